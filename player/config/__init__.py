@@ -1,0 +1,1 @@
+"""What this screen is: read from one TOML file a technician writes."""

@@ -1,0 +1,192 @@
+"""The configuration of one screen: where it hangs, who looks at it, what it may show."""
+
+from pathlib import Path
+from typing import Annotated, Final, Literal
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Discriminator,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    field_validator,
+)
+from pydantic import Tag as Branch
+from pydantic_core import PydanticCustomError
+
+from player.config.naming import Identifier, Tag, check_time_zone
+
+Role = Literal["hall-tv", "kiosk", "led-strip", "counter", "mobile"]
+Orientation = Literal["landscape", "portrait", "landscape-flipped", "portrait-flipped"]
+
+COUNTRIES: Final = {"vn": "vi", "cn": "zh", "la": "lo", "kh": "km"}
+"""Country codes of Viet Nam and its neighbours -> the language meant. Three are no
+language and ``la`` is Latin: a screen told so would fall back without a word."""
+
+DENSITY: Final = (0.05, 40.0)
+"""Pixels per millimetre a panel can have: from a 20 mm LED wall to finer than any telephone.
+Outside it, a width was written in centimetres or inches."""
+
+FARTHEST: Final = 25
+"""Picture widths from which a screen can still be read: text as tall as the distance asks for
+(D/200, about 0.77 of its height per letter) then leaves ten letters to a line."""
+
+
+class _Section(BaseModel):
+    """A part of the file; a key nobody knows is a mistake to be told, not to be ignored.
+
+    Validators raise bare error types: their words are in the message catalogues.
+    """
+
+    # Strict: `volume_percent = true` is a mistake, not 1.
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", strict=True, str_strip_whitespace=True, allow_inf_nan=False
+    )
+
+
+class PixelSize(_Section):
+    """Pixels of the panel as hung (a portrait screen is taller than wide)."""
+
+    width: int = Field(ge=160, le=16_384)
+    height: int = Field(ge=96, le=16_384)
+
+
+def _size_branch(value: object) -> str:
+    return "pixels" if isinstance(value, dict | PixelSize) else "as-found"
+
+
+Size = Annotated[
+    Annotated[PixelSize, Branch("pixels")] | Annotated[Literal["as-found"], Branch("as-found")],
+    Discriminator(_size_branch),
+]
+
+
+class Display(_Section):
+    """The panel and how it hangs.
+
+    Attributes:
+        size: pixels, or ``as-found``: whatever the display reports.
+        orientation: how the panel hangs; the picture is turned where the display server
+            does not turn it already.
+        overscan_percent: share of each edge a television hides.
+        width_mm: true width of the lit picture as hung; displays lie about it.
+        viewing_distance_mm: from where most people read.
+        mounting_height_mm: floor to the picture's lower edge.
+    """
+
+    size: Size = "as-found"
+    orientation: Orientation = Field(default="landscape", validate_default=True)
+    overscan_percent: float = Field(default=0, ge=0, le=10)
+    width_mm: int = Field(ge=50, le=30_000)
+    viewing_distance_mm: int = Field(ge=300, le=60_000)
+    mounting_height_mm: int = Field(default=1000, ge=0, le=20_000)
+
+    @field_validator("orientation")
+    @classmethod
+    def _lies_as_its_size(cls, orientation: str, info: ValidationInfo) -> str:
+        size = info.data.get("size")
+        if isinstance(size, PixelSize) and size.width != size.height:
+            lies = "landscape" if size.width > size.height else "portrait"
+            if not orientation.startswith(lies):
+                raise PydanticCustomError(
+                    "turned", "", {"width": size.width, "height": size.height, "meant": lies}
+                )
+        return orientation
+
+    @field_validator("width_mm")
+    @classmethod
+    def _density_exists(cls, width_mm: int, info: ValidationInfo) -> int:
+        size = info.data.get("size")
+        if isinstance(size, PixelSize) and not (DENSITY[0] <= size.width / width_mm <= DENSITY[1]):
+            raise PydanticCustomError(
+                "density",
+                "",
+                {"width": size.width, "least": DENSITY[0], "most": DENSITY[1]},
+            )
+        return width_mm
+
+    @field_validator("viewing_distance_mm")
+    @classmethod
+    def _can_be_read_from_there(cls, distance_mm: int, info: ValidationInfo) -> int:
+        width_mm = info.data.get("width_mm")
+        if width_mm and distance_mm > width_mm * FARTHEST:
+            raise PydanticCustomError("too_far", "", {"farthest": width_mm * FARTHEST})
+        return distance_mm
+
+
+class Sound(_Section):
+    """Whether clips may be heard: never (``muted``), or ``clips`` at ``volume_percent``."""
+
+    policy: Literal["muted", "clips"] = "muted"
+    volume_percent: int = Field(default=60, ge=0, le=100)
+
+
+class ContentSource(_Section):
+    """Where packs come from: a URL or folder, fetched by its own process.
+
+    Attributes:
+        source: ``http``, ``https`` or ``file`` address, or an absolute folder; empty: this
+            screen only plays what its home already holds.
+        agent: ``child``: the player starts the fetching process itself (development only);
+            ``none``: the service manager runs it.
+    """
+
+    source: Annotated[
+        str,
+        StringConstraints(pattern=r"^(|/[^\x00-\x1f]*|(https?|file)://[!-~]+)$", max_length=2000),
+    ] = ""
+    agent: Literal["none", "child"] = "none"
+
+
+def _not_a_country(tag: str) -> str:
+    if tag in COUNTRIES:
+        raise PydanticCustomError("country", "", {"name": tag, "meant": COUNTRIES[tag]})
+    return tag
+
+
+class Screen(_Section):
+    """One screen at one gate.
+
+    Attributes:
+        id: label of this device, unique in the country.
+        gate: id of the gate it hangs at.
+        audience: tags of the people before it; empty: everyone.
+        languages: enabled ones in their order; empty: as the pack says.
+        time_zone: of the place it hangs at.
+        home: folder of packs and state, absolute.
+    """
+
+    id: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$")]
+    gate: Identifier
+    role: Role
+    audience: tuple[Identifier, ...] = Field(default=(), max_length=40, strict=False)
+    languages: tuple[Annotated[Tag, AfterValidator(_not_a_country)], ...] = Field(
+        default=(), max_length=40, strict=False
+    )
+    time_zone: str = "Asia/Ho_Chi_Minh"
+    home: Path = Field(default=Path("/var/lib/gate-player"), strict=False)
+    display: Display
+    sound: Sound = Sound()
+    content: ContentSource = ContentSource()
+
+    _zone_exists = field_validator("time_zone")(check_time_zone)
+
+    @field_validator("audience", "languages")
+    @classmethod
+    def _none_is_repeated(cls, names: tuple[str, ...]) -> tuple[str, ...]:
+        # Language tags differ by more than capitals.
+        seen: set[str] = set()
+        for name in names:
+            if name.casefold() in seen:
+                raise PydanticCustomError("repeated", "", {"name": name})
+            seen.add(name.casefold())
+        return names
+
+    @field_validator("home")
+    @classmethod
+    def _home_is_a_folder_name(cls, home: Path) -> Path:
+        if not home.is_absolute() or not str(home).isprintable():
+            raise PydanticCustomError("not_absolute", "")
+        return home

@@ -1,0 +1,133 @@
+"""The root of what a pack says: ``content.json`` of a built pack."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Final, get_args
+
+from pydantic import Field, ValidationError
+
+from player.errors import PackFormatError, PackVersionError
+from player.pack.gate import Gate
+from player.pack.item import Clip, Item
+from player.pack.language import PackLanguage
+from player.pack.media import MediaFile
+from player.pack.model import PackModel
+from player.pack.playlist import Playlist
+
+FORMAT: Final = "1.0"
+"""Format of packs this player writes; it reads every ``1.x``."""
+
+MAX_BYTES: Final = 5_000_000
+"""A content file larger than this is refused unread (security: hostile input 24)."""
+
+PackId = str
+KINDS: Final = frozenset(
+    get_args(kind.model_fields["kind"].annotation)[0] for kind in get_args(get_args(Item)[0])
+)
+
+
+class Content(PackModel):
+    """Everything a pack says.
+
+    Attributes:
+        format: ``major.minor``.
+        pack: name of the pack, ``province/gate/channel``.
+        languages: in the order the gate wants them.
+    """
+
+    format: str = Field(pattern=r"^\d+\.\d+$")
+    pack: PackId = Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*$", max_length=128)
+    gate: Gate
+    languages: Sequence[PackLanguage] = Field(min_length=1, max_length=40)
+    items: Sequence[Item] = Field(max_length=10_000)
+    playlists: Sequence[Playlist] = Field(max_length=10_000)
+
+    @cached_property
+    def item_by_id(self) -> Mapping[str, Item]:
+        """Item id -> item."""
+        return {item.id: item for item in self.items}
+
+    @cached_property
+    def language_by_tag(self) -> Mapping[str, PackLanguage]:
+        """Language tag -> what the pack says of it, in the pack's order."""
+        return {language.tag: language for language in self.languages}
+
+
+def item_media(item: Item) -> Iterator[MediaFile]:
+    """Yield the built files an item needs on screen (none before the build)."""
+    candidates: tuple[MediaFile | None, ...]
+    if isinstance(item, Clip):
+        candidates = (item.video.file, item.video.poster)
+    else:
+        candidates = (item.picture.file if item.picture else None,)
+    yield from (file for file in candidates if file is not None)
+
+
+def check_format(found: object) -> None:
+    """Refuse a major version this player does not know.
+
+    Raises:
+        PackVersionError: the major version differs.
+        PackFormatError: ``found`` is no version.
+    """
+    if not isinstance(found, str) or found.count(".") != 1:
+        raise PackFormatError(f"format: {found!r} is no version like {FORMAT}")
+    if found.split(".")[0] != FORMAT.split(".")[0]:
+        raise PackVersionError(found, FORMAT)
+
+
+def parse_content(raw: bytes) -> Content:
+    """Read ``content.json``; items of a kind this player does not know are left out.
+
+    Args:
+        raw: UTF-8 JSON, at most ``MAX_BYTES``.
+
+    Raises:
+        PackVersionError: of another major version.
+        PackFormatError: anything else wrong with it; names the first field.
+    """
+    document = parse_json(raw, "content.json")
+    check_format(document.get("format"))
+    items = document.get("items")
+    if isinstance(items, list):
+        document["items"] = [
+            item for item in items if not isinstance(item, dict) or item.get("kind") in KINDS
+        ]
+    try:
+        content = Content.model_validate(document)
+    except ValidationError as e:
+        raise PackFormatError(f"content.json: {_first_problem(e)}") from e
+    for item in content.items:
+        _check_built(item)
+    return content
+
+
+def parse_json(raw: bytes, name: str) -> dict[str, object]:
+    """Return the JSON object in ``raw``.
+
+    Raises:
+        PackFormatError: too large, not JSON, nested too deep, or not an object.
+    """
+    if len(raw) > MAX_BYTES:
+        raise PackFormatError(f"{name}: {len(raw)} bytes are more than {MAX_BYTES}")
+    try:
+        document = json.loads(raw)
+    except (ValueError, RecursionError) as e:
+        raise PackFormatError(f"{name}: not JSON ({e})") from e
+    if not isinstance(document, dict):
+        raise PackFormatError(f"{name}: not a JSON object")
+    return document
+
+
+def _check_built(item: Item) -> None:
+    needed = 2 if isinstance(item, Clip) else int(item.picture is not None)
+    if len(tuple(item_media(item))) != needed:
+        raise PackFormatError(f"content.json: item {item.id} names media that was never built")
+    if not item.text or any(text.duration_s <= 0 for text in item.text.values()):
+        raise PackFormatError(f"content.json: item {item.id} has a text without a duration")
+
+
+def _first_problem(error: ValidationError) -> str:
+    first = error.errors(include_url=False, include_input=False)[0]
+    return f"{'.'.join(str(part) for part in first['loc'])}: {first['msg']}"

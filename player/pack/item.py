@@ -1,0 +1,125 @@
+"""Items: what one slot of the programme shows, in every language it exists in."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from player.pack.language import Tag, Words
+from player.pack.media import Picture, Video
+from player.pack.model import Identifier, PackModel
+from player.pack.window import Validity
+
+Approval = Literal["normal", "sensitive", "sovereignty"]
+Category = Annotated[str, Field(pattern=r"^C(0[1-9]|1\d|2[0-3])$")]
+"""``C01``..``C23``: the content categories of the information programme (player/README.md)."""
+
+
+class ItemText(PackModel):
+    """The words of an item in one language; which fields a kind needs says ``REQUIRED_TEXT``.
+
+    Attributes:
+        title, body, caption: shown as plain text; a blank line in ``body`` ends a paragraph.
+        review: whether a competent reader of this language has approved it, and who.
+        search: the words without break marks; set by the build.
+        duration_s: how long this text needs on screen; set by the build.
+    """
+
+    title: str = Field(default="", max_length=300)
+    body: str = Field(default="", max_length=5000)
+    caption: str = Field(default="", max_length=600)
+    review: Literal["draft", "reviewed"] = "draft"
+    reviewed_by: str = ""
+    search: str = ""
+    duration_s: int = Field(default=0, ge=0)
+
+
+class Source(PackModel):
+    """Who stands behind a fact.
+
+    Attributes:
+        authority: issuing body, per language.
+        document: its number, e.g. ``1191/QĐ-TTg``.
+        effective: since when it holds.
+        review_by: last day on which it may be shown as current.
+        stale: what happens after that day: ``label`` it as possibly outdated, or ``withdraw``.
+    """
+
+    authority: Words
+    document: str = Field(min_length=1, max_length=120)
+    effective: date
+    review_by: date
+    stale: Literal["label", "withdraw"] = "label"
+
+
+class _Item(PackModel):
+    """What all kinds of item share.
+
+    Attributes:
+        source: where the facts come from; None only for a ``sample``.
+        sample: invented for demonstration; says so on screen, in the language shown.
+        essential: practical help, absent from the screen for two minutes at most.
+        must_show: centrally ordered: joins whatever loop is playing.
+        audience: tags; empty: everyone.
+        lasting: has no expiry on purpose; else ``valid.until`` must be given.
+        min_duration_s: an editor may lengthen the time on screen, never shorten it.
+    """
+
+    id: Identifier
+    category: Category
+    audience: tuple[Identifier, ...] = ()
+    approval: Approval = "normal"
+    source: Source | None = None
+    sample: bool = False
+    essential: bool = False
+    must_show: bool = False
+    lasting: bool = False
+    valid: Validity = Validity()
+    min_duration_s: int = Field(default=0, ge=0, le=120)
+    text: Mapping[Tag, ItemText] = Field(min_length=1)
+
+
+class Poster(_Item):
+    """A full picture with a few large words over it."""
+
+    kind: Literal["poster"]
+    picture: Picture
+
+
+class Photo(_Item):
+    """A photograph that may breathe, with a caption below."""
+
+    kind: Literal["photo"]
+    picture: Picture
+
+
+class Bulletin(_Item):
+    """A dated text: a headline and paragraphs, beside a picture if there is one.
+
+    Attributes:
+        issued: date of issue, shown with the source.
+    """
+
+    kind: Literal["bulletin"]
+    issued: date
+    issue_number: str = Field(default="", max_length=40)
+    picture: Picture | None = None
+
+
+class Clip(_Item):
+    """A video with title and body in the reader's language."""
+
+    kind: Literal["video"]
+    video: Video
+
+
+Item = Annotated[Poster | Photo | Bulletin | Clip, Field(discriminator="kind")]
+
+REQUIRED_TEXT: Mapping[str, tuple[str, ...]] = {
+    "poster": ("title",),
+    "photo": ("caption",),
+    "bulletin": ("title", "body"),
+    "video": ("title",),
+}
+"""Kind -> fields of ``ItemText`` that must not be empty."""

@@ -1,0 +1,88 @@
+"""Pictures and clips of a pack: what the editor declares, and what the build found out."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from player.pack.language import Words
+from player.pack.model import PackModel
+
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+PictureType = Literal["image/jpeg", "image/png", "image/webp"]
+VideoType = Literal["video/mp4"]
+MediaType = PictureType | VideoType | Literal["application/json"]
+
+MAX_PICTURE_SIDE_PX = 3840
+MAX_VIDEO_WIDTH_PX, MAX_VIDEO_HEIGHT_PX = 1920, 1920
+
+
+class MediaFile(PackModel):
+    """One file of the built pack, by content.
+
+    Attributes:
+        sha256: hex digest, and the file's name in the store.
+        size: bytes.
+        type: media type, established from the bytes and not from the name.
+        width, height: pixels as shown (after rotation).
+        duration_ms: of a clip; None for a picture.
+    """
+
+    sha256: Sha256
+    size: int = Field(ge=1)
+    type: MediaType
+    width: int = Field(ge=1)
+    height: int = Field(ge=1)
+    duration_ms: int | None = Field(default=None, ge=1)
+
+
+class SignOff(PackModel):
+    """A named person's approval of a sensitive picture."""
+
+    name: str = Field(min_length=1)
+    office: str = Field(min_length=1)
+    day: date
+
+
+class Rights(PackModel):
+    """Whose work it is, under which licence, and until when it may be shown.
+
+    Attributes:
+        until: last day of the licence, included; None: no end.
+    """
+
+    credit: str = Field(min_length=1)
+    licence: str = Field(min_length=1)
+    until: date | None = None
+
+
+class Picture(PackModel):
+    """A picture, e.g. ``path = "media/gate.webp"``.
+
+    Attributes:
+        path: relative to the pack's source folder.
+        alt: what it shows, for those who cannot see it.
+        focus_x, focus_y: the point, 0..1 of width and height, that must stay in view when
+            the layout crops.
+        tags: ``map`` demands ``sign_off``.
+        file: set by the build.
+    """
+
+    path: str = Field(min_length=1, max_length=255)
+    alt: Words = Field(default_factory=dict)
+    rights: Rights
+    focus_x: float = Field(default=0.5, ge=0, le=1)
+    focus_y: float = Field(default=0.5, ge=0, le=1)
+    tags: tuple[str, ...] = ()
+    sign_off: SignOff | None = None
+    file: MediaFile | None = None
+
+
+class Video(PackModel):
+    """A clip; ``file`` and ``poster`` (a picture of it, shown before and instead) by the build."""
+
+    path: str = Field(min_length=1, max_length=255)
+    alt: Words = Field(default_factory=dict)
+    rights: Rights
+    file: MediaFile | None = None
+    poster: MediaFile | None = None

@@ -1,0 +1,94 @@
+"""Which items may be shown on a screen at all, and between which instants."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from player.clock import ClockTrust
+from player.pack.content import Content
+from player.pack.item import Clip, Item
+from player.pack.language import choose_language
+from player.schedule.profile import ScreenProfile
+from player.schedule.windows import DUSK, Interval, end_ms, validity
+
+
+@dataclass(frozen=True, slots=True)
+class Airtime:
+    """How something shows in each language.
+
+    Attributes:
+        shown_in: enabled language -> language of the text that stands for it.
+        duration_ms: language of the text -> time on screen.
+        longest_ms: the longest of these.
+    """
+
+    shown_in: Mapping[str, str]
+    duration_ms: Mapping[str, int]
+    longest_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Showable:
+    """An item a screen may show, and when: half-open, UTC milliseconds."""
+
+    item: Item
+    interval: Interval
+    airtime: Airtime
+
+
+def showable_items(
+    content: Content, profile: ScreenProfile, trust: ClockTrust
+) -> Mapping[str, Showable]:
+    """Return item id -> ``Showable``, in the pack's order, for items this screen may ever show.
+
+    With an untrusted clock only undated items remain, and they are open without end.
+    """
+    zone = ZoneInfo(content.gate.time_zone)
+    found: dict[str, Showable] = {}
+    for item in content.items:
+        if not is_for(item.audience, profile):
+            continue
+        if trust is ClockTrust.UNTRUSTED and not is_undated(item):
+            continue
+        found[item.id] = Showable(item, item_interval(item, zone), _airtime(item, content, profile))
+    return found
+
+
+def is_undated(item: Item) -> bool:
+    """Whether no clock is needed to know that ``item`` may be shown."""
+    return (
+        item.lasting
+        and item.valid.start is None
+        and item.valid.until is None
+        and _rights_until(item) is None
+        and (item.source is None or item.source.stale == "label")
+    )
+
+
+def item_interval(item: Item, zone: ZoneInfo) -> Interval:
+    """Return when ``item`` may be shown: validity, licence and review date together."""
+    start, end = validity(item.valid, zone)
+    rights = _rights_until(item)
+    withdrawn = item.source.review_by if item.source and item.source.stale == "withdraw" else None
+    ends = (end_ms(day, zone) if day else DUSK for day in (rights, withdrawn))
+    return start, min(end, *ends)
+
+
+def _rights_until(item: Item) -> date | None:
+    media = item.video if isinstance(item, Clip) else item.picture
+    return media.rights.until if media else None
+
+
+def is_for(audience: tuple[str, ...], profile: ScreenProfile) -> bool:
+    """Whether something for ``audience`` (empty: everyone) concerns this screen's people."""
+    return not audience or not profile.audience or not profile.audience.isdisjoint(audience)
+
+
+def _airtime(item: Item, content: Content, profile: ScreenProfile) -> Airtime:
+    known = content.language_by_tag
+    shown_in = {
+        tag: choose_language(item.text, tag, known[tag].fallback) for tag in profile.languages
+    }
+    duration_ms = {tag: item.text[tag].duration_s * 1000 for tag in shown_in.values()}
+    return Airtime(shown_in, duration_ms, max(duration_ms.values()))

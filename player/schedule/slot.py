@@ -1,0 +1,31 @@
+"""One slot of the programme: an item in a language from an instant until another, and why."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+DEFAULT_GATE_PAGE: Final = "default-gate-page"
+"""Stands for an item id, and for the rule, where the pack schedules nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A stretch of the programme.
+
+    Attributes:
+        start: aware; inclusive.
+        end: aware; exclusive.
+        item: item id, or ``DEFAULT_GATE_PAGE``.
+        language: whose turn it is.
+        shown_in: language of the text shown; differs from ``language`` where a translation
+            is missing and the declared fallback stands in.
+        why: the rule that chose it, e.g. ``playlist:morning``, ``must-show:map``,
+            ``essential:hours``, ``default-gate-page``.
+    """
+
+    start: datetime
+    end: datetime
+    item: str
+    language: str
+    shown_in: str
+    why: str

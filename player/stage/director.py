@@ -1,0 +1,218 @@
+"""The director: what goes on stage, decided from events; no clock, no disk, no Qt.
+
+``step`` folds one event into the state and says what to do about it. A slot is never shortened
+or moved: what cannot be shown is replaced inside its own slot, first by what comes next in the
+programme, then by the default gate page, last by the built-in page.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Final, Protocol, assert_never
+
+from player.schedule.slot import DEFAULT_GATE_PAGE, Slot
+
+REARM: Final = timedelta(seconds=60)
+"""A timer is set no further ahead than this, so that a stepped clock is soon noticed."""
+
+STRIKES: Final = 3
+"""An item that failed this often is not tried again until the pack changes."""
+
+LOOK_AHEAD: Final = timedelta(seconds=70)
+WARM_UP: Final = timedelta(seconds=10)
+"""The video worker is started this long before a clip is due."""
+
+WORKER_IDLE: Final = timedelta(minutes=10)
+"""The video worker is ended after this long without a clip."""
+
+SUBSTITUTES: Final = 40
+"""How many slots ahead a substitute is looked for."""
+
+
+class Schedule(Protocol):
+    """Whatever knows the slot of every instant."""
+
+    def slot_at(self, instant: datetime) -> Slot:
+        """Return the slot on screen at ``instant``."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class PackTaken:
+    """A pack went on stage.
+
+    Attributes:
+        schedule: its programme.
+        clips: ids of its items that need the video worker.
+        now: aware.
+    """
+
+    schedule: Schedule
+    clips: frozenset[str]
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PackLost:
+    """There is no pack to show at all."""
+
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A timer went off, or the clock stepped."""
+
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """What is on stage cannot be shown."""
+
+    item: str
+    now: datetime
+
+
+Event = PackTaken | PackLost | Tick | Failed
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """Put ``item`` on stage for the rest of ``slot``, in the slot's language."""
+
+    slot: Slot
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShowBuiltin:
+    """Put the built-in page on stage."""
+
+
+@dataclass(frozen=True, slots=True)
+class WakeAt:
+    """Send a ``Tick`` at ``instant``; replaces the previous wish."""
+
+    instant: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class WarmUpVideo:
+    """A clip is due soon: start the video worker."""
+
+
+@dataclass(frozen=True, slots=True)
+class RetireVideo:
+    """No clip was due for long: end the video worker."""
+
+
+Command = Show | ShowBuiltin | WakeAt | WarmUpVideo | RetireVideo
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Everything the director remembers.
+
+    Attributes:
+        schedule: of the pack on stage; None: no pack.
+        clips: ids of items that need the video worker.
+        slot: the one on stage; None: the built-in page or nothing yet.
+        showing: item on stage, a substitute if it differs from the slot's.
+        strikes: item id -> failures since the pack was taken.
+        last_clip: when a clip was last due; None: the worker is not running.
+    """
+
+    schedule: Schedule | None = None
+    clips: frozenset[str] = frozenset()
+    slot: Slot | None = None
+    showing: str | None = None
+    strikes: Mapping[str, int] = field(default_factory=dict)
+    last_clip: datetime | None = None
+
+
+def step(state: State, event: Event) -> tuple[State, tuple[Command, ...]]:
+    """Fold ``event`` into ``state``.
+
+    Returns:
+        The new state, and what to do, in order.
+    """
+    match event:
+        case PackTaken():
+            fresh = State(event.schedule, event.clips, last_clip=state.last_clip)
+            return _on_time(fresh, event.now)
+        case PackLost():
+            return State(), (ShowBuiltin(), RetireVideo(), WakeAt(event.now + REARM))
+        case Tick():
+            return _on_time(state, event.now)
+        case Failed():
+            return _on_failure(state, event)
+        case _:
+            assert_never(event)
+
+
+def _on_time(state: State, now: datetime) -> tuple[State, tuple[Command, ...]]:
+    if state.schedule is None:
+        return state, (WakeAt(now + REARM),)
+    slot = state.schedule.slot_at(now)
+    commands: list[Command] = []
+    if slot != state.slot:
+        item = slot.item if _may_show(state, slot.item) else _substitute(state, slot)
+        state = replace(state, slot=slot, showing=item)
+        commands.append(Show(slot, item))
+    state, video, wake = _video(state, slot, now)
+    return state, (*commands, *video, WakeAt(min(slot.end, wake, now + REARM)))
+
+
+def _on_failure(state: State, event: Failed) -> tuple[State, tuple[Command, ...]]:
+    slot = state.slot
+    if slot is None or event.item != state.showing:
+        return state, ()
+    strikes = {**state.strikes, event.item: state.strikes.get(event.item, 0) + 1}
+    state = replace(state, strikes=strikes)
+    if event.item == DEFAULT_GATE_PAGE:
+        return replace(state, showing=None), (ShowBuiltin(),)
+    item = _substitute(state, slot, event.item)
+    return replace(state, showing=item), (Show(slot, item),)
+
+
+def _may_show(state: State, item: str) -> bool:
+    return state.strikes.get(item, 0) < STRIKES
+
+
+def _substitute(state: State, slot: Slot, failed: str | None = None) -> str:
+    """Return the next item of the programme that has not failed; else the default gate page.
+
+    A clip never stands in: it would begin in the middle and end too early.
+    """
+    at = slot
+    for _ in range(SUBSTITUTES):
+        if state.schedule is None:
+            break
+        at = state.schedule.slot_at(at.end)
+        is_new = at.item not in {slot.item, failed} and not state.strikes.get(at.item)
+        if is_new and at.item not in state.clips:
+            return at.item
+    return DEFAULT_GATE_PAGE
+
+
+def _video(state: State, slot: Slot, now: datetime) -> tuple[State, tuple[Command, ...], datetime]:
+    """Return the state, the order to the worker if any, and when to think of it again."""
+    due = _next_clip(state, slot, now)
+    if due is not None and due - now <= WARM_UP:
+        begun = state.last_clip is None
+        commands: tuple[Command, ...] = (WarmUpVideo(),) if begun else ()
+        return replace(state, last_clip=max(due, now)), commands, now + REARM
+    if state.last_clip is not None and not timedelta() <= now - state.last_clip < WORKER_IDLE:
+        return replace(state, last_clip=None), (RetireVideo(),), now + REARM
+    return state, (), now + REARM if due is None else due - WARM_UP
+
+
+def _next_clip(state: State, slot: Slot, now: datetime) -> datetime | None:
+    """Return when the next playable clip is due, ``now`` for one on stage, None for none soon."""
+    at = slot
+    while state.schedule is not None and at.start < now + LOOK_AHEAD:
+        if at.item in state.clips and _may_show(state, at.item):
+            return max(at.start, now)
+        at = state.schedule.slot_at(at.end)
+    return None

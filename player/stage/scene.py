@@ -1,0 +1,119 @@
+"""Scenes: everything one picture of the stage says, ready to be drawn.
+
+A scene is made from a slot by ``compose.py`` and drawn by a template of ``layouts/``. It holds
+words in the language shown and paths of verified files; whoever draws it decides nothing.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class PictureRef:
+    """A verified picture file.
+
+    Attributes:
+        path: absolute.
+        width, height: pixels.
+        focus_x, focus_y: 0..1, the point that must stay in view when cropped.
+    """
+
+    path: Path
+    width: int
+    height: int
+    focus_x: float = 0.5
+    focus_y: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of a scene, each ready to be drawn; empty means absent.
+
+    Attributes:
+        language: tag of these words; decides font, line height and direction.
+        title, body, caption: of the item.
+        origin: source line (authority, document, dates, credit).
+        marks: labels that must be seen: sample, shown in another language, may be outdated.
+        gate: name of the gate, which stands on every page.
+        language_name: own name of this language, in its own script.
+    """
+
+    language: str
+    title: str = ""
+    body: str = ""
+    caption: str = ""
+    origin: str = ""
+    marks: tuple[str, ...] = ()
+    gate: str = ""
+    language_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PosterScene:
+    """A full picture with large words."""
+
+    item: str
+    words: Wording
+    picture: PictureRef
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoScene:
+    """A photograph with a caption."""
+
+    item: str
+    words: Wording
+    picture: PictureRef
+
+
+@dataclass(frozen=True, slots=True)
+class BulletinScene:
+    """Headline and paragraphs, beside a picture if there is one."""
+
+    item: str
+    words: Wording
+    picture: PictureRef | None
+
+
+@dataclass(frozen=True, slots=True)
+class VideoScene:
+    """A clip over its poster.
+
+    Attributes:
+        clip: absolute path of the verified file.
+        sha256: its digest, by which it is quarantined.
+        width, height: pixels of the clip.
+        duration_ms: of the clip.
+        offset_ms: where the clip stands when the scene begins late.
+    """
+
+    item: str
+    words: Wording
+    poster: PictureRef
+    clip: Path
+    sha256: str
+    width: int
+    height: int
+    duration_ms: int
+    offset_ms: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class GatePageScene:
+    """The default gate page: a readable pack, but nothing scheduled.
+
+    Attributes:
+        words: title is the gate's name, body the standing invitation, in the slot's language.
+        stacked: the same in the other languages, in order.
+    """
+
+    words: Wording
+    stacked: tuple[Wording, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltinScene:
+    """The built-in page: drawn with no file at all."""
+
+
+Scene = PosterScene | PhotoScene | BulletinScene | VideoScene | GatePageScene | BuiltinScene

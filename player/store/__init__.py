@@ -1,0 +1,1 @@
+"""Packs on this device's disk: installing them durably, choosing one, reading its files."""

@@ -1,0 +1,50 @@
+"""Where things lie under a player's home folder.
+
+``store/`` is written by whoever brings packs, ``state/`` by the player alone; each replaces its
+files atomically, and that is the whole protocol between them.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A home folder and the places in it."""
+
+    folder: Path
+
+    @property
+    def packs(self) -> Path:
+        """Folder of unpacked manifests and contents, one folder per pack digest."""
+        return self.folder / "store" / "packs"
+
+    @property
+    def blobs(self) -> Path:
+        """Folder of media, ``aa/<sha256>``."""
+        return self.folder / "store" / "blobs"
+
+    @property
+    def current(self) -> Path:
+        """Link to the pack to show."""
+        return self.folder / "store" / "current"
+
+    @property
+    def last_good(self) -> Path:
+        """Link to the newest pack that proved itself on screen."""
+        return self.folder / "store" / "last-good"
+
+    @property
+    def state(self) -> Path:
+        """Folder the player itself writes."""
+        return self.folder / "state"
+
+    @property
+    def lock(self) -> Path:
+        """File a running player holds locked."""
+        return self.state / "lock"
+
+
+def blob_path(blobs: Path, sha256: str) -> Path:
+    """Return where the blob of that digest lies in a folder of blobs."""
+    return blobs / sha256[:2] / sha256
