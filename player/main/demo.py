@@ -1,0 +1,76 @@
+"""Demo gates: their packs are built once per state of their sources, into a home of their own."""
+
+import hashlib
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from player import __version__, resources
+from player.errors import PackError
+from player.store.durable import make_folder, write_file
+from player.store.install import install
+from player.store.layout import Home
+
+_STAMP = "demo-source"
+
+
+def demo_gates() -> tuple[str, ...]:
+    """Return the ids of the demo gates that are here, sorted."""
+    return tuple(sorted(path.parent.name for path in _demos().glob("*/pack.toml")))
+
+
+def demo_home(gate: str) -> Path:
+    """Return the home folder of a demo gate, under the user's state folder; needs no root."""
+    state = os.environ.get("XDG_STATE_HOME") or Path.home() / ".local" / "state"
+    return Path(state) / "gate-player" / "demo" / gate
+
+
+def prepare_demo(gate: str) -> None:
+    """Build and install the pack of a demo gate unless that was done for these very sources.
+
+    The build runs in a process of its own, so that the player never loads what it needs.
+
+    Raises:
+        PackError: the build refused; the reason went to standard error.
+        StoreError: the disk refused.
+    """
+    home = Home(demo_home(gate))
+    stamp = home.current.parent / _STAMP
+    wanted = _fingerprint(gate)
+    if home.current.is_symlink() and stamp.is_file() and stamp.read_text() == wanted:
+        return
+    with tempfile.TemporaryDirectory(prefix="gate-player-demo-") as folder:
+        built = Path(folder) / "pack"
+        source = str(_demos() / gate)
+        command = [sys.executable, "-m", "player", "pack", "build", source, "--out", str(built)]
+        if subprocess.run(command, check=False, stdout=sys.stderr).returncode != 0:  # noqa: S603  (our own interpreter and arguments)
+            raise PackError(f"the demo pack {gate} could not be built")
+        install(built, home)
+    make_folder(stamp.parent)
+    write_file(stamp, wanted.encode())
+
+
+def _demos() -> Path:
+    return resources.assets() / "demo"
+
+
+def _fingerprint(gate: str) -> str:
+    """Return a digest of all that the built pack depends on: sources and the code that builds."""
+    digest = hashlib.sha256(__version__.encode())
+    code = Path(__file__).parent.parent
+    for path in _files(
+        (_demos() / gate, code / "pack", code / "publish", resources.assets() / "fonts")
+    ):
+        digest.update(str(path.relative_to(path.anchor)).encode() + b"\0")
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _files(folders: Iterable[Path]) -> Iterable[Path]:
+    for folder in folders:
+        yield from sorted(
+            path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts
+        )

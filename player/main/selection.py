@@ -1,0 +1,53 @@
+"""Which screen is meant: the options every command shares, resolved to one configuration."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from player.config.load import find_screen, load_screen, role_example
+from player.config.screen import Screen
+from player.main.demo import demo_home
+
+SYSTEM_CONFIG: Final = Path("/etc/gate-player/screen.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a person asked for on the command line; None: not said.
+
+    Attributes:
+        demo: id of a demo gate.
+        home: folder of packs and state.
+        screen: a role or a configuration file.
+        config: a configuration file.
+    """
+
+    demo: str | None = None
+    home: Path | None = None
+    screen: str | None = None
+    config: Path | None = None
+
+
+def select(choice: Choice, lang: str) -> Screen:
+    """Return the screen meant; what the command line says beats the configuration.
+
+    A demo plays on an example screen of its gate, in the languages of its pack.
+
+    Raises:
+        ConfigError: the configuration cannot be used.
+    """
+    screen = load_screen(_file(choice), lang)
+    changes: dict[str, object] = {}
+    if choice.demo is not None:
+        changes |= {"gate": choice.demo, "languages": (), "home": demo_home(choice.demo)}
+    if choice.home is not None:
+        changes["home"] = choice.home.absolute()
+    return screen.model_copy(update=changes)
+
+
+def _file(choice: Choice) -> Path:
+    if choice.screen is not None:
+        return find_screen(choice.screen)
+    if choice.config is not None:
+        return choice.config
+    return role_example("hall-tv") if choice.demo is not None else SYSTEM_CONFIG
