@@ -1,0 +1,153 @@
+"""libvlc behind four calls: tracks, play, stop, complaints. The only module that touches it.
+
+The callbacks run on libvlc's threads; they call the writer and ``on_end`` and never libvlc.
+"""
+
+import ctypes
+from collections import deque
+from collections.abc import Callable, Sequence
+from queue import Empty, SimpleQueue
+from typing import Final
+
+import vlc
+
+from player.errors import PlaybackError
+from player.video.admission import Playback, VideoTrack
+from player.video.vlc_abi import Log, Untyped, connect, video_tracks
+from player.video.writer import FrameWriter
+
+OPTIONS: Final = (
+    "--ignore-config",
+    "--no-lua",  # no script fetches or parses anything
+    "--no-metadata-network-access",
+    "--no-auto-preparse",
+    "--no-interact",
+    "--no-sub-autodetect-file",  # it would read every file beside the video
+    "--no-mkv-preload-local-dir",  # the same, for linked Matroska segments
+    "--no-spu",
+    "--no-osd",
+    "--no-video-title-show",
+    "--no-snapshot-preview",
+    "--no-disable-screensaver",  # talks to the desktop; that is show's business
+    "--no-stats",
+    "--vout=vmem",
+    "--avcodec-hw=none",  # frames must come to memory anyway, and drivers crash
+)
+PARSE_TIMEOUT_MS: Final = 1500
+_ERROR_LEVEL: Final = 4
+_COMPLAINTS_KEPT: Final = 3
+_COMPLAINT_BYTES: Final = 200
+
+
+class VlcPlayer:
+    """One libvlc instance and one player, used for clip after clip.
+
+    A player for each clip would leak (parklez/twitch-bot issue 1).
+    """
+
+    def __init__(
+        self, writer: FrameWriter, on_end: Callable[[bool], None], more_options: Sequence[str] = ()
+    ) -> None:
+        """Start libvlc.
+
+        Args:
+            writer: where pictures go.
+            on_end: called from a thread of libvlc when a clip is over; True after an error.
+            more_options: of libvlc, e.g. ``--aout=dummy``.
+
+        Raises:
+            PlaybackError: libvlc refuses its options.
+        """
+        instance = vlc.Instance([*OPTIONS, *more_options])
+        if instance is None:
+            raise PlaybackError("libvlc", "does not start with its options")
+        self._instance: Final = instance
+        self._complaints: Final = deque[str](maxlen=_COMPLAINTS_KEPT)
+        self._format_c: Final = ctypes.CDLL(None).vsnprintf
+        self._format_c.argtypes = (
+            ctypes.c_char_p,
+            ctypes.c_size_t,
+            ctypes.c_void_p,
+            ctypes.c_void_p,
+        )
+        self._log: Final = Log(self._on_log)
+        vlc.dll.libvlc_log_set(instance, self._log, None)
+        self._player: Final = instance.media_player_new()
+        self._callbacks: Final = connect(self._player, writer)
+        self._events: Final = self._player.event_manager()
+        for kind, failed in (
+            (vlc.EventType.MediaPlayerEndReached, False),
+            (vlc.EventType.MediaPlayerEncounteredError, True),
+        ):
+            self._events.event_attach(kind, lambda _event, failed: on_end(failed), failed)
+
+    def tracks(self, fd: int, demuxer: str) -> tuple[VideoTrack, ...]:
+        """Read what a file says of its video tracks, without decoding anything.
+
+        Args:
+            fd: of the open file.
+            demuxer: the only one allowed to read it.
+
+        Returns:
+            The video tracks in order; none when the file cannot be read in time.
+        """
+        media = self._media(fd, demuxer)
+        parsed = SimpleQueue[None]()
+        events = media.event_manager()  # it owns what libvlc will call
+        events.event_attach(vlc.EventType.MediaParsedChanged, lambda _event: parsed.put(None))
+        try:
+            media.parse_with_options(vlc.MediaParseFlag.local, PARSE_TIMEOUT_MS)
+            parsed.get(timeout=PARSE_TIMEOUT_MS / 1000)
+            return video_tracks(media)
+        except Empty:
+            return ()
+        finally:
+            media.parse_stop()
+            events.event_detach(vlc.EventType.MediaParsedChanged)
+            media.release()
+
+    def play(self, fd: int, demuxer: str, how: Playback) -> None:
+        """Start a file; nothing may be playing.
+
+        Args:
+            fd: of the open file; must stay open until ``stop``.
+            demuxer: the only one allowed to read it.
+            how: to play it.
+
+        Raises:
+            PlaybackError: libvlc does not even begin.
+        """
+        media = self._media(fd, demuxer)
+        media.add_option(f":avcodec-threads={how.threads}")
+        if how.start_ms:
+            media.add_option(f":start-time={how.start_ms / 1000:.3f}")
+        if how.volume is None:
+            media.add_option(":no-audio")
+        else:
+            self._player.audio_set_volume(how.volume)
+        self._player.set_media(media)
+        media.release()
+        if self._player.play() != 0:
+            raise PlaybackError("libvlc", "does not begin to play")
+
+    def stop(self) -> None:
+        """Stop playing. Can hang for ever (oaubert/python-vlc issue 74); show kills the worker."""
+        self._player.stop()
+
+    def complaints(self) -> str:
+        """Return libvlc's latest error messages since the last call, in one line."""
+        said = "; ".join(self._complaints)
+        self._complaints.clear()
+        return said
+
+    def _media(self, fd: int, demuxer: str) -> Untyped:
+        media = self._instance.media_new_path(f"/proc/self/fd/{fd}")
+        media.add_option(f":demux={demuxer}")
+        return media
+
+    def _on_log(self, _own: object, level: int, _context: object, text: int, args: int) -> None:
+        if level < _ERROR_LEVEL:
+            return
+        line = ctypes.create_string_buffer(_COMPLAINT_BYTES)
+        self._format_c(line, _COMPLAINT_BYTES, text, args)
+        self._complaints.append(line.value.decode("utf-8", "replace"))

@@ -1,0 +1,211 @@
+"""What the worker does on each command and at each end of a clip; libvlc is played by the test."""
+
+import os
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from player.errors import PlaybackError
+from player.video.admission import Playback, VideoTrack
+from player.video.frames import FrameRing
+from player.video.geometry import frame_bytes
+from player.video.protocol import (
+    Ended,
+    Event,
+    Failed,
+    LineCutter,
+    Play,
+    Shown,
+    Stop,
+    Stopped,
+    decode_event,
+    encode,
+)
+from player.video.slots import SLOTS, SlotLedger
+from player.video.worker import Channel, Over, Worker
+from player.video.writer import FrameWriter
+
+SIZE = (64, 36)
+CLIP_FAILS = pytest.mark.allow_log("player.video.worker: clip failed")
+UPRIGHT = VideoTrack("h264", 32, 18, (1, 1), 30.0, turned=False)
+
+
+class Actor:
+    """Plays the part of libvlc."""
+
+    def __init__(self, writer: FrameWriter) -> None:
+        self.writer = writer
+        self.track = UPRIGHT
+        self.played: list[tuple[str, str, Playback]] = []
+        self.stops = 0
+        self.error: PlaybackError | None = None
+
+    def tracks(self, fd: int, demuxer: str) -> tuple[VideoTrack, ...]:
+        """Say what the file holds."""
+        del fd, demuxer
+        return (self.track,)
+
+    def play(self, fd: int, demuxer: str, how: Playback) -> None:
+        """Begin."""
+        if self.error is not None:
+            raise self.error
+        self.played.append((Path(f"/proc/self/fd/{fd}").readlink().name, demuxer, how))
+
+    def stop(self) -> None:
+        """Count."""
+        self.stops += 1
+
+    def complaints(self) -> str:
+        """Have none."""
+        return ""
+
+    def deliver(self) -> None:
+        """Deliver one picture."""
+        self.writer.layout(b"I420")
+        self.writer.convert()
+        self.writer.display()
+
+
+class Stage:
+    """A worker with show's end of its socket."""
+
+    def __init__(self, folder: Path) -> None:
+        self.film = folder / "film.mp4"
+        self.film.write_bytes(b"\0\0\0\x20ftypisom")
+        self.show, self.theirs = socket.socketpair()
+        self.show.settimeout(5)
+        reader = FrameRing.create(frame_bytes(*SIZE))
+        self.ring = FrameRing(os.dup(reader.fd), writable=True)
+        reader.close()
+        self.ledger = SlotLedger({}, 1)
+        self.channel = Channel(self.theirs)
+        writer = FrameWriter(self.ring, self.ledger, self.channel.send, lambda: 0.0)
+        self.worker = Worker(self.channel, self.ledger, writer)
+        self.actor = Actor(writer)
+
+    def do(self, order: Play | Stop | Over) -> list[Event]:
+        """Have one thing done and return what the worker said, without the frames."""
+        self.worker.carry_out(order, self.actor)
+        return self.said()
+
+    def play(self, clip: int = 1, path: Path | None = None) -> list[Event]:
+        """Ask for a clip."""
+        return self.do(Play(clip, str(path or self.film), *SIZE, "fit", None, 0))
+
+    def said(self) -> list[Event]:
+        """Return what has come to show."""
+        self.channel.send(Ended(999))
+        lines = LineCutter().cut(self.show.recv(65_536))
+        return [event for line in lines if (event := decode_event(line)) != Ended(999)]
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Iterator[Stage]:
+    """Return a worker that waits."""
+    stage = Stage(tmp_path)
+    yield stage
+    stage.show.close()
+    stage.theirs.close()
+    stage.ring.close()
+
+
+def test_file_is_played_by_the_descriptor_that_was_looked_at(stage: Stage) -> None:
+    stage.play()
+    assert stage.actor.played == [("film.mp4", "mp4", Playback(1, None, 0))]
+
+
+def test_clip_that_ends_is_told_and_let_go_of(stage: Stage) -> None:
+    stage.play()
+    stage.actor.deliver()
+    stage.said()
+    assert stage.do(Over(1, failed=False)) == [Ended(1), Stopped()]
+
+
+@CLIP_FAILS
+@pytest.mark.parametrize("failed", [True, False])
+def test_clip_without_a_picture_has_failed(stage: Stage, failed: bool) -> None:
+    stage.play()
+    assert stage.do(Over(1, failed=failed)) == [Failed(1, "libvlc cannot play it"), Stopped()]
+
+
+def test_end_of_an_earlier_clip_means_nothing(stage: Stage) -> None:
+    stage.play(1)
+    stage.play(2)
+    assert stage.do(Over(1, failed=False)) == []
+
+
+def test_end_is_noted_for_the_clip_that_plays(stage: Stage) -> None:
+    stage.worker.note_end(failed=False)
+    stage.play(4)
+    stage.worker.note_end(failed=True)
+    assert stage.worker._inbox.get_nowait() == Over(4, failed=True)
+    assert stage.worker._inbox.empty()
+
+
+def test_stop_is_answered_also_when_nothing_plays(stage: Stage) -> None:
+    assert stage.do(Stop()) == [Stopped()]
+
+
+@CLIP_FAILS
+def test_file_that_is_no_video_fails_with_its_reason(stage: Stage, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.mp4"
+    empty.touch()
+    assert stage.play(1, empty) == [Stopped(), Failed(1, "empty file"), Stopped()]
+    assert stage.actor.played == []
+
+
+@CLIP_FAILS
+def test_libvlc_that_does_not_begin_fails_the_clip(stage: Stage) -> None:
+    stage.actor.error = PlaybackError("libvlc", "does not begin to play")
+    assert Failed(1, "does not begin to play") in stage.play()
+    assert stage.do(Over(1, failed=True)) == []
+
+
+def test_no_file_stays_open(stage: Stage) -> None:
+    for clip in range(1, 6):
+        stage.play(clip)
+    stage.do(Stop())
+    assert [fd for fd in Path("/proc/self/fd").iterdir() if names(fd, stage.film)] == []
+
+
+def names(fd: Path, file: Path) -> bool:
+    """Say whether a descriptor is of a file; the one that lists them is gone by then."""
+    return fd.is_symlink() and fd.readlink() == file
+
+
+def test_picture_on_its_side_is_taken_upright(stage: Stage) -> None:
+    stage.actor.track = VideoTrack("h264", 32, 18, (2, 1), 30.0, turned=True)
+    stage.play()
+    scaler = stage.actor.writer.layout(b"I420")
+    assert scaler.conversion.stored == (18, 32)
+    assert scaler.conversion.size == (10, 36)
+
+
+def test_slots_are_given_back_without_waiting_for_libvlc(stage: Stage) -> None:
+    """By the listening thread, before the other has done anything."""
+    for _ in range(SLOTS):
+        stage.ledger.take()
+        stage.ledger.publish()
+    stage.show.sendall(encode(Shown(3, 3)) + encode(Stop()))
+    stage.show.shutdown(socket.SHUT_WR)
+    left: list[bool] = []
+    stage.worker.listen(lambda: left.append(True))
+    assert stage.ledger.take() is not None
+    assert stage.worker._inbox.get_nowait() == Stop()
+    assert left == [True]
+
+
+@pytest.mark.allow_log("player.video.worker: show sent no command")
+def test_show_that_talks_nonsense_ends_the_worker(stage: Stage) -> None:
+    stage.show.sendall(b"nonsense\n")
+    left: list[bool] = []
+    stage.worker.listen(lambda: left.append(True))
+    assert left == [True]
+
+
+def test_event_nobody_will_read_is_dropped(stage: Stage) -> None:
+    stage.show.close()
+    stage.channel.send(Ended(1))
+    assert stage.channel.receive() is None
