@@ -1,0 +1,194 @@
+"""From a source folder to a built pack: checked first, then written whole or not at all.
+
+Two builds of one source are the same byte for byte: no times, no machine's names, every
+collection in a fixed order.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Final, assert_never
+
+from player.errors import AssetMismatchError
+from player.pack.content import FORMAT, parse_content
+from player.pack.manifest import CONTENT, Manifest, ManifestFile
+from player.pack.media import MediaFile, MediaType
+from player.publish.check import Report, check_source
+from player.publish.codes import Code
+from player.publish.compose import BuiltMedium, compose, encode, encode_content
+from player.publish.finding import Finding
+from player.publish.media_facts import ClipFacts, MediaFacts, PictureFacts
+from player.publish.progress import Progress
+from player.publish.source import Header
+from player.publish.staging import staged
+from player.publish.subject import BuildTools
+from player.store.layout import blob_path
+from player.store.reader import MANIFEST
+
+BLOBS: Final = "blobs"
+POSTERS: Final = "posters"
+MIN_PLAYER: Final = "0.1"
+"""The oldest player that shows all this build can write."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The pack was built.
+
+    Attributes:
+        report: of the check that went before; warnings only.
+        manifest: of the pack.
+        digest: sha256 of its manifest: the pack's name.
+    """
+
+    report: Report
+    manifest: Manifest
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Nothing was written; ``findings`` say why."""
+
+    findings: tuple[Finding, ...]
+
+
+def build_pack(
+    root: Path, out: Path, today: date, tools: BuildTools, progress: Progress
+) -> Built | Refused:
+    """Check the source in ``root`` and build it into ``out``.
+
+    Args:
+        root: the source folder.
+        out: absent, empty, or an earlier built pack, which is replaced only on success.
+        today: local day, for the check.
+        tools: of the ``[publish]`` extra.
+        progress: told after each piece of work.
+    """
+    target = out.resolve()
+    refusal = _judge_target(root.resolve(), target)
+    if refusal is not None:
+        return Refused((refusal,))
+    report = check_source(root, today, tools, progress)
+    header = report.source.header
+    if not report.is_fit or header is None:
+        return Refused(report.findings)
+    try:
+        with staged(target) as stage:
+            return _write(stage, report, header, tools, progress)
+    except AssetMismatchError as e:
+        return Refused((Finding(e.path, Code.SOURCE_CHANGED),))
+    except BlockingIOError:
+        return Refused((Finding(str(out), Code.TARGET_BUSY),))
+    except OSError as e:
+        return Refused((Finding(str(out), Code.TARGET_UNWRITABLE, values={"reason": str(e)}),))
+
+
+def _judge_target(root: Path, target: Path) -> Finding | None:
+    if target.is_relative_to(root) or root.is_relative_to(target):
+        return Finding(str(target), Code.TARGET_OVERLAPS, values={"source": str(root)})
+    is_free = not target.exists() or (target.is_dir() and not any(target.iterdir()))
+    is_pack = (target / MANIFEST).is_file() and (target / CONTENT).is_file()
+    return None if is_free or is_pack else Finding(str(target), Code.TARGET_NOT_A_PACK)
+
+
+def _write(
+    stage: Path, report: Report, header: Header, tools: BuildTools, progress: Progress
+) -> Built:
+    writer = _Writer(stage / BLOBS)
+    media: dict[str, BuiltMedium] = {}
+    for done, (path, facts) in enumerate(_sound(report), start=1):
+        content = _read(report.source.folder.media[path], path, facts)
+        media[path] = writer.add_medium(path, content, facts, tools)
+        progress("write", done, len(report.media))
+    raw = encode_content(compose(report.source, header, media, tools))
+    parse_content(raw)  # what a player would refuse never leaves this machine
+    (stage / CONTENT).write_bytes(raw)
+    writer.note(CONTENT, raw, "application/json")
+    files = sorted(writer.files, key=lambda file: file.path)
+    manifest = Manifest(
+        format=FORMAT,
+        pack=header.pack,
+        sequence=header.sequence,
+        min_player=MIN_PLAYER,
+        total=sum(file.size for file in files),
+        files=files,
+    )
+    raw_manifest = encode(manifest.model_dump(mode="json"))
+    (stage / MANIFEST).write_bytes(raw_manifest)
+    return Built(report, manifest, hashlib.sha256(raw_manifest).hexdigest())
+
+
+def _sound(report: Report) -> Iterator[tuple[str, MediaFacts]]:
+    for path, facts in sorted(report.media.items()):
+        if isinstance(facts, PictureFacts | ClipFacts):
+            yield path, facts
+
+
+def _read(file: Path, path: str, facts: MediaFacts) -> bytes:
+    content = file.read_bytes()
+    digest = hashlib.sha256(content).hexdigest()
+    if digest != facts.sha256:
+        raise AssetMismatchError(path, facts.sha256, digest)
+    return content
+
+
+@dataclass(slots=True)
+class _Writer:
+    """Writes blobs and notes them for the manifest."""
+
+    blobs: Path
+    files: list[ManifestFile] = field(default_factory=list)
+
+    def add_medium(
+        self, path: str, content: bytes, facts: MediaFacts, tools: BuildTools
+    ) -> BuiltMedium:
+        """Write a picture, made fit if need be, or a clip with its poster."""
+        match facts:
+            case PictureFacts(is_ready=True):
+                size = (facts.width, facts.height)
+                return BuiltMedium(self._add(path, content, facts.type, size))
+            case PictureFacts():
+                made = tools.convert_picture(content, facts.type)
+                return BuiltMedium(
+                    self._add(path, made.content, made.type, (made.width, made.height))
+                )
+            case ClipFacts():
+                made = tools.make_poster(content)
+                size = (facts.width, facts.height)
+                name = f"{POSTERS}/{path}"
+                clip = self._add(path, content, "video/mp4", size, facts.duration_ms)
+                poster = self._add(name, made.content, made.type, (made.width, made.height))
+                return BuiltMedium(clip, poster)
+            case _:
+                assert_never(facts)
+
+    def note(self, path: str, content: bytes, kind: MediaType) -> str:
+        """Enter a file in the manifest and return its digest."""
+        digest = hashlib.sha256(content).hexdigest()
+        entry = ManifestFile(path=path, sha256=digest, size=len(content), type=kind)
+        self.files.append(entry)
+        return digest
+
+    def _add(
+        self,
+        path: str,
+        content: bytes,
+        kind: MediaType,
+        size: tuple[int, int],
+        duration_ms: int | None = None,
+    ) -> MediaFile:
+        digest = self.note(path, content, kind)
+        blob = blob_path(self.blobs, digest)
+        blob.parent.mkdir(parents=True, exist_ok=True)
+        blob.write_bytes(content)
+        return MediaFile(
+            sha256=digest,
+            size=len(content),
+            type=kind,
+            width=size[0],
+            height=size[1],
+            duration_ms=duration_ms,
+        )

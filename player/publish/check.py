@@ -1,0 +1,150 @@
+"""Everything that is wrong with a pack source, all at once.
+
+Each check is a function of its own (``check_*.py``) that looks at the source and yields
+findings. Here they are called in turn; findings about stand-ins of faulty fields are dropped.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from player.pack.item import Clip
+from player.pack.media import MediaFile
+from player.publish import (
+    check_facts,
+    check_identity,
+    check_languages,
+    check_media,
+    check_pack,
+    check_playlists,
+    check_programme,
+    check_signs,
+    check_texts,
+)
+from player.publish.codes import Code
+from player.publish.compose import BuiltMedium, compose
+from player.publish.finding import Finding, has_errors, sort_findings
+from player.publish.media_facts import ClipFacts, Fault, Faults, MediaFacts, PictureFacts
+from player.publish.progress import Progress
+from player.publish.source import PackSource, read_source
+from player.publish.subject import Check, Subject, Tools
+
+CHECKS: Final[tuple[Check, ...]] = (
+    check_identity.check_item_ids,
+    check_identity.check_playlist_ids,
+    check_languages.check_language_list,
+    check_languages.check_translations,
+    check_languages.check_words,
+    check_languages.check_alt,
+    check_languages.check_review,
+    check_texts.check_presence,
+    check_texts.check_length,
+    check_texts.check_copies,
+    check_signs.check_controls,
+    check_signs.check_markup,
+    check_signs.check_glyphs,
+    check_facts.check_sources,
+    check_facts.check_expiry,
+    check_facts.check_rights,
+    check_facts.check_approval,
+    check_media.check_files,
+    check_media.check_extra,
+    check_playlists.check_entries,
+    check_playlists.check_orphans,
+    check_playlists.check_default,
+    check_playlists.check_over,
+    check_playlists.check_audiences,
+    check_pack.check_counts,
+    check_pack.check_weight,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a check found, and what it learned on the way.
+
+    Attributes:
+        source: as read.
+        findings: sorted by file.
+        media: path of a used file -> what it is, or its faults.
+    """
+
+    source: PackSource
+    findings: tuple[Finding, ...]
+    media: Mapping[str, MediaFacts | Faults]
+
+    @property
+    def is_fit(self) -> bool:
+        """Whether the pack may be built."""
+        return not has_errors(self.findings)
+
+
+def check_source(root: Path, today: date, tools: Tools, progress: Progress) -> Report:
+    """Check a source folder.
+
+    Args:
+        root: the folder that holds ``pack.toml``.
+        today: local day; dates before it have passed.
+        tools: of the ``[publish]`` extra.
+        progress: told after each piece of work.
+    """
+    source = read_source(root, progress)
+    media = _inspect(source, tools, progress)
+    subject = Subject(source, media, today, tools)
+    found: list[Finding] = list(source.findings)
+    for done, check in enumerate(CHECKS, start=1):
+        found += (finding for finding in check(subject) if not source.hides(finding))
+        progress("judge", done, len(CHECKS) + 1)
+    found += (finding for finding in _judge_whole(subject) if not source.hides(finding))
+    progress("judge", len(CHECKS) + 1, len(CHECKS) + 1)
+    return Report(source, sort_findings(found), media)
+
+
+def _inspect(
+    source: PackSource, tools: Tools, progress: Progress
+) -> Mapping[str, MediaFacts | Faults]:
+    clips = {
+        check_media.medium_path(entry.item): isinstance(entry.item, Clip)
+        for entry in source.items
+        if entry.item is not None
+    }
+    paths = sorted(check_media.used_paths(source) & source.folder.media.keys())
+    seen: dict[str, MediaFacts | Faults] = {}
+    for done, path in enumerate(paths, start=1):
+        file = source.folder.media[path]
+        try:
+            seen[path] = tools.clip(file) if clips[path] else tools.picture(file)
+        except OSError as e:
+            seen[path] = (Fault(Code.FILE_UNREADABLE, {"reason": e.strerror or str(e)}),)
+        progress("inspect", done, len(paths))
+    return seen
+
+
+def _judge_whole(subject: Subject) -> Iterator[Finding]:
+    header = subject.source.header
+    if header is None or any(check_pack.check_counts(subject)):
+        return
+    content = compose(subject.source, header, _provisional(subject), subject.tools)
+    yield from check_pack.check_content_size(content)
+    if subject.source.playlists:
+        yield from check_programme.check_holes(subject, content)
+    yield from check_programme.check_essential(subject, content)
+
+
+def _provisional(subject: Subject) -> Mapping[str, BuiltMedium]:
+    built: dict[str, BuiltMedium] = {}
+    for path, facts in subject.media.items():
+        if isinstance(facts, PictureFacts | ClipFacts):
+            file = MediaFile(
+                sha256=facts.sha256,
+                size=subject.source.folder.media[path].stat().st_size,
+                type=facts.type if isinstance(facts, PictureFacts) else "video/mp4",
+                width=facts.width,
+                height=facts.height,
+                duration_ms=facts.duration_ms if isinstance(facts, ClipFacts) else None,
+            )
+            is_clip = isinstance(facts, ClipFacts)
+            built[path] = BuiltMedium(file, poster=file if is_clip else None)
+    return built

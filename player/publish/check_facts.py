@@ -1,0 +1,90 @@
+"""Checks of what an item claims: who says so, until when, and who answers for it."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from player.pack.item import Approval
+from player.pack.media import Picture
+from player.pack.window import Moment
+from player.publish.codes import Code
+from player.publish.finding import Finding
+from player.publish.subject import Subject, medium_of
+
+SOON: Final = timedelta(days=14)
+"""How early an editor hears that something will leave the screen."""
+
+MAP_TAGS: Final = frozenset({"map", "maps", "ban-do", "bản đồ", "bando"})
+_RANK: Final[Mapping[Approval, int]] = {"normal": 0, "sensitive": 1, "sovereignty": 2}
+_LEAST_APPROVAL: Final[Mapping[str, Approval]] = {"C05": "sovereignty", "C06": "sensitive"}
+"""Category -> the approval class it may not do without (content categories table)."""
+
+
+def check_sources(subject: Subject) -> Iterator[Finding]:
+    """Find facts without a source, and sources whose dates cannot be right or have passed."""
+    for file, item in subject.items():
+        source = item.source
+        if source is None:
+            if not item.sample:
+                yield Finding(file, Code.SOURCE_MISSING, "source")
+            continue
+        values = {"date": f"{source.review_by}"}
+        if source.review_by < source.effective:
+            values |= {"effective": f"{source.effective}"}
+            yield Finding(file, Code.SOURCE_REVIEW_FIRST, "source.review_by", values=values)
+        elif source.review_by < subject.today:
+            yield Finding(file, Code.SOURCE_REVIEW_PASSED, "source.review_by", values=values)
+
+
+def check_expiry(subject: Subject) -> Iterator[Finding]:
+    """Find items without an end, and those whose end has come or is near."""
+    for file, item in subject.items():
+        end = last_day(item.valid.until)
+        if end is None:
+            if not item.lasting:
+                yield Finding(file, Code.EXPIRY_MISSING, "valid.until")
+            continue
+        values = {"date": f"{end}"}
+        if item.lasting:
+            yield Finding(file, Code.EXPIRY_CONTRADICTS, "lasting", values=values)
+        if end < subject.today:
+            yield Finding(file, Code.ITEM_EXPIRED, "valid.until", values=values)
+        elif end < subject.today + SOON:
+            yield Finding(file, Code.ITEM_EXPIRES_SOON, "valid.until", values=values)
+
+
+def check_rights(subject: Subject) -> Iterator[Finding]:
+    """Find pictures and clips whose licence has run out, or soon will."""
+    for file, item in subject.items():
+        medium = medium_of(item)
+        until = medium[1].rights.until if medium else None
+        if medium is None or until is None:
+            continue
+        field, values = f"{medium[0]}.rights.until", {"date": f"{until}"}
+        if until < subject.today:
+            yield Finding(file, Code.LICENCE_EXPIRED, field, values=values)
+        elif until < subject.today + SOON:
+            yield Finding(file, Code.LICENCE_EXPIRES_SOON, field, values=values)
+
+
+def check_approval(subject: Subject) -> Iterator[Finding]:
+    """Find sensitive categories without their approval class, and maps nobody signed for."""
+    for file, item in subject.items():
+        least = _LEAST_APPROVAL.get(item.category)
+        if least is not None and _RANK[item.approval] < _RANK[least]:
+            values = {"category": item.category, "least": least}
+            yield Finding(file, Code.APPROVAL_TOO_LOW, "approval", values=values)
+        medium = medium_of(item)
+        if medium is not None and isinstance(medium[1], Picture) and _is_unsigned_map(medium[1]):
+            yield Finding(file, Code.MAP_UNSIGNED, f"{medium[0]}.sign_off")
+
+
+def last_day(until: Moment | None) -> date | None:
+    """Return the last day on which something with this end still shows; None: it has no end."""
+    if isinstance(until, datetime):
+        return (until - timedelta(microseconds=1)).date()
+    return until
+
+
+def _is_unsigned_map(picture: Picture) -> bool:
+    return picture.sign_off is None and any(tag.casefold() in MAP_TAGS for tag in picture.tags)

@@ -1,0 +1,115 @@
+"""Checks of the languages: what the pack offers, and what is missing in which."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from player.pack.item import Item
+from player.pack.language import REFERENCE, PackLanguage, Words, choose_language
+from player.publish.codes import Code
+from player.publish.finding import Finding
+from player.publish.folder import PACK_FILE
+from player.publish.subject import Subject, medium_of
+
+ENGLISH: Final = "en"
+LANGUAGE_OF_COUNTRY: Final[Mapping[str, str]] = {"CN": "zh", "KH": "km", "LA": "lo", "TH": "th"}
+"""ISO 3166 code of a neighbour -> its language: with English, never missing from an essential item.
+
+Source: DECISIONS.md, language rule L02 of the information programme.
+"""
+
+
+def check_language_list(subject: Subject) -> Iterator[Finding]:
+    """Find languages listed twice, unknown fallbacks, and a list without the reference language."""
+    if subject.source.header is None:
+        return
+    tags = [language.tag for language in subject.languages]
+    if REFERENCE not in tags:
+        yield Finding(PACK_FILE, Code.REFERENCE_LANGUAGE_MISSING, "languages", REFERENCE)
+    for position, language in enumerate(subject.languages):
+        if language.tag in tags[:position]:
+            field = f"languages[{position}].tag"
+            yield Finding(PACK_FILE, Code.LANGUAGE_DUPLICATE, field, language.tag)
+        for place, tag in enumerate(language.fallback):
+            if tag not in tags:
+                field = f"languages[{position}].fallback[{place}]"
+                values = {"value": tag, "choices": ", ".join(tags)}
+                yield Finding(PACK_FILE, Code.FALLBACK_UNKNOWN, field, language.tag, values)
+
+
+def check_translations(subject: Subject) -> Iterator[Finding]:
+    """Find texts an item lacks, and texts in languages the pack does not offer."""
+    spoken = {language.tag for language in subject.languages}
+    for file, item in subject.items():
+        for language in subject.languages:
+            if language.tag not in item.text:
+                yield _gap(subject, file, item, language)
+        if subject.source.header is not None:
+            for tag in item.text.keys() - spoken:
+                values = {"choices": ", ".join(sorted(spoken))}
+                yield Finding(file, Code.LANGUAGE_NOT_IN_PACK, f"text.{tag}", tag, values)
+
+
+def check_words(subject: Subject) -> Iterator[Finding]:
+    """Find names of the gate and of authorities that lack a required language."""
+    header = subject.source.header
+    if header is not None:
+        gate = header.gate
+        yield from _lacking(subject, PACK_FILE, "gate.name", gate.name)
+        yield from _lacking(subject, PACK_FILE, "gate.province", gate.province)
+        yield from _lacking(subject, PACK_FILE, "gate.neighbour.name", gate.neighbour.name)
+    for file, item in subject.items():
+        if item.source is not None:
+            yield from _lacking(subject, file, "source.authority", item.source.authority)
+
+
+def check_alt(subject: Subject) -> Iterator[Finding]:
+    """Find pictures and clips not described for those who cannot see them."""
+    for file, item in subject.items():
+        medium = medium_of(item)
+        if medium is None:
+            continue
+        field, media = medium
+        for language in subject.languages:
+            if language.tag in item.text and not media.alt.get(language.tag, "").strip():
+                yield Finding(file, Code.ALT_MISSING, f"{field}.alt", language.tag)
+
+
+def check_review(subject: Subject) -> Iterator[Finding]:
+    """Find reviewed texts nobody has put a name to, and count the drafts of each language."""
+    drafts: Counter[str] = Counter()
+    for file, item in subject.items():
+        for tag, text in item.text.items():
+            is_known = (file, f"text.{tag}.review") not in subject.source.faulty
+            drafts[tag] += is_known and text.review == "draft"
+            if text.review == "reviewed" and not text.reviewed_by:
+                yield Finding(file, Code.REVIEWER_MISSING, f"text.{tag}.reviewed_by", tag)
+    total = sum(1 for _ in subject.items())
+    for tag, count in drafts.items():
+        if count:
+            values = {"count": str(count), "total": str(total)}
+            yield Finding("", Code.TEXTS_DRAFT, "", tag, values)
+
+
+def _gap(subject: Subject, file: str, item: Item, language: PackLanguage) -> Finding:
+    tag = language.tag
+    field = f"text.{tag}"
+    if language.required or tag == REFERENCE:
+        return Finding(file, Code.TRANSLATION_MISSING, field, tag)
+    if item.essential and tag in {ENGLISH, _neighbour_language(subject)}:
+        return Finding(file, Code.TRANSLATION_MISSING_ESSENTIAL, field, tag)
+    present = item.text if REFERENCE in item.text else {**item.text, REFERENCE: None}
+    shown = choose_language(present, tag, language.fallback)
+    return Finding(file, Code.TRANSLATION_MISSING_OPTIONAL, field, tag, {"shown": str(shown)})
+
+
+def _neighbour_language(subject: Subject) -> str:
+    header = subject.source.header
+    return LANGUAGE_OF_COUNTRY.get(header.gate.neighbour.country, "") if header else ""
+
+
+def _lacking(subject: Subject, file: str, field: str, words: Words) -> Iterator[Finding]:
+    for language in subject.languages:
+        is_wanted = language.required or language.tag == REFERENCE
+        if is_wanted and not words.get(language.tag, "").strip():
+            yield Finding(file, Code.WORDS_MISSING, f"{field}.{language.tag}", language.tag)

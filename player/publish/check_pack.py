@@ -1,0 +1,44 @@
+"""Checks of the pack as a whole: it stays within what a player accepts."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from player.pack.content import MAX_BYTES, Content
+from player.pack.manifest import MAX_TOTAL_BYTES
+from player.publish.check_media import used_paths
+from player.publish.codes import Code
+from player.publish.compose import encode_content
+from player.publish.finding import Finding
+from player.publish.folder import PLAYLISTS_FILE, SLIDES
+from player.publish.subject import Subject
+
+MAX_ENTRIES: Final = 10_000
+"""Items, and playlists, of one pack; as the content model has it."""
+
+
+def check_counts(subject: Subject) -> Iterator[Finding]:
+    """Find a pack of more items or playlists than a player takes."""
+    counts = {SLIDES: len(subject.source.items), PLAYLISTS_FILE: len(subject.source.playlists)}
+    for file, count in counts.items():
+        if count > MAX_ENTRIES:
+            values = {"count": str(count), "limit": str(MAX_ENTRIES)}
+            yield Finding(file, Code.ITEMS_TOO_MANY, values=values)
+
+
+def check_weight(subject: Subject) -> Iterator[Finding]:
+    """Find a pack whose files weigh more than a player stores."""
+    media = subject.source.folder.media
+    total = sum(media[path].stat().st_size for path in used_paths(subject.source) & media.keys())
+    if total > MAX_TOTAL_BYTES:
+        limit = f"{MAX_TOTAL_BYTES / 1e9:.1f}"
+        yield Finding(
+            "", Code.PACK_TOO_LARGE, values={"size": f"{total / 1e9:.1f}", "limit": limit}
+        )
+
+
+def check_content_size(content: Content) -> Iterator[Finding]:
+    """Find words that together are more than a player reads."""
+    size = len(encode_content(content))
+    if size > MAX_BYTES:
+        values = {"size": f"{size / 1e6:.1f}", "limit": f"{MAX_BYTES / 1e6:.1f}"}
+        yield Finding("", Code.CONTENT_TOO_LARGE, values=values)

@@ -1,0 +1,112 @@
+"""Checks of single characters: none that turns text round, none that cannot be drawn."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from player.publish.codes import Code
+from player.publish.finding import Finding, field_path
+from player.publish.folder import PACK_FILE
+from player.publish.scripts import BIDI_CONTROLS
+from player.publish.slide_time import SHOWN
+from player.publish.source import FieldPath, language_of
+from player.publish.subject import Subject, medium_of
+
+MAX_NAMED_SIGNS: Final = 6
+_HARMLESS_CONTROLS: Final = frozenset("\n\t\r")
+_HARMFUL: Final = frozenset({"Cc", "Cs", "Co", "Cn", "Zl", "Zp"})
+_BROKEN_SIGNS: Final = frozenset("\ufffd\ufeff")
+_MARKUP: Final = re.compile(r"</?[A-Za-z][^<>]*>|&[A-Za-z]+;|\*\*|\]\(")
+
+
+def check_controls(subject: Subject) -> Iterator[Finding]:
+    """Find characters that reorder text or that no text should hold, in any field."""
+    for file, document in subject.source.documents.items():
+        for path, text in _strings(document, ()):
+            bidi = sorted(set(text) & BIDI_CONTROLS)
+            harmful = sorted(sign for sign in set(text) - BIDI_CONTROLS if _is_harmful(sign))
+            field, language = field_path(path), language_of(path)
+            if bidi:
+                yield Finding(file, Code.BIDI_CONTROL, field, language, {"signs": _name(bidi)})
+            if harmful:
+                values = {"signs": _name(harmful)}
+                yield Finding(file, Code.CONTROL_CHARACTER, field, language, values)
+
+
+def check_markup(subject: Subject) -> Iterator[Finding]:
+    """Find markup: pack texts are plain, so it would be seen by travellers."""
+    for file, field, tag, text in _item_texts(subject):
+        found = _MARKUP.search(text)
+        if found:
+            yield Finding(file, Code.MARKUP_IN_TEXT, field, tag, {"value": found[0]})
+
+
+def check_glyphs(subject: Subject) -> Iterator[Finding]:
+    """Find characters no font of their language can draw."""
+    for file, field, tag, text in _drawn(subject):
+        missing = subject.tools.missing_signs(unicodedata.normalize("NFC", text), tag)
+        drawable = sorted(sign for sign in missing if not _is_harmful(sign))
+        if drawable:
+            yield Finding(file, Code.GLYPH_MISSING, field, tag, {"signs": _name(drawable)})
+
+
+def _strings(value: object, path: FieldPath) -> Iterator[tuple[FieldPath, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, Mapping):
+        for key, entry in value.items():
+            yield from _strings(entry, (*path, key))
+    elif isinstance(value, list):
+        for position, entry in enumerate(value):
+            yield from _strings(entry, (*path, position))
+
+
+def _drawn(subject: Subject) -> Iterator[tuple[str, str, str, str]]:
+    yield from _item_texts(subject)
+    yield from _gate_names(subject)
+    for file, item in subject.items():
+        medium = medium_of(item)
+        in_every_language = {"source.document": item.source.document} if item.source else {}
+        if medium is not None:
+            in_every_language[f"{medium[0]}.rights.credit"] = medium[1].rights.credit
+        for field, text in in_every_language.items():
+            for language in subject.languages:
+                yield file, field, language.tag, text
+        for tag, text in (item.source.authority if item.source else {}).items():
+            yield file, f"source.authority.{tag}", tag, text
+
+
+def _item_texts(subject: Subject) -> Iterator[tuple[str, str, str, str]]:
+    for file, item in subject.items():
+        for tag, text in item.text.items():
+            for name in SHOWN:
+                yield file, f"text.{tag}.{name}", tag, getattr(text, name)
+
+
+def _gate_names(subject: Subject) -> Iterator[tuple[str, str, str, str]]:
+    header = subject.source.header
+    if header is None:
+        return
+    names = {
+        "gate.name": header.gate.name,
+        "gate.province": header.gate.province,
+        "gate.neighbour.name": header.gate.neighbour.name,
+    }
+    for field, words in names.items():
+        for tag, text in words.items():
+            yield PACK_FILE, f"{field}.{tag}", tag, text
+
+
+def _is_harmful(sign: str) -> bool:
+    if sign in _HARMLESS_CONTROLS:
+        return False
+    return sign in _BROKEN_SIGNS or unicodedata.category(sign) in _HARMFUL
+
+
+def _name(signs: list[str]) -> str:
+    named = [
+        f"{sign} U+{ord(sign):04X}" if sign.isprintable() else f"U+{ord(sign):04X}"
+        for sign in signs[:MAX_NAMED_SIGNS]
+    ]
+    return ", ".join((*named, *(["…"] if len(signs) > MAX_NAMED_SIGNS else [])))

@@ -1,0 +1,169 @@
+"""The stable names of everything a pack source can be told about, and which of them only warn.
+
+``messages/<language>.json`` says each in words. A code, once published, keeps its meaning.
+"""
+
+from enum import StrEnum, auto
+from typing import Final
+
+
+class Code(StrEnum):
+    """What is wrong; an error stops the build, unless the code is one of ``WARNINGS``."""
+
+    # The folder and its files.
+    FOLDER_MISSING = auto()
+    FILE_MISSING = auto()
+    NOT_PLAIN_FILE = auto()
+    FILE_TOO_LARGE = auto()
+    FILE_UNREADABLE = auto()
+    NOT_UTF8 = auto()
+    TOML_SYNTAX = auto()
+    TOML_REPEATED_KEY = auto()
+    PATH_UNSAFE = auto()
+    PATH_TWINS = auto()
+    FILE_UNUSED = auto()
+
+    # Fields of any file.
+    FIELD_MISSING = auto()
+    FIELD_UNKNOWN = auto()
+    FIELD_MISSPELT = auto()
+    FIELD_OF_THE_BUILD = auto()
+    WRONG_TYPE = auto()
+    NOT_A_CHOICE = auto()
+    EMPTY = auto()
+    TOO_LONG = auto()
+    OUT_OF_RANGE = auto()
+    BAD_IDENTIFIER = auto()
+    BAD_CATEGORY = auto()
+    BAD_LANGUAGE_TAG = auto()
+    BAD_PATTERN = auto()
+    BAD_DATE = auto()
+    BAD_MOMENT = auto()
+    BAD_CLOCK_RANGE = auto()
+    BAD_RECURRENCE = auto()
+    BAD_TIME_ZONE = auto()
+    BAD_VALUE = auto()
+    WINDOW_ENDS_FIRST = auto()
+    FORMAT_UNSUPPORTED = auto()
+
+    # Identifiers.
+    ID_DUPLICATE = auto()
+    ID_DIFFERS_FROM_FILE = auto()
+
+    # Languages and words.
+    REFERENCE_LANGUAGE_MISSING = auto()
+    LANGUAGE_DUPLICATE = auto()
+    FALLBACK_UNKNOWN = auto()
+    TRANSLATION_MISSING = auto()
+    TRANSLATION_MISSING_ESSENTIAL = auto()
+    TRANSLATION_MISSING_OPTIONAL = auto()
+    TRANSLATION_SAME = auto()
+    LANGUAGE_NOT_IN_PACK = auto()
+    WORDS_MISSING = auto()
+    TEXT_EMPTY = auto()
+    TEXT_TOO_WORDY = auto()
+    TEXT_OUTLASTS_SLIDE = auto()
+    HEADLINE_LONG = auto()
+    BIDI_CONTROL = auto()
+    CONTROL_CHARACTER = auto()
+    MARKUP_IN_TEXT = auto()
+    GLYPH_MISSING = auto()
+    REVIEWER_MISSING = auto()
+    TEXTS_DRAFT = auto()
+
+    # Facts.
+    SOURCE_MISSING = auto()
+    SOURCE_REVIEW_PASSED = auto()
+    SOURCE_REVIEW_FIRST = auto()
+    EXPIRY_MISSING = auto()
+    EXPIRY_CONTRADICTS = auto()
+    ITEM_EXPIRED = auto()
+    ITEM_EXPIRES_SOON = auto()
+    LICENCE_EXPIRED = auto()
+    LICENCE_EXPIRES_SOON = auto()
+    APPROVAL_TOO_LOW = auto()
+    MAP_UNSIGNED = auto()
+    ALT_MISSING = auto()
+
+    # Media.
+    MEDIA_MISSING = auto()
+    MEDIA_MISNAMED = auto()
+    MEDIA_EXTRA = auto()
+    MEDIA_EMPTY = auto()
+    MEDIA_DISGUISED = auto()
+    PICTURE_TYPE = auto()
+    PICTURE_UNREADABLE = auto()
+    PICTURE_CUT_SHORT = auto()
+    PICTURE_ANIMATED = auto()
+    PICTURE_TOO_LARGE = auto()
+    PICTURE_TOO_HEAVY = auto()
+    PICTURE_SMALL = auto()
+    VIDEO_TYPE = auto()
+    VIDEO_UNREADABLE = auto()
+    VIDEO_CUT_SHORT = auto()
+    VIDEO_CODEC = auto()
+    VIDEO_PIXELS = auto()
+    VIDEO_AUDIO_CODEC = auto()
+    VIDEO_STREAMS = auto()
+    VIDEO_TURNED = auto()
+    VIDEO_PIXEL_SHAPE = auto()
+    VIDEO_TOO_LARGE = auto()
+    VIDEO_FRAME_RATE = auto()
+    VIDEO_TOO_LONG = auto()
+    VIDEO_TOO_HEAVY = auto()
+    VIDEO_FLASHES = auto()
+
+    # Playlists and the programme they make.
+    ITEM_UNKNOWN = auto()
+    ITEM_NEVER_PLAYS = auto()
+    ITEM_REPEATED = auto()
+    AUDIENCE_MISSPELT = auto()
+    DEFAULT_PLAYLIST_MISSING = auto()
+    DEFAULT_PLAYLIST_CONDITIONAL = auto()
+    PLAYLIST_OVER = auto()
+    SCHEDULE_HOLE = auto()
+    ESSENTIAL_NONE = auto()
+    ESSENTIAL_ABSENT = auto()
+
+    # The pack as a whole.
+    ITEMS_TOO_MANY = auto()
+    CONTENT_TOO_LARGE = auto()
+    PACK_TOO_LARGE = auto()
+
+    # Commands.
+    TARGET_NOT_EMPTY = auto()
+    TARGET_NOT_A_PACK = auto()
+    TARGET_OVERLAPS = auto()
+    TARGET_BUSY = auto()
+    TARGET_UNWRITABLE = auto()
+    SOURCE_CHANGED = auto()
+
+
+WARNINGS: Final = frozenset(
+    {
+        Code.FILE_UNUSED,
+        Code.FIELD_UNKNOWN,
+        Code.FIELD_MISSPELT,
+        Code.FIELD_OF_THE_BUILD,
+        Code.TRANSLATION_MISSING_OPTIONAL,
+        Code.TRANSLATION_SAME,
+        Code.LANGUAGE_NOT_IN_PACK,
+        Code.TEXT_OUTLASTS_SLIDE,
+        Code.HEADLINE_LONG,
+        Code.MARKUP_IN_TEXT,
+        Code.TEXTS_DRAFT,
+        Code.SOURCE_REVIEW_PASSED,
+        Code.EXPIRY_CONTRADICTS,
+        Code.ITEM_EXPIRED,
+        Code.ITEM_EXPIRES_SOON,
+        Code.LICENCE_EXPIRES_SOON,
+        Code.ALT_MISSING,
+        Code.MEDIA_EXTRA,
+        Code.PICTURE_SMALL,
+        Code.ITEM_NEVER_PLAYS,
+        Code.ITEM_REPEATED,
+        Code.AUDIENCE_MISSPELT,
+        Code.PLAYLIST_OVER,
+        Code.ESSENTIAL_NONE,
+    }
+)

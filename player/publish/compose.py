@@ -1,0 +1,100 @@
+"""From a source to what the built pack says: words with break marks, durations, media by digest."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from player.pack.content import Content
+from player.pack.item import Clip, Item, ItemText
+from player.pack.media import MediaFile
+from player.publish.check_media import medium_path
+from player.publish.slide_time import SHOWN, shown_text, slide_s
+from player.publish.source import Header, PackSource
+from player.publish.subject import Tools
+
+NO_CLIP_MS: Final = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltMedium:
+    """A picture or clip of the built pack; a clip has a ``poster``."""
+
+    file: MediaFile
+    poster: MediaFile | None = None
+
+
+def compose(
+    source: PackSource, header: Header, media: Mapping[str, BuiltMedium], tools: Tools
+) -> Content:
+    """Return what the built pack says.
+
+    Args:
+        source: as read; items that cannot be read are left out.
+        header: of that source.
+        media: path -> what the build made of it; a path that is missing stays unbuilt.
+        tools: of the ``[publish]`` extra.
+    """
+    gate = header.gate
+    neighbour = gate.neighbour
+    return Content(
+        format=header.format,
+        pack=header.pack,
+        gate=gate.model_copy(
+            update={
+                "name": _words(gate.name, tools),
+                "province": _words(gate.province, tools),
+                "neighbour": neighbour.model_copy(update={"name": _words(neighbour.name, tools)}),
+            }
+        ),
+        languages=header.languages,
+        items=[_item(entry.item, media, tools) for entry in source.items if entry.item],
+        playlists=[entry.playlist for entry in source.playlists],
+    )
+
+
+def encode(document: Mapping[str, object]) -> bytes:
+    """Return ``document`` as JSON, the same bytes for the same values."""
+    text = json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return f"{text}\n".encode()
+
+
+def encode_content(content: Content) -> bytes:
+    """Return ``content.json``; fields at their default are left to the reader's default."""
+    return encode(content.model_dump(mode="json", by_alias=True, exclude_defaults=True))
+
+
+def _item(item: Item, media: Mapping[str, BuiltMedium], tools: Tools) -> Item:
+    path = medium_path(item)
+    built = media.get(path) if path else None
+    clip_ms = (built.file.duration_ms if built else None) or NO_CLIP_MS
+    text = {tag: _text(item, each, tag, clip_ms, tools) for tag, each in item.text.items()}
+    update: dict[str, object] = {"text": text}
+    if item.source is not None:
+        authority = _words(item.source.authority, tools)
+        update["source"] = item.source.model_copy(update={"authority": authority})
+    if isinstance(item, Clip):
+        found = {"file": built.file, "poster": built.poster} if built else {}
+        alt = {"alt": _words(item.video.alt, tools)}
+        update["video"] = item.video.model_copy(update=found | alt)
+    elif item.picture is not None:
+        file = {"file": built.file} if built else {}
+        alt = {"alt": _words(item.picture.alt, tools)}
+        update["picture"] = item.picture.model_copy(update=file | alt)
+    return item.model_copy(update=update)
+
+
+def _text(item: Item, text: ItemText, tag: str, clip_ms: int, tools: Tools) -> ItemText:
+    words = {name: tools.break_words(getattr(text, name), tag) for name in SHOWN}
+    found = [search for _, search in words.values() if search]
+    return text.model_copy(
+        update={
+            **{name: shown for name, (shown, _) in words.items()},
+            "search": "\n".join(found),
+            "duration_s": slide_s(shown_text(text), item.min_duration_s, clip_ms),
+        }
+    )
+
+
+def _words(words: Mapping[str, str], tools: Tools) -> Mapping[str, str]:
+    return {tag: tools.break_words(text, tag)[0] for tag, text in words.items()}

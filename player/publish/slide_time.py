@@ -1,0 +1,70 @@
+"""How long a text needs on screen: pure arithmetic on what is shown of it."""
+
+import math
+import unicodedata
+from functools import cache
+from itertools import pairwise
+from typing import Final
+
+from player.pack.item import ItemText
+from player.publish.scripts import is_unspaced
+
+SHOWN: Final = ("title", "body", "caption")
+"""Fields of ``ItemText`` a traveller sees, in reading order; every layout shows them all."""
+
+LOOK_CS: Final = 300
+LETTER_CS: Final = 10
+CLUSTER_CS: Final = 12
+HAN_CS: Final = 35
+"""Hundredths of a second: whole numbers, so that no rounding ever adds a second to a slide."""
+
+MIN_S, MAX_S = 8, 40
+_UNSEEN: Final = frozenset({"Mn", "Mc", "Me", "Cf", "Cc"})
+_JOINED_VOWELS: Final = frozenset("\u0e33\u0eb3")  # AM of Thai and Lao: letters, but of one cluster
+_COENG: Final = "\u17d2"  # the Khmer sign that hangs the next consonant below the last
+
+
+def shown_text(text: ItemText) -> str:
+    """Return the words a traveller sees of ``text``."""
+    return "\n".join(filter(None, (getattr(text, name) for name in SHOWN)))
+
+
+def reading_s(words: str) -> float:
+    """Return how long reading ``words`` takes, in seconds, before any limit.
+
+    Args:
+        words: in any mix of scripts; marks and break marks take no time of their own.
+
+    Source: the slide time rule of the accessibility table (3 s to look, then 0.10 s for a
+        letter, 0.12 s for a Lao, Khmer or Thai cluster, 0.35 s for a Han character).
+    """
+    return _reading_cs(words) / 100
+
+
+def slide_s(words: str, min_duration_s: int, clip_ms: int = 0) -> int:
+    """Return how long a slide with ``words`` stays, in whole seconds.
+
+    Args:
+        words: what is shown of it.
+        min_duration_s: the author's wish; only ever lengthens.
+        clip_ms: length of its clip; 0 for a still slide. A clip is never cut short.
+    """
+    still_s = min(max(math.ceil(_reading_cs(words) / 100), MIN_S), MAX_S)
+    return max(still_s, min_duration_s, math.ceil(clip_ms / 1000))
+
+
+def _reading_cs(words: str) -> int:
+    return LOOK_CS + sum(
+        _sign_cs(sign) for previous, sign in pairwise(("", *words)) if previous != _COENG
+    )
+
+
+@cache
+def _sign_cs(sign: str) -> int:
+    if sign in _JOINED_VOWELS or unicodedata.category(sign) in _UNSEEN:
+        return 0
+    if is_unspaced(sign):
+        return CLUSTER_CS
+    if unicodedata.category(sign) == "Lo" and unicodedata.east_asian_width(sign) in "WF":
+        return HAN_CS
+    return LETTER_CS

@@ -1,0 +1,225 @@
+"""A pack source as read: every item, playlist and gate fact that can be read, and what cannot."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path, PurePosixPath
+from typing import Final, TypeVar
+
+from pydantic import BaseModel, Field
+
+from player.errors import PackError
+from player.pack.content import FORMAT, Content, check_format
+from player.pack.item import Bulletin, Clip, Item, Photo, Poster
+from player.pack.playlist import Playlist
+from player.publish.codes import Code
+from player.publish.complaint import Complaint
+from player.publish.finding import Finding, field_path
+from player.publish.folder import PACK_FILE, PLAYLISTS_FILE, SourceFolder, read_document, scan
+from player.publish.known_fields import find_unknown, stranger
+from player.publish.mend import Mended, mend
+from player.publish.progress import Progress
+
+KINDS: Final[Mapping[str, type[Item]]] = {
+    "bulletin": Bulletin,
+    "photo": Photo,
+    "poster": Poster,
+    "video": Clip,
+}
+FieldPath = tuple[str | int, ...]
+_Model = TypeVar("_Model", bound=BaseModel)
+_IN_OTHER_FILES: Final = frozenset({"items", "playlists"})
+_OF_HEADER: Final = ("format", "pack", "sequence", "gate", "languages")
+_PER_LANGUAGE: Final = frozenset({"text", "alt", "authority", "name", "province"})
+
+
+class Header(Content):
+    """``pack.toml``: what a pack says of itself; items and playlists lie in other files.
+
+    Attributes:
+        sequence: rises with every publication of this pack.
+    """
+
+    items: Sequence[Item] = ()
+    playlists: Sequence[Playlist] = ()
+    sequence: int = Field(ge=1, lt=2**53)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceItem:
+    """One file of ``slides/``.
+
+    Attributes:
+        file: its relative path.
+        document: what it says, as written.
+        item: the same as a value, with stand-ins for what was faulty; None when beyond reading.
+    """
+
+    file: str
+    document: Mapping[str, object]
+    item: Item | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePlaylist:
+    """One playlist and its position in ``playlists.toml``."""
+
+    position: int
+    playlist: Playlist
+
+
+@dataclass(frozen=True, slots=True)
+class PackSource:
+    """Everything read from a source folder.
+
+    Attributes:
+        folder: its files.
+        header: ``pack.toml``; None when beyond reading.
+        documents: file -> what it says, as written.
+        items: in the order of their files.
+        playlists: in the order written.
+        findings: of reading alone.
+        faulty: (file, field) pairs that hold stand-ins.
+    """
+
+    folder: SourceFolder
+    header: Header | None
+    documents: Mapping[str, Mapping[str, object]]
+    items: tuple[SourceItem, ...]
+    playlists: tuple[SourcePlaylist, ...]
+    findings: tuple[Finding, ...]
+    faulty: frozenset[tuple[str, str]]
+
+    def hides(self, finding: Finding) -> bool:
+        """Whether ``finding`` is about a stand-in and not about what an editor wrote."""
+        field = finding.field
+        cuts = [place for place, sign in enumerate(field) if sign in ".["]
+        return any((finding.file, field[:end]) in self.faulty for end in (*cuts, len(field)) if end)
+
+
+def read_source(root: Path, progress: Progress) -> PackSource:
+    """Read a source folder; whatever is wrong with it becomes findings.
+
+    Args:
+        root: the folder that holds ``pack.toml``.
+        progress: told after each file.
+    """
+    if not root.is_dir():
+        nothing = SourceFolder(root, (), {}, {}, (Finding(str(root), Code.FOLDER_MISSING),))
+        return PackSource(nothing, None, {}, (), (), nothing.findings, frozenset())
+    folder = scan(root)
+    reader = _Reader(folder)
+    items = []
+    for done, file in enumerate(folder.slides, start=1):
+        items.append(reader.read_item(file))
+        progress("read", done, len(folder.slides))
+    header, playlists = reader.read_header(), tuple(reader.read_playlists())
+    return PackSource(
+        folder,
+        header,
+        reader.documents,
+        tuple(items),
+        playlists,
+        (*folder.findings, *reader.findings),
+        frozenset(reader.faulty),
+    )
+
+
+class _Reader:
+    """Reads file by file, keeping what was said, found and put right on the way."""
+
+    def __init__(self, folder: SourceFolder) -> None:
+        self._folder = folder
+        self.documents: dict[str, Mapping[str, object]] = {}
+        self.findings: list[Finding] = []
+        self.faulty: set[tuple[str, str]] = set()
+
+    def read_header(self) -> Header | None:
+        """Return ``pack.toml``."""
+        document = self._open(PACK_FILE)
+        if not document:
+            return None
+        try:
+            check_format(document.get("format", FORMAT))
+        except PackError:
+            values = {"value": str(document["format"]), "known": FORMAT}
+            self.findings.append(Finding(PACK_FILE, Code.FORMAT_UNSUPPORTED, "format", "", values))
+            document = {**document, "format": FORMAT}
+        own = {key: value for key, value in document.items() if key not in _IN_OTHER_FILES}
+        elsewhere = [key for key in document if key in _IN_OTHER_FILES]
+        self._tell(PACK_FILE, (), [stranger(key, _OF_HEADER) for key in elsewhere])
+        self._tell(PACK_FILE, (), find_unknown(Header, own))
+        return self._mend(PACK_FILE, (), Header, own).value
+
+    def read_item(self, file: str) -> SourceItem:
+        """Return one file of ``slides/``."""
+        document = self._open(file)
+        kind = document.get("kind")
+        if not isinstance(kind, str) or kind not in KINDS:
+            if document:
+                self._tell(file, (), [_kind_complaint(kind)])
+            return SourceItem(file, document, None)
+        model = KINDS[kind]
+        self._tell(file, (), find_unknown(model, document))
+        item = self._mend(file, (), model, document).value
+        if item is not None and (file, "id") in self.faulty:
+            item = item.model_copy(update={"id": PurePosixPath(file).stem})
+        return SourceItem(file, document, item)
+
+    def read_playlists(self) -> Iterator[SourcePlaylist]:
+        """Yield the playlists of ``playlists.toml``."""
+        document = self._open(PLAYLISTS_FILE)
+        entries = document.get("playlists", [])
+        strangers = [key for key in document if key != "playlists"]
+        self._tell(PLAYLISTS_FILE, (), [stranger(key, ["playlists"]) for key in strangers])
+        for position, entry in enumerate(entries if isinstance(entries, list) else []):
+            place = ("playlists", position)
+            if not isinstance(entry, Mapping):
+                values = {"value": str(entry), "wanted": "[[playlists]]"}
+                self._tell(PLAYLISTS_FILE, place, [Complaint((), Code.WRONG_TYPE, values)])
+                continue
+            self._tell(PLAYLISTS_FILE, place, find_unknown(Playlist, entry))
+            playlist = self._mend(PLAYLISTS_FILE, place, Playlist, entry).value
+            if playlist is not None:
+                yield SourcePlaylist(position, playlist)
+
+    def _open(self, file: str) -> Mapping[str, object]:
+        document, findings = read_document(self._folder, file)
+        self.findings += findings
+        self.documents[file] = document or {}
+        return self.documents[file]
+
+    def _mend(
+        self, file: str, place: FieldPath, model: type[_Model], document: Mapping[str, object]
+    ) -> Mended[_Model]:
+        mended = mend(model, document)
+        self._tell(file, place, mended.complaints)
+        self.faulty |= {(file, field_path((*place, *path))) for path in mended.faulty}
+        return mended
+
+    def _tell(self, file: str, place: FieldPath, complaints: Iterable[Complaint]) -> None:
+        for complaint in complaints:
+            path = (*place, *complaint.path)
+            language = language_of(path)
+            self.findings.append(
+                Finding(file, complaint.code, field_path(path), language, complaint.values)
+            )
+
+
+def language_of(path: Sequence[str | int]) -> str:
+    """Return the language a field speaks, e.g. ``lo`` for ``text.lo.title``; empty for none."""
+    return next(
+        (
+            after
+            for before, after in pairwise(path)
+            if before in _PER_LANGUAGE and isinstance(after, str)
+        ),
+        "",
+    )
+
+
+def _kind_complaint(kind: object) -> Complaint:
+    if kind is None:
+        return Complaint(("kind",), Code.FIELD_MISSING, {})
+    values = {"value": str(kind), "choices": ", ".join(KINDS)}
+    return Complaint(("kind",), Code.NOT_A_CHOICE, values)

@@ -1,0 +1,82 @@
+"""What the checks look at: a source as read, its media as probed, the day, and the tools."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+from player.pack.item import Clip, Item
+from player.pack.language import REFERENCE, PackLanguage
+from player.pack.media import Picture, PictureType, Video
+from player.publish.finding import Finding
+from player.publish.media_facts import ClipFacts, Converted, Faults, MediaFacts, PictureFacts
+from player.publish.source import PackSource
+
+
+class Tools(Protocol):
+    """What the checks need of the ``[publish]`` extra."""
+
+    def picture(self, path: Path) -> PictureFacts | Faults:
+        """Look into a picture."""
+
+    def clip(self, path: Path) -> ClipFacts | Faults:
+        """Look into a clip."""
+
+    def missing_signs(self, text: str, language: str) -> frozenset[str]:
+        """Return the characters no font of ``language`` draws."""
+
+    def count_words(self, text: str) -> int:
+        """Return how many words ``text`` has."""
+
+    def break_words(self, text: str, language: str) -> tuple[str, str]:
+        """Return ``text`` as shown, with break marks, and as searched, without."""
+
+
+class BuildTools(Tools, Protocol):
+    """What the build needs besides."""
+
+    def convert_picture(self, content: bytes, kind: PictureType) -> Converted:
+        """Return a picture upright, in 8-bit sRGB and within the pack's limit."""
+
+    def make_poster(self, content: bytes) -> Converted:
+        """Return the picture that stands for a clip."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Everything a check may look at.
+
+    Attributes:
+        source: as read.
+        media: path of a file some item uses -> what its probe said.
+        today: local day the check is made for.
+        tools: of the ``[publish]`` extra.
+    """
+
+    source: PackSource
+    media: Mapping[str, MediaFacts | Faults]
+    today: date
+    tools: Tools
+
+    @property
+    def languages(self) -> tuple[PackLanguage, ...]:
+        """The pack's languages; the reference language when the header cannot be read."""
+        header = self.source.header
+        return tuple(header.languages) if header else (PackLanguage(tag=REFERENCE),)
+
+    def items(self) -> Iterator[tuple[str, Item]]:
+        """Yield (file, item) for every item that could be read."""
+        for entry in self.source.items:
+            if entry.item is not None:
+                yield entry.file, entry.item
+
+
+Check = Callable[[Subject], Iterator[Finding]]
+
+
+def medium_of(item: Item) -> tuple[str, Picture | Video] | None:
+    """Return the field and value of an item's picture or clip; None when it has none."""
+    if isinstance(item, Clip):
+        return "video", item.video
+    return ("picture", item.picture) if item.picture else None

@@ -1,0 +1,51 @@
+"""The tools of the ``[publish]`` extra, bound to what the checks and the build ask for.
+
+Importing this module fails where the extra is not installed; nothing else here does.
+"""
+
+from pathlib import Path
+
+from player.pack.media import PictureType
+from player.publish import clips, pictures, wording
+from player.publish.glyphs import FontCoverage
+from player.publish.media_facts import ClipFacts, Converted, Faults, PictureFacts
+
+
+class Workshop:
+    """Everything of the extra that the content team's commands use.
+
+    Args:
+        fonts: folder of the bundled fonts.
+    """
+
+    def __init__(self, fonts: Path) -> None:
+        self._coverage = FontCoverage(fonts)
+
+    def picture(self, path: Path) -> PictureFacts | Faults:
+        """Look into a picture."""
+        return pictures.probe_picture(path)
+
+    def clip(self, path: Path) -> ClipFacts | Faults:
+        """Look into a clip."""
+        return clips.probe_clip(path)
+
+    def missing_signs(self, text: str, language: str) -> frozenset[str]:
+        """Return the characters no font of ``language`` draws."""
+        return self._coverage.missing(text, language)
+
+    def count_words(self, text: str) -> int:
+        """Return how many words ``text`` has."""
+        return wording.count_words(text)
+
+    def break_words(self, text: str, language: str) -> tuple[str, str]:
+        """Return ``text`` as shown, with break marks, and as searched, without."""
+        words = wording.word(text, language)
+        return words.shown, words.search
+
+    def convert_picture(self, content: bytes, kind: PictureType) -> Converted:
+        """Return a picture upright, in 8-bit sRGB and within the pack's limit."""
+        return pictures.convert_picture(content, kind)
+
+    def make_poster(self, content: bytes) -> Converted:
+        """Return the picture that stands for a clip."""
+        return clips.make_poster(content)
