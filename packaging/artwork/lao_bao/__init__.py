@@ -1,0 +1,25 @@
+"""The pictures of the demo gate at Lao Bảo: the Annamite forest, red soil, river and champa."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from artwork.lao_bao import country, culture, practical
+from artwork.sheet import Scene
+
+PICTURES: Final[Mapping[str, Scene]] = {
+    "welcome": country.welcome,
+    "documents-ready": practical.documents_ready,
+    "declare-cash": practical.declare_cash,
+    "emergency": practical.emergency,
+    "same-clock": practical.same_clock,
+    "plants-and-fruit": practical.plants_and_fruit,
+    "wildlife": country.wildlife,
+    "safe-offers": practical.safe_offers,
+    "border-agreements": country.border_agreements,
+    "shared-heritage": country.shared_heritage,
+    "khe-sanh-coffee": culture.khe_sanh_coffee,
+    "naga-weaving": culture.naga_weaving,
+    "east-west-corridor": country.east_west_corridor,
+    "lao-national-day": culture.lao_national_day,
+    "pi-mai": culture.pi_mai,
+}
