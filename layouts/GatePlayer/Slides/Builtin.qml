@@ -1,0 +1,10 @@
+import QtQuick
+
+import GatePlayer
+
+// The built-in page on the stage.
+SlidePage {
+    BuiltinPage {
+        anchors.fill: parent
+    }
+}

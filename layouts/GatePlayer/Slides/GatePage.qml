@@ -1,0 +1,150 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+import GatePlayer.Parts
+import GatePlayer.Theme
+
+// The default gate page: the gate's name and a standing invitation, every language at once.
+// Vietnamese or the slot's language first and largest, the others at three quarters of it at most.
+SlidePage {
+    id: root
+
+    readonly property bool isWide: root.width > root.height
+    readonly property real pad: root.screen.margin
+    readonly property real gap: root.screen.bodyPx * Theme.roomy
+    readonly property int otherPx: Math.max(root.screen.bodyPx, root.slide.titlePx * Theme.other)
+    readonly property int columns: root.isWide ? 2 : 1
+
+    // Where room is short the other languages give their advice only; then the mark goes too.
+    readonly property bool isFull: root.slide.arrangement === "above"
+    readonly property bool isBare: root.slide.arrangement === "bare"
+
+    available: root.height - 1.5 * root.pad
+    needed: page.implicitHeight
+
+    onOverran: {
+        for (let last = languages.count - 1; last >= 0 && root.needed > root.available; last--) {
+            languages.itemAt(last).visible = false;
+            root.relayout();
+        }
+    }
+    onRelayout: {
+        for (let at = 0; at < languages.count; at++)
+            (languages.itemAt(at) as Column).forceLayout();
+        others.forceLayout();
+        page.forceLayout();
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.ground
+    }
+
+    Column {
+        id: page
+
+        anchors.centerIn: parent
+        spacing: Math.round(root.screen.bodyPx * Theme.snug)
+        width: root.width - 2 * root.pad
+
+        GateMark {
+            anchors.horizontalCenter: parent.horizontalCenter
+            ground: Theme.ground
+            height: width
+            visible: !root.isBare
+            width: Math.round(root.slide.titlePx)
+        }
+
+        Words {
+            color: Theme.gold
+            horizontalAlignment: Text.AlignHCenter
+            language: root.slide.language
+            letterPx: root.slide.bodyPx
+            text: root.slide.caption
+            typeSetter: root.typeSetter
+            width: parent.width
+        }
+
+        Words {
+            anchors.horizontalCenter: parent.horizontalCenter
+            color: Theme.groundInk
+            headline: true
+            horizontalAlignment: Text.AlignHCenter
+            language: root.slide.language
+            letterPx: root.slide.titlePx
+            text: root.slide.title
+            typeSetter: root.typeSetter
+            width: root.typeSetter.balancedWidth(text, font, parent.width)
+        }
+
+        Words {
+            anchors.horizontalCenter: parent.horizontalCenter
+            color: Theme.groundQuiet
+            horizontalAlignment: Text.AlignHCenter
+            language: root.slide.language
+            letterPx: root.slide.bodyPx
+            text: root.slide.body
+            typeSetter: root.typeSetter
+            width: root.typeSetter.balancedWidth(text, font, parent.width)
+        }
+
+        Rectangle {
+            anchors.horizontalCenter: parent.horizontalCenter
+            color: Theme.gold
+            height: Math.max(2, Math.round(root.screen.bodyPx * Theme.hairline))
+            width: root.width * 0.18
+        }
+
+        Grid {
+            id: others
+
+            columnSpacing: root.gap
+            columns: root.columns
+            horizontalItemAlignment: Grid.AlignHCenter
+            rowSpacing: Math.round(root.screen.bodyPx * Theme.gap)
+            topPadding: root.screen.bodyPx * Theme.tight
+            width: parent.width
+
+            Repeater {
+                id: languages
+
+                model: root.slide.stacked
+
+                Column {
+                    id: other
+
+                    required property string language
+                    required property string title
+                    required property string body
+
+                    width: (page.width - (root.columns - 1) * root.gap) / root.columns
+
+                    Words {
+                        anchors.horizontalCenter: parent.horizontalCenter
+                        color: Theme.groundInk
+                        headline: true
+                        horizontalAlignment: Text.AlignHCenter
+                        language: other.language
+                        letterPx: root.otherPx
+                        text: other.title
+                        typeSetter: root.typeSetter
+                        visible: root.isFull
+                        width: root.typeSetter.balancedWidth(text, font, parent.width)
+                    }
+
+                    Words {
+                        anchors.horizontalCenter: parent.horizontalCenter
+                        color: Theme.groundQuiet
+                        horizontalAlignment: Text.AlignHCenter
+                        language: other.language
+                        letterPx: root.screen.bodyPx
+                        text: other.body
+                        typeSetter: root.typeSetter
+                        width: root.typeSetter.balancedWidth(text, font, parent.width)
+                    }
+                }
+            }
+        }
+    }
+}

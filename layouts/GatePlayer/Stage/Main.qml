@@ -1,0 +1,39 @@
+import QtQuick
+import QtQuick.Window
+
+import GatePlayer
+import GatePlayer.Theme
+
+// The window. The picture inside it stands upright, whichever way the panel hangs.
+Window {
+    id: root
+
+    required property StageViewModel stage
+
+    color: Theme.ground
+
+    Item {
+        anchors.centerIn: parent
+        height: root.stage.screen.height
+        rotation: root.stage.screen.turn
+        width: root.stage.screen.width
+
+        Stage {
+            anchors.fill: parent
+            anchors.bottomMargin: root.stage.screen.overscanY
+            anchors.leftMargin: root.stage.screen.overscanX
+            anchors.rightMargin: root.stage.screen.overscanX
+            anchors.topMargin: root.stage.screen.overscanY
+            stage: root.stage
+        }
+    }
+
+    Connections {
+        function onFrameSwapped() {
+            root.stage.framePainted();
+        }
+
+        enabled: root.stage.awaitsFrame
+        target: root
+    }
+}

@@ -1,0 +1,47 @@
+pragma Singleton
+
+import QtQuick
+
+// Constants of the house: a quiet ground of river blue, paper, and gold used only as line and mark.
+// Every pair of letters and ground that a page may use reaches 7:1 (tests/shell/test_theme.py).
+QtObject {
+    readonly property color ground: "#0f2a33"
+    readonly property color groundRaised: "#173842"
+    readonly property color groundInk: "#f8f3e8"
+    readonly property color groundQuiet: "#d3ddd9"
+    readonly property color paper: "#f8f3e8"
+    readonly property color paperShade: "#e8decb"
+    readonly property color paperInk: "#14242a"
+    readonly property color paperQuiet: "#45483f"
+    readonly property color gold: "#e0b963"
+    readonly property color lacquer: "#8e2620"
+    readonly property color mark: "#f2d489"
+    readonly property color markInk: "#22190a"
+
+    // Distances, as multiples of the smallest body letters of the screen.
+    readonly property real tight: 0.28
+    readonly property real snug: 0.45
+    readonly property real between: 0.55
+    readonly property real gap: 0.7
+    readonly property real roomy: 1.1
+
+    // A page lower than this many body letters is a strip: ornament and air make way for words.
+    readonly property real lowPage: 13
+
+    // Strokes, likewise.
+    readonly property real hairline: 0.045
+    readonly property real stroke: 0.12
+
+    // The other languages of a page against the first; foreign text is three quarters at most
+    // (Law on Advertising 2012, article 18).
+    readonly property real other: 0.55
+
+    // Lines of running text longer than this many letter heights lose the reader.
+    readonly property real measure: 34
+
+    // How far a photograph may be cropped to fill its place, as a ratio of shapes.
+    readonly property real lenientCrop: 1.3
+
+    // A clip's first frame covers its poster within this time.
+    readonly property int appear: 300
+}

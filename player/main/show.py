@@ -1,0 +1,52 @@
+"""Root of the player on screen: Qt, the stage, and the video worker it starts. No network."""
+
+import logging
+from typing import Final
+
+from player import RELEASED, __version__, clock
+from player.config.screen import Screen
+from player.main.logs import set_up_logging
+from player.main.repertoire import open_pack_for, repertoire
+from player.shell.application import Application, Setup
+from player.shell.performance import Performance
+from player.store.layout import Home
+from player.store.lock import locked
+
+logger = logging.getLogger(__name__)
+
+DONE: Final = 0
+
+
+def show(screen: Screen, *, windowed: bool) -> int:
+    """Play on ``screen`` until asked to end.
+
+    Returns:
+        The exit code of the process.
+
+    Raises:
+        StoreLockedError: another player runs on this home.
+    """
+    set_up_logging()
+    home = Home(screen.home)
+    with locked(home):
+        application = Application(screen, Setup(state=home.state, windowed=windowed))
+        performance = Performance(
+            application.stage,
+            application.clips,
+            clock.now,
+            lambda instant: clock.trust(instant, RELEASED),
+        )
+        application.open()
+        opened = open_pack_for(screen)
+        logger.info(
+            "start",
+            extra={
+                "player": __version__,
+                "screen": screen.id,
+                "pack": opened.pack.manifest.pack if opened else None,
+                "sequence": opened.pack.manifest.sequence if opened else None,
+                "rung": opened.rung if opened else "built-in page",
+            },
+        )
+        performance.take(repertoire(screen, opened.pack) if opened else None)
+        return application.exec()

@@ -1,0 +1,92 @@
+"""Draws any instant of any screen into a file: ``gate-player snapshot``."""
+
+import re
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from player import RELEASED, clock
+from player.config.screen import PixelSize, Screen
+from player.errors import StoreError
+from player.main.inquiry import parse_instant
+from player.main.repertoire import open_pack_for, repertoire
+from player.schedule.programme import Programme
+from player.shell.snapshot import camera, take
+from player.stage.scene import BuiltinScene, Scene
+
+PAGES: Final = ("stage", "builtin")
+FULL_HD: Final = (1920, 1080)
+_SIZE = re.compile(r"^(\d{3,5})x(\d{2,5})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """What is to be drawn.
+
+    Attributes:
+        at: ISO 8601; gate time if it has no offset.
+        out: PNG file to write.
+        language: BCP 47; None: the one whose turn it is.
+        page: one of ``PAGES``.
+        size: ``WIDTHxHEIGHT``; None: as configured, or 1920x1080.
+    """
+
+    at: str
+    out: Path
+    language: str | None = None
+    page: str = "stage"
+    size: str | None = None
+
+
+def take_shot(screen: Screen, shot: Shot) -> None:
+    """Draw ``shot`` of ``screen`` through the player's own code.
+
+    Raises:
+        ValueError: a time, size, page or language that makes no sense.
+        PlaybackError: the scene cannot be drawn.
+        StoreError: the file cannot be written.
+    """
+    width, height = _size(screen, shot)
+    scene = _scene(screen, shot)
+    with (
+        tempfile.TemporaryDirectory(prefix="gate-player-") as state,
+        camera(screen, width, height, Path(state)) as application,
+    ):
+        png = take(application, scene).png
+    try:
+        shot.out.write_bytes(png)
+    except OSError as e:
+        raise StoreError(f"{shot.out}: {e.strerror or e}") from e
+
+
+def _scene(screen: Screen, shot: Shot) -> Scene:
+    if shot.page not in PAGES:
+        raise ValueError(f"--page {shot.page}: choose from {', '.join(PAGES)}")
+    opened = open_pack_for(screen)
+    zone = ZoneInfo(opened.pack.content.gate.time_zone if opened else screen.time_zone)
+    instant = parse_instant(shot.at, zone)
+    if opened is None or shot.page == "builtin":
+        return BuiltinScene()
+    on_screen = repertoire(screen, opened.pack)
+    known = opened.pack.content.language_by_tag
+    if shot.language is not None and shot.language not in known:
+        raise ValueError(f"--language {shot.language}: choose from {', '.join(known)}")
+    trust = clock.trust(instant, RELEASED)
+    slot = Programme(opened.pack.content, on_screen.profile, trust).slot_at(instant)
+    language = shot.language or slot.language
+    return on_screen.composer.scene(slot.item, language, instant.astimezone(zone).date(), trust)
+
+
+def _size(screen: Screen, shot: Shot) -> tuple[int, int]:
+    if shot.size is not None:
+        found = _SIZE.match(shot.size)
+        if found is None:
+            raise ValueError(f"--size {shot.size}: say it like 1920x1080")
+        return int(found[1]), int(found[2])
+    size = screen.display.size
+    if isinstance(size, PixelSize):
+        return size.width, size.height
+    upright = screen.display.orientation.startswith("portrait")
+    return (FULL_HD[1], FULL_HD[0]) if upright else FULL_HD

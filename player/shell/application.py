@@ -1,0 +1,240 @@
+"""The Qt application of one screen, and the order in which it is built.
+
+1. ``scenegraph.choose`` decides how Qt draws; the environment is set before Qt looks at it.
+2. ``QGuiApplication``, Qt's messages into ``logging``, fonts.
+3. View models: screen metrics, typefaces, stage. They exist before any QML and outlive it, for
+   QML keeps no reference to a Python object.
+4. ``open``: the engine loads ``Main.qml`` with the stage as its initial property; the window
+   opens. If QML cannot be loaded, the built-in page is painted in a plain window instead.
+5. ``exec`` runs until ``quit`` or a signal. The engine is destroyed first, then the rest.
+
+::
+
+    application = Application(screen, Setup(state=home.state))
+    application.stage.painted.connect(...)
+    application.open()
+    application.stage.show(scene)
+    sys.exit(application.exec())
+"""
+
+import logging
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+import shiboken6
+from PySide6.QtCore import QObject, QSize, Qt, QtMsgType, QUrl, Slot
+from PySide6.QtGui import QGuiApplication, QImageReader, QWindow
+from PySide6.QtQml import QQmlApplicationEngine, QQmlError
+from PySide6.QtQuick import QQuickWindow  # before any window exists, else it arrives as a QWindow
+
+import player.shell.video_item  # noqa: F401  (registers the type that templates name)
+from player import clock, resources
+from player.config.screen import PixelSize, Screen
+from player.shell.builtin_page import BuiltinPage, BuiltinWindow
+from player.shell.messages import level_of, route_qt_messages
+from player.shell.scenegraph import choose, environment, probe_in_child
+from player.shell.screen_metrics import ScreenMetrics
+from player.shell.screensaver import keep_awake
+from player.shell.stage_view import FADE_MS, MUTED, StageViewModel
+from player.shell.timers import OneShot
+from player.shell.type_setter import TypeSetter
+from player.shell.typefaces import load_fonts, read_typefaces
+from player.shell.unix_signals import QuitSignals
+from player.shell.video_player import VideoPlayer
+from player.video.client import VideoClient
+from player.video.frames import FrameRing
+from player.video.geometry import frame_bytes
+from player.video.launch import launch_worker
+
+MAIN: Final = "GatePlayer/Stage/Main.qml"
+FAILED: Final = 70
+STAND_IN_S: Final = 55.0
+"""How long the plain window stands before the process ends and is started again."""
+
+PICTURE_LIMIT_MB: Final = 192
+"""The largest picture a pack may hold takes 59 MB decoded (3840 x 3840, 4 bytes)."""
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """How this run differs from another on the same screen.
+
+    Attributes:
+        state: folder the player writes; remembers how the machine draws.
+        windowed: an ordinary window, for development.
+        exact_size: width and height of the window where no display decides them; pixels.
+        fade_ms: duration of a change; 0 in pictures made for comparison.
+        plays_clips: False where a clip is its first picture.
+        layouts: folder of the QML modules.
+    """
+
+    state: Path
+    windowed: bool = False
+    exact_size: tuple[int, int] | None = None
+    fade_ms: int = FADE_MS
+    plays_clips: bool = True
+    layouts: Path = field(default_factory=resources.layouts)
+
+
+class Application(QObject):
+    """Everything of Qt that lives as long as the player."""
+
+    def __init__(self, screen: Screen, setup: Setup) -> None:
+        """Build all but the window."""
+        self._application = _make_qt(setup)
+        super().__init__()
+        self._setup = setup
+        self._engine: QQmlApplicationEngine | None = None
+        self._window: QWindow | None = None
+        self._code = 0
+        fonts = resources.assets() / "fonts"
+        for file in load_fonts(fonts):
+            logger.error("a bundled font cannot be loaded", extra={"file": str(file)})
+        typefaces = read_typefaces(fonts)
+        self._application.setFont(typefaces.font("", 16, bold=False))
+        BuiltinPage.typefaces = typefaces
+        self.typefaces = typefaces
+        size = self._first_size(screen)
+        self.metrics = ScreenMetrics(screen, size.width(), size.height())
+        self._type_setter = TypeSetter(typefaces)
+        self.clips = VideoPlayer(_video_client(self.metrics), clock.monotonic)
+        self.stage = StageViewModel(
+            self.metrics,
+            self._type_setter,
+            self.clips if setup.plays_clips else None,
+            volume=screen.sound.volume_percent if screen.sound.policy == "clips" else MUTED,
+            fade_ms=setup.fade_ms,
+        )
+        self._signals = QuitSignals(self.quit)
+
+    @property
+    def window(self) -> QWindow | None:
+        """The window, once ``open``."""
+        return self._window
+
+    def open(self) -> bool:
+        """Load QML and open the window.
+
+        Returns:
+            False when QML could not be loaded: the built-in page stands in a plain window and
+            ``exec`` will return ``FAILED``.
+        """
+        self._engine = QQmlApplicationEngine()
+        self._engine.setOutputWarningsToStandardError(False)
+        self._engine.warnings.connect(self._log_warnings)
+        self._engine.addImportPath(str(self._setup.layouts))
+        self._engine.setInitialProperties({"stage": self.stage})
+        self._engine.load(QUrl.fromLocalFile(str(self._setup.layouts / MAIN)))
+        roots = self._engine.rootObjects()
+        root = roots[0] if roots else None
+        if isinstance(root, QQuickWindow):
+            root.widthChanged.connect(self._resized)
+            root.heightChanged.connect(self._resized)
+            self._show(root)
+            return True
+        logger.critical("the stage cannot be loaded; the built-in page stands in")
+        self._code = FAILED
+        self.call_at(STAND_IN_S, self.quit)
+        self._show(BuiltinWindow(self.typefaces))
+        return False
+
+    def exec(self) -> int:
+        """Run until asked to end, then take everything down.
+
+        Returns:
+            The exit code: 0, or ``FAILED`` when QML could not be loaded.
+        """
+        code = self._application.exec()
+        self.close()
+        return code or self._code
+
+    @Slot()
+    def quit(self) -> None:
+        """End ``exec`` soon."""
+        self._application.exit(self._code)
+
+    def close(self) -> None:
+        """Destroy the engine and its window first, then the rest; safe to call twice."""
+        engine, self._engine = self._engine, None
+        self._window = None
+        if engine is not None:
+            shiboken6.delete(engine)
+            self.clips.close()
+        self._signals.close()
+
+    def call_at(self, seconds: float, callback: Callable[[], None]) -> OneShot:
+        """Call back once, ``seconds`` from now, or after 60 s if that is sooner.
+
+        Returns:
+            The timer, which can be cancelled.
+        """
+        return OneShot(self, seconds, callback)
+
+    def _first_size(self, screen: Screen) -> QSize:
+        if self._setup.exact_size is not None:
+            return QSize(*self._setup.exact_size)
+        found = self._application.primaryScreen().size()
+        wanted = screen.display.size
+        if not isinstance(wanted, PixelSize):
+            return found
+        if self._setup.windowed:
+            asked = QSize(wanted.width, wanted.height)
+            return asked.scaled(asked.boundedTo(found), Qt.AspectRatioMode.KeepAspectRatio)
+        if (wanted.width, wanted.height) not in {found.toTuple(), found.transposed().toTuple()}:
+            logger.info(
+                "the display has another size than configured",
+                extra={"found": found.toTuple(), "configured": (wanted.width, wanted.height)},
+            )
+        return found
+
+    def _show(self, window: QWindow) -> None:
+        self._window = window
+        if self._setup.windowed:
+            window.resize(*self.metrics.window)
+            window.show()
+            return
+        self._application.setOverrideCursor(Qt.CursorShape.BlankCursor)
+        window.setFlag(Qt.WindowType.FramelessWindowHint)
+        window.setGeometry(self._application.primaryScreen().geometry())
+        window.showFullScreen()
+        if self._application.platformName() == "xcb":
+            keep_awake()
+
+    @Slot()
+    def _resized(self) -> None:
+        if self._window is not None:
+            self.metrics.resize(self._window.width(), self._window.height())
+
+    @Slot(list)
+    def _log_warnings(self, warnings: list[QQmlError]) -> None:
+        for warning in warnings:
+            text = warning.toString()
+            logger.log(level_of(QtMsgType.QtWarningMsg, text), text)
+
+
+def _video_client(metrics: ScreenMetrics) -> VideoClient:
+    # Room for a frame as large as the window; memory is taken when a frame is written.
+    ring = FrameRing.create(frame_bytes(*metrics.window))
+    return VideoClient(ring, launch_worker, clock.monotonic)
+
+
+def _make_qt(setup: Setup) -> QGuiApplication:
+    QImageReader.setAllocationLimit(PICTURE_LIMIT_MB)
+    running = QGuiApplication.instance()
+    if isinstance(running, QGuiApplication):
+        # A test's own: it has settled the environment and listens to Qt's messages itself.
+        return running
+    graphics = choose(setup.state, probe_in_child)
+    environment(graphics, os.environ, windowed=setup.windowed)
+    logger.info("graphics", extra={"backend": graphics.backend, "why": graphics.why})
+    route_qt_messages()
+    application = QGuiApplication([sys.argv[0]])
+    application.setApplicationName("gate-player")
+    application.setQuitOnLastWindowClosed(setup.windowed)
+    return application

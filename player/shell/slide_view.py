@@ -1,0 +1,242 @@
+"""One layer of the stage for QML: the page it holds and how that page is set.
+
+A stage has two of these for its whole life; the words of the next scene are folded into the
+hidden one. QML answers by the signals at the end of the class.
+"""
+
+from typing import Final
+
+from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from player.shell.fit_ladder import FitStep
+from player.shell.slide import NO_WORDS, Slide, whole_numbers
+from player.shell.stacked_words import StackedWordsModel
+
+QML_IMPORT_NAME = "GatePlayer"
+QML_IMPORT_MAJOR_VERSION = 1
+
+EMPTY: Final = Slide("", "", NO_WORDS, (), None, (FitStep("bare", 0, 1, 1),))
+
+
+@QmlElement
+@QmlUncreatable("owned by the Python shell")
+class SlideViewModel(QObject):  # type: ignore[operator]
+    """A page and its place in the pile.
+
+    A page's words never change while its template lives, so one signal, ``folded``, stands for
+    all of them; it tells the layer to load the template named by ``template``.
+    """
+
+    folded = Signal()
+    stepChanged = Signal()
+    raisedChanged = Signal()
+    aloneChanged = Signal()
+    fadeMsChanged = Signal()
+
+    # Told by QML: the page is set and its picture decoded; its text did not fit; its fade is over.
+    ready = Signal()
+    overflowed = Signal()
+    risen = Signal()
+
+    failed = Signal(object, str)
+    """A page (Slide) that cannot be shown, and why."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._slide = EMPTY
+        self._step = 0
+        self._raised = False
+        self._depth = 0
+        self._fade_ms = 0
+        self._alone = False
+        self._stacked = StackedWordsModel()
+
+    def fold(self, slide: Slide) -> None:
+        """Take the words of ``slide`` and have its template loaded; empty unloads it."""
+        self._slide = slide
+        self._step = 0
+        self._stacked.replace_rows(slide.stacked)
+        self.folded.emit()
+
+    def unload(self) -> None:
+        """Lower this layer and free everything its page held."""
+        self._set_place(raised=False, depth=0)
+        self.set_alone(alone=False)
+        if self._slide is not EMPTY:
+            self.fold(EMPTY)
+
+    def raise_above(self, fade_ms: int) -> None:
+        """Bring the page in above the other layer, within ``fade_ms``; 0: at once."""
+        # Told first: the fade begins the moment QML learns that the page is raised.
+        self._fade_ms = fade_ms
+        self.fadeMsChanged.emit()
+        self._set_place(raised=True, depth=1)
+
+    def lie_below(self) -> None:
+        """Stay in sight, under the page that comes on."""
+        self._set_place(raised=self._raised, depth=0)
+        self.set_alone(alone=False)
+
+    def _set_place(self, *, raised: bool, depth: int) -> None:
+        if (raised, depth) == (self._raised, self._depth):
+            return
+        self._raised, self._depth = raised, depth
+        self.raisedChanged.emit()
+
+    def set_alone(self, *, alone: bool) -> None:
+        """Say whether the page is seen whole, with nothing fading over or under it."""
+        if alone != self._alone:
+            self._alone = alone
+            self.aloneChanged.emit()
+
+    @Slot(result=bool)
+    def narrow(self) -> bool:
+        """Set the page in the next way, smaller; False when there is none left."""
+        if self._step + 1 >= len(self._slide.steps):
+            return False
+        self._step += 1
+        self.stepChanged.emit()
+        return True
+
+    @Slot()
+    def refusePicture(self) -> None:
+        """Take note that the picture cannot be decoded."""
+        self.failed.emit(self._slide, "picture cannot be decoded")
+
+    @Slot()
+    def refuseTemplate(self) -> None:
+        """Take note that the template cannot be loaded."""
+        self.failed.emit(self._slide, "template cannot be loaded")
+
+    @property
+    def slide(self) -> Slide:
+        """The page now held."""
+        return self._slide
+
+    @Property(str, notify=folded)
+    def template(self) -> str:
+        """File stem of the template; empty when the layer is empty."""
+        return self._slide.template
+
+    @Property(bool, notify=raisedChanged)
+    def raised(self) -> bool:
+        """Whether the page is to be seen."""
+        return self._raised
+
+    @Property(int, notify=raisedChanged)
+    def depth(self) -> int:
+        """1 for the layer that lies above."""
+        return self._depth
+
+    @Property(int, notify=fadeMsChanged)
+    def fadeMs(self) -> int:
+        """How long the page takes to come on."""
+        return self._fade_ms
+
+    @Property(bool, notify=aloneChanged)
+    def alone(self) -> bool:
+        """Whether the page is seen whole: the moment for a clip to begin."""
+        return self._alone
+
+    @Property(str, notify=folded)
+    def language(self) -> str:
+        """Tag of the language of the words."""
+        return self._slide.words.language
+
+    @Property(str, notify=folded)
+    def languageName(self) -> str:
+        """Own name of that language."""
+        return self._slide.words.language_name
+
+    @Property(str, notify=folded)
+    def gate(self) -> str:
+        """Name of the gate."""
+        return self._slide.words.gate
+
+    @Property(str, notify=folded)
+    def title(self) -> str:
+        """Headline, or empty."""
+        return self._slide.words.title
+
+    @Property(str, notify=folded)
+    def body(self) -> str:
+        """Running text, or empty."""
+        return whole_numbers(self._slide.words.body)
+
+    @Property(str, notify=folded)
+    def caption(self) -> str:
+        """Caption of the picture, or empty."""
+        return self._slide.words.caption
+
+    @Property(str, notify=folded)
+    def origin(self) -> str:
+        """Source line, or empty."""
+        return whole_numbers(self._slide.words.origin)
+
+    @Property("QStringList", notify=folded)  # type: ignore[arg-type]
+    def marks(self) -> list[str]:
+        """Labels that must be seen."""
+        return list(self._slide.words.marks)
+
+    @Property(StackedWordsModel, notify=folded)
+    def stacked(self) -> StackedWordsModel:
+        """The words in the other languages."""
+        return self._stacked
+
+    @Property(QUrl, notify=folded)
+    def picture(self) -> QUrl:
+        """File of the picture, or empty."""
+        picture = self._slide.picture
+        return QUrl.fromLocalFile(str(picture.path)) if picture else QUrl()
+
+    @Property(float, notify=folded)
+    def pictureAspect(self) -> float:
+        """Width of the picture divided by its height; 0 without one."""
+        picture = self._slide.picture
+        return picture.width / picture.height if picture else 0
+
+    @Property(float, notify=folded)
+    def focusX(self) -> float:
+        """Share of the picture's width that must stay in view."""
+        return self._slide.picture.focus_x if self._slide.picture else 0.5
+
+    @Property(float, notify=folded)
+    def focusY(self) -> float:
+        """Share of the picture's height that must stay in view."""
+        return self._slide.picture.focus_y if self._slide.picture else 0.5
+
+    @Property(QUrl, notify=folded)
+    def clip(self) -> QUrl:
+        """File of the clip, or empty."""
+        clip = self._slide.clip
+        return QUrl.fromLocalFile(str(clip.path)) if clip else QUrl()
+
+    @Property(int, notify=folded)
+    def clipOffsetMs(self) -> int:
+        """Where in the clip to begin."""
+        return self._slide.clip.offset_ms if self._slide.clip else 0
+
+    @Property(str, notify=stepChanged)
+    def arrangement(self) -> str:
+        """``beside``, ``above`` or ``bare``: where the picture stands."""
+        return self._fit.arrangement
+
+    @Property(float, notify=stepChanged)
+    def pictureShare(self) -> float:
+        """Least share of the page the picture keeps."""
+        return self._fit.picture_share
+
+    @Property(int, notify=stepChanged)
+    def titlePx(self) -> int:
+        """Letters of the headline."""
+        return self._fit.title_px
+
+    @Property(int, notify=stepChanged)
+    def bodyPx(self) -> int:
+        """Letters of running text."""
+        return self._fit.body_px
+
+    @property
+    def _fit(self) -> FitStep:
+        return self._slide.steps[self._step]

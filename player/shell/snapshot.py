@@ -1,0 +1,156 @@
+"""A scene as a picture file: the same templates, fonts and measures as on the wall.
+
+Drawn off screen by Qt's software scene graph, without a fade, a clock or a video worker (a clip
+is its first picture), so that the same scene gives the same bytes each time.
+"""
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QBuffer, QByteArray, QEventLoop, QIODevice, QObject, QTimer, Slot
+from PySide6.QtGui import QImage
+from PySide6.QtQuick import QQuickWindow
+
+from player.config.screen import Display, Screen
+from player.errors import PlaybackError
+from player.shell.application import Application, Setup
+from player.stage.scene import Scene
+
+ENVIRONMENT: Final[Mapping[str, str]] = {
+    "QT_QPA_PLATFORM": "offscreen",
+    "QT_QUICK_BACKEND": "software",
+    "QT_SCALE_FACTOR": "1",
+}
+LIMIT_MS: Final = 15_000
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What was drawn.
+
+    Attributes:
+        png: the picture file.
+        overflowed: whether a text did not fit.
+    """
+
+    png: bytes
+    overflowed: bool
+
+
+class _Answer(QObject):
+    """Waits for what the stage says about one scene."""
+
+    def __init__(self, application: Application) -> None:
+        super().__init__()
+        self.reason: str | None = None
+        self.is_painted = False
+        self.overflowed = False
+        self._loop = QEventLoop()
+        application.stage.painted.connect(self._painted)
+        application.stage.failed.connect(self._failed)
+        application.stage.overflowed.connect(self._overflowed)
+
+    def wait(self) -> None:
+        """Return when the scene is painted, has failed, or took too long."""
+        limit = QTimer()
+        limit.setSingleShot(True)
+        limit.timeout.connect(self._loop.quit)
+        limit.start(LIMIT_MS)
+        self._loop.exec()
+
+    @Slot(object)
+    def _painted(self, _scene: Scene) -> None:
+        self.is_painted = True
+        self._loop.quit()
+
+    @Slot(object, str)
+    def _failed(self, _scene: Scene, reason: str) -> None:
+        self.reason = reason
+        self._loop.quit()
+
+    @Slot(str)
+    def _overflowed(self, _item: str) -> None:
+        self.overflowed = True
+
+
+@contextmanager
+def camera(screen: Screen, width: int, height: int, state: Path) -> Iterator[Application]:
+    """Open an unseen window of ``width`` x ``height`` pixels for any number of pictures.
+
+    Must be the first use of Qt in the process, or follow another of its kind.
+
+    Args:
+        screen: its true width and viewing distance decide the letter sizes.
+        width: of the picture as people see it, pixels.
+        height: likewise.
+        state: folder the player may write.
+    """
+    os.environ.update(ENVIRONMENT)
+    size = (width, height)
+    setup = Setup(state, windowed=True, exact_size=size, fade_ms=0, plays_clips=False)
+    display = hung(screen.display, width, height)
+    application = Application(screen.model_copy(update={"display": display}), setup)
+    try:
+        application.open()
+        yield application
+    finally:
+        application.close()
+
+
+def hung(display: Display, width: int, height: int) -> Display:
+    """Return ``display`` so hung that a picture of ``width`` x ``height`` stands upright on it.
+
+    A panel asked for in the other shape is the same panel, turned: its pixels keep their size.
+    """
+    is_upright, is_wanted_upright = "portrait" in display.orientation, height > width
+    orientation = "portrait" if is_wanted_upright else "landscape"
+    changed: dict[str, object] = {"orientation": orientation}
+    if is_upright is not is_wanted_upright:
+        changed["width_mm"] = round(display.width_mm * width / height)
+    return display.model_copy(update=changed)
+
+
+def take(application: Application, scene: Scene) -> Snapshot:
+    """Draw ``scene`` and return the picture.
+
+    Raises:
+        PlaybackError: it cannot be shown, or the stage could not be loaded.
+    """
+    fits = draw(application, scene)
+    window = application.window
+    if not isinstance(window, QQuickWindow):
+        raise PlaybackError("stage", "the layouts cannot be loaded")
+    return Snapshot(_png(window.grabWindow()), overflowed=not fits)
+
+
+def draw(application: Application, scene: Scene) -> bool:
+    """Draw ``scene`` in the unseen window.
+
+    Returns:
+        Whether all of its text fits.
+
+    Raises:
+        PlaybackError: it cannot be shown.
+    """
+    answer = _Answer(application)
+    application.stage.show(scene)
+    answer.wait()
+    if not answer.is_painted:
+        raise PlaybackError(getattr(scene, "item", "page"), answer.reason or "took too long")
+    return not answer.overflowed
+
+
+def _png(image: QImage) -> bytes:
+    # No alpha and no resolution: the bytes depend on nothing but the pixels.
+    plain = image.convertToFormat(QImage.Format.Format_RGB888)
+    plain.setDotsPerMeterX(0)
+    plain.setDotsPerMeterY(0)
+    bytes_ = QByteArray()
+    buffer = QBuffer(bytes_)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    plain.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(bytes_.data())

@@ -1,0 +1,131 @@
+"""Pages look as accepted: every kind, every language, both shapes of a hall screen.
+
+The accepted pictures lie in ``baselines/``, at half size. When a change means to alter them::
+
+    ACCEPT_PICTURES=1 .venv/bin/pytest tests/screens
+
+and look at every one before committing it. A page that differs is left in ``build/screens/`` with
+a picture of the difference.
+"""
+
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+import pytest
+from PIL import Image, ImageChops, ImageStat
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from player.config.screen import Screen
+from player.shell.application import Application
+from player.shell.snapshot import camera, take
+from player.stage.scene import BuiltinScene, PictureRef, Scene
+from tests.fakes.scenes import HALL, UPRIGHT_HALL, bulletin, draw_hills, every_scene
+
+BASELINES: Final = Path(__file__).parent / "baselines"
+DIFFERENT: Final = Path(__file__).resolve().parent.parent.parent / "build" / "screens"
+ACCEPT: Final = "ACCEPT_PICTURES" in os.environ
+
+MOST_MEAN: Final = 0.6
+MOST_PIXELS: Final = 0.004
+CLEARLY: Final = 40
+"""Other machines smooth letters a little differently: mean difference of 0..255, and the share
+of pixels that may differ clearly."""
+
+LANDSCAPE, PORTRAIT = (1920, 1080), (1080, 1920)
+PAGES: Final = (
+    ("poster", "vi", LANDSCAPE),
+    ("photo", "zh", LANDSCAPE),
+    ("bulletin", "en", LANDSCAPE),
+    ("video", "lo", LANDSCAPE),
+    ("gate-page", "km", LANDSCAPE),
+    ("bulletin", "vi", PORTRAIT),
+    ("video", "zh", PORTRAIT),
+    ("gate-page", "en", PORTRAIT),
+    ("photo", "lo", PORTRAIT),
+    ("poster", "km", PORTRAIT),
+)
+
+
+@pytest.fixture(scope="module")
+def picture(tmp_path_factory: pytest.TempPathFactory) -> PictureRef:
+    return draw_hills(tmp_path_factory.mktemp("pictures") / "hills.png", 2560, 1440)
+
+
+@pytest.fixture
+def hall(qtbot: QtBot, tmp_path: Path) -> Iterator[Application]:
+    del qtbot
+    with camera(HALL, *LANDSCAPE, tmp_path) as application:
+        yield application
+
+
+def half(png: bytes) -> Image.Image:
+    """Return a page at half size, as the baselines are."""
+    page = QImage.fromData(png)
+    small = page.scaled(
+        page.size() / 2,
+        Qt.AspectRatioMode.IgnoreAspectRatio,
+        Qt.TransformationMode.SmoothTransformation,
+    ).convertToFormat(QImage.Format.Format_RGB888)
+    size = (small.width(), small.height())
+    return Image.frombytes(
+        "RGB", size, bytes(small.constBits()), "raw", "RGB", small.bytesPerLine()
+    )
+
+
+def check(name: str, png: bytes) -> None:
+    """Compare a page with the accepted one.
+
+    Raises:
+        AssertionError: they differ, or none was accepted yet.
+    """
+    seen = half(png)
+    accepted = BASELINES / f"{name}.png"
+    if ACCEPT:
+        seen.save(accepted, optimize=True)
+    assert accepted.is_file(), f"{name} was never accepted"
+    difference = ImageChops.difference(seen, Image.open(accepted).convert("RGB"))
+    mean = max(ImageStat.Stat(difference).mean)
+    clear = sum(difference.convert("L").histogram()[CLEARLY:]) / (seen.width * seen.height)
+    if mean > MOST_MEAN or clear > MOST_PIXELS:
+        DIFFERENT.mkdir(parents=True, exist_ok=True)
+        seen.save(DIFFERENT / f"{name}.png")
+        difference.save(DIFFERENT / f"{name}-difference.png")
+    assert (mean <= MOST_MEAN, clear <= MOST_PIXELS) == (True, True), f"see {DIFFERENT}"
+
+
+def screen_for(size: tuple[int, int]) -> Screen:
+    return HALL if size == LANDSCAPE else UPRIGHT_HALL
+
+
+@pytest.mark.parametrize("page", PAGES, ids=[f"{kind}-{tag}" for kind, tag, _ in PAGES])
+def test_page_looks_as_accepted(
+    page: tuple[str, str, tuple[int, int]], qtbot: QtBot, tmp_path: Path, picture: PictureRef
+) -> None:
+    del qtbot
+    kind, language, size = page
+    with camera(screen_for(size), *size, tmp_path) as application:
+        shot = take(application, every_scene(language, picture)[kind])
+    shape = "landscape" if size == LANDSCAPE else "portrait"
+    check(f"{kind}-{language}-{shape}", shot.png)
+
+
+def test_builtin_page_looks_as_accepted(hall: Application) -> None:
+    check("builtin", take(hall, BuiltinScene()).png)
+
+
+def test_missing_translation_and_doubt_are_labelled(hall: Application) -> None:
+    scene = bulletin("en", None)
+    marks = ("Hiển thị bằng English", "May have changed – please ask an officer")
+    labelled: Scene = replace(scene, words=replace(scene.words, marks=marks))
+    check("bulletin-labelled", take(hall, labelled).png)
+
+
+def test_baselines_are_light() -> None:
+    """A repository is not an album."""
+    heavy = [file.name for file in BASELINES.glob("*.png") if file.stat().st_size > 200_000]
+    assert heavy == []

@@ -1,0 +1,80 @@
+"""An application on an unseen window, and pictures for its scenes."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from player.config.screen import Screen
+from player.shell.application import Application, Setup
+from player.stage.scene import PictureRef, Scene
+from tests.fakes.scenes import HALL, draw_hills
+
+# Nobody looks: the next frame is drawn at once and not five milliseconds later.
+os.environ["QT_QPA_UPDATE_IDLE_TIME"] = "0"
+
+SMALL = (480, 270)
+"""Large enough for every template, small enough to be drawn in a blink."""
+
+OpenApplication = Callable[..., Application]
+
+
+@pytest.fixture
+def open_application(qtbot: QtBot, tmp_path: Path) -> Iterator[OpenApplication]:
+    """Return a function that opens an application; all are closed at the end."""
+    del qtbot
+    opened: list[Application] = []
+
+    def start(
+        screen: Screen = HALL,
+        size: tuple[int, int] = SMALL,
+        fade_ms: int = 0,
+        layouts: Path | None = None,
+    ) -> Application:
+        setup = Setup(tmp_path, windowed=True, exact_size=size, fade_ms=fade_ms, plays_clips=False)
+        if layouts is not None:
+            setup = Setup(tmp_path, windowed=True, exact_size=size, layouts=layouts)
+        application = Application(screen, setup)
+        opened.append(application)
+        application.open()
+        return application
+
+    yield start
+    for application in opened:
+        application.close()
+
+
+@pytest.fixture(scope="session")
+def picture(tmp_path_factory: pytest.TempPathFactory) -> PictureRef:
+    """Return a landscape."""
+    return draw_hills(tmp_path_factory.mktemp("pictures") / "hills.png", 640, 360)
+
+
+class Answers:
+    """Everything a stage has answered, in order."""
+
+    def __init__(self, application: Application) -> None:
+        self.all: list[tuple[str, Scene]] = []
+        self.reasons: list[str] = []
+        self.overflowed: list[str] = []
+        stage = application.stage
+        stage.painted.connect(lambda scene: self.all.append(("painted", scene)))
+        stage.superseded.connect(lambda scene: self.all.append(("superseded", scene)))
+        stage.failed.connect(self._fail)
+        stage.overflowed.connect(self.overflowed.append)
+
+    def _fail(self, scene: Scene, reason: str) -> None:
+        self.all.append(("failed", scene))
+        self.reasons.append(reason)
+
+    def last(self) -> tuple[str, Scene] | None:
+        """Return the newest answer."""
+        return self.all[-1] if self.all else None
+
+
+@pytest.fixture
+def listen() -> Callable[[Application], Answers]:
+    """Return a function that collects what a stage answers."""
+    return Answers

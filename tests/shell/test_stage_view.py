@@ -1,0 +1,249 @@
+"""Scenes come on the stage, one after another, and none is ever lost, half shown or blank."""
+
+import gc
+import struct
+import zlib
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+from pytestqt.qtbot import QtBot
+
+from player.shell.application import Application
+from player.shell.slide_view import EMPTY
+from player.stage.scene import BuiltinScene, PictureRef, Scene
+from tests.fakes.scenes import bulletin, every_scene, gate_page, poster
+from tests.shell.conftest import Answers, OpenApplication
+
+Listen = Callable[[Application], Answers]
+
+SVG: Final = b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><rect width='9'/></svg>"
+BMP: Final = b"BM" + struct.pack(
+    "<IHHIIiiHHIIiiII", 58, 0, 0, 54, 40, 1, 1, 1, 24, 0, 4, 0, 0, 0, 0
+)
+DISGUISED: Final = {
+    "svg": SVG,
+    "bmp": BMP + b"\0\0\xff\0",
+    "ppm": b"P6\n1 1\n255\n\xff\0\0",
+    "xpm": b'/* XPM */\nstatic char *x[] = {"1 1 1 1", "a c #ff0000", "a"};\n',
+    "gif": b"GIF89a\x01\0\x01\0\x80\0\0\xff\0\0\0\0\0,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;",
+    "tiff": b"II*\0\x08\0\0\0\0\0",
+    "empty": b"",
+}
+
+
+def window(application: Application) -> QQuickWindow:
+    found = application.window
+    assert isinstance(found, QQuickWindow)
+    return found
+
+
+def pixels(application: Application) -> bytes:
+    image = window(application).grabWindow().convertToFormat(QImage.Format.Format_RGB888)
+    return bytes(image.constBits())
+
+
+def items_below(item: QQuickItem) -> int:
+    return 1 + sum(items_below(child) for child in item.childItems())
+
+
+def chunk(kind: bytes, body: bytes) -> bytes:
+    return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+
+def show(qtbot: QtBot, application: Application, answers: Answers, scene: Scene) -> str:
+    """Show ``scene`` and return how the stage answered it."""
+    before = len(answers.all)
+    application.stage.show(scene)
+    qtbot.waitUntil(lambda: len(answers.all) > before, timeout=5000)
+    kind, answered = answers.all[-1]
+    assert answered is scene
+    return kind
+
+
+@pytest.mark.parametrize("kind", ["poster", "photo", "bulletin", "video", "gate-page"])
+def test_every_kind_of_scene_is_painted(
+    kind: str, qtbot: QtBot, open_application: OpenApplication, listen: Listen, picture: PictureRef
+) -> None:
+    application = open_application(size=(960, 540))
+    scene = every_scene("vi", picture)[kind]
+    assert show(qtbot, application, listen(application), scene) == "painted"
+
+
+def test_builtin_page_is_painted(
+    qtbot: QtBot, open_application: OpenApplication, listen: Listen
+) -> None:
+    application = open_application()
+    assert show(qtbot, application, listen(application), BuiltinScene()) == "painted"
+
+
+@pytest.mark.parametrize("kind", sorted(DISGUISED))
+def test_disguised_picture_fails_its_scene(
+    kind: str,
+    qtbot: QtBot,
+    open_application: OpenApplication,
+    listen: Listen,
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "named-well.png"
+    file.write_bytes(DISGUISED[kind])
+    application = open_application()
+    answers = listen(application)
+    assert show(qtbot, application, answers, poster("vi", PictureRef(file, 9, 9))) == "failed"
+    assert answers.reasons == ["picture is neither JPEG, PNG nor WebP"]
+
+
+def test_damaged_picture_fails_its_scene(
+    qtbot: QtBot, open_application: OpenApplication, listen: Listen, tmp_path: Path
+) -> None:
+    file = tmp_path / "cut-off.png"
+    header = struct.pack(">IIBBBBB", 64, 64, 8, 2, 0, 0, 0)
+    file.write_bytes(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + b"\0\0")
+    application = open_application()
+    answers = listen(application)
+    assert show(qtbot, application, answers, poster("vi", PictureRef(file, 64, 64))) == "failed"
+    assert answers.reasons == ["picture cannot be decoded"]
+
+
+def test_failing_scene_leaves_the_last_good_one(
+    qtbot: QtBot, open_application: OpenApplication, listen: Listen, picture: PictureRef
+) -> None:
+    application = open_application()
+    answers = listen(application)
+    good = poster("vi", picture)
+    show(qtbot, application, answers, good)
+    seen = pixels(application)
+    show(qtbot, application, answers, poster("en", replace(picture, path=Path("/gone.png"))))
+    assert application.stage.scene == good
+    assert pixels(application) == seen
+
+
+def test_builtin_page_stands_in_when_nothing_was_ever_shown(
+    qtbot: QtBot, open_application: OpenApplication, listen: Listen, picture: PictureRef
+) -> None:
+    application = open_application()
+    answers = listen(application)
+    broken = poster("vi", replace(picture, path=Path("/gone.png")))
+    assert show(qtbot, application, answers, broken) == "failed"
+    qtbot.waitUntil(lambda: application.stage.scene == BuiltinScene())
+    assert answers.all == [("failed", broken)]
+
+
+def test_newer_scene_replaces_one_still_loading(
+    qtbot: QtBot, open_application: OpenApplication, listen: Listen, picture: PictureRef
+) -> None:
+    application = open_application()
+    answers = listen(application)
+    first, second = poster("vi", picture), poster("en", picture)
+    application.stage.show(first)
+    application.stage.show(second)
+    qtbot.waitUntil(lambda: answers.last() == ("painted", second))
+    assert answers.all == [("superseded", first), ("painted", second)]
+
+
+def test_fade_ends_before_the_next_begins_and_only_the_newest_wins(
+    qtbot: QtBot, open_application: OpenApplication, listen: Listen, picture: PictureRef
+) -> None:
+    application = open_application(fade_ms=300)
+    answers = listen(application)
+    show(qtbot, application, answers, poster("vi", picture))
+    fading, skipped, last = gate_page("vi"), poster("lo", picture), bulletin("en", picture)
+    application.stage.show(fading)
+    application.stage.show(skipped)
+    application.stage.show(last)
+    qtbot.waitUntil(lambda: answers.last() == ("painted", last), timeout=5000)
+    assert answers.all[1:] == [("superseded", skipped), ("painted", fading), ("painted", last)]
+
+
+def test_old_page_lies_opaque_beneath_a_fade(
+    qtbot: QtBot, open_application: OpenApplication, listen: Listen, picture: PictureRef
+) -> None:
+    application = open_application(fade_ms=2000)
+    show(qtbot, application, listen(application), poster("vi", picture))
+    application.stage.show(gate_page("vi"))
+    old = next(layer for layer in application.stage.layers if layer.slide.template == "Poster")
+    assert (bool(old.raised), bool(old.depth)) == (True, False)
+
+
+def test_scene_already_seen_is_answered_without_a_change(
+    qtbot: QtBot, open_application: OpenApplication, listen: Listen, picture: PictureRef
+) -> None:
+    application = open_application()
+    answers = listen(application)
+    show(qtbot, application, answers, poster("vi", picture))
+    again = poster("vi", picture)
+    application.stage.show(again)
+    templates = {layer.slide.template for layer in application.stage.layers}
+    assert templates == {"Poster", ""}
+    qtbot.waitUntil(lambda: answers.last() == ("painted", again))
+
+
+def test_answers_never_come_from_within_show(
+    open_application: OpenApplication, listen: Listen, picture: PictureRef
+) -> None:
+    application = open_application()
+    answers = listen(application)
+    application.stage.show(gate_page("vi"))
+    application.stage.show(poster("vi", replace(picture, path=Path("/gone.png"))))
+    assert answers.all == []
+
+
+def test_window_of_another_size_sets_the_page_again(
+    qtbot: QtBot, open_application: OpenApplication, listen: Listen, picture: PictureRef
+) -> None:
+    application = open_application()
+    answers = listen(application)
+    scene = poster("vi", picture)
+    show(qtbot, application, answers, scene)
+
+    def steps() -> set[object]:
+        return {step for layer in application.stage.layers for step in layer.slide.steps}
+
+    before = steps()
+    window(application).resize(640, 480)
+    qtbot.waitUntil(lambda: not steps() & before - {EMPTY.steps[0]})
+    assert answers.all == [("painted", scene)]
+
+
+@pytest.mark.allow_log(r"player\.shell\.stage_view: a text does not fit")
+def test_text_that_fits_nowhere_is_told(
+    qtbot: QtBot, open_application: OpenApplication, listen: Listen
+) -> None:
+    application = open_application()
+    answers = listen(application)
+    scene = bulletin("vi", None)
+    long = replace(scene, words=replace(scene.words, body=scene.words.body * 30))
+    assert show(qtbot, application, answers, long) == "painted"
+    assert answers.overflowed == ["border-agreements"]
+
+
+def test_thousand_changes_leave_nothing_behind(
+    qtbot: QtBot, open_application: OpenApplication, picture: PictureRef
+) -> None:
+    application = open_application(size=(240, 135))
+    scenes: list[Scene] = [
+        poster("vi", picture),
+        gate_page("km"),
+        bulletin("lo", picture),
+        gate_page("vi"),
+    ]
+
+    def resident_kb() -> int:
+        gc.collect()
+        pages = int(Path("/proc/self/statm").read_text().split()[1])
+        return pages * 4
+
+    def play(rounds: int) -> int:
+        for turn in range(rounds):
+            with qtbot.waitSignal(application.stage.painted):
+                application.stage.show(scenes[turn % len(scenes)])
+        return items_below(window(application).contentItem())
+
+    items = play(200)
+    memory = resident_kb()
+    assert play(1000) == items
+    assert resident_kb() - memory < 4096

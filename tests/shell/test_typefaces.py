@@ -1,0 +1,132 @@
+"""Each language has its faces, room between its lines, and headlines that break evenly."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QFont, QTextLayout, QTextOption
+
+from player import resources
+from player.shell.type_setter import TypeSetter
+from player.shell.typefaces import (
+    LINES,
+    Typefaces,
+    line_heights,
+    load_fonts,
+    read_typefaces,
+    shortened,
+)
+
+FONTS = resources.assets() / "fonts"
+STACKING = ("lo", "km", "th", "cjm", "blt")
+TITLE = "Hữu Nghị International Border Gate"
+
+
+@pytest.fixture
+def typefaces(qapp: object) -> Typefaces:
+    del qapp
+    assert load_fonts(FONTS) == ()
+    return read_typefaces(FONTS)
+
+
+def widest_line(text: str, font: QFont, width: float) -> tuple[int, float, float]:
+    """Return the number of lines of ``text`` in ``width``, the shortest and the longest."""
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    widths = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        widths.append(line.naturalTextWidth())
+    layout.endLayout()
+    return len(widths), min(widths), max(widths)
+
+
+@pytest.mark.parametrize(
+    ("language", "first"),
+    [
+        ("vi", "Noto Sans"),
+        ("zh", "Noto Sans SC"),
+        ("zh-Hans-CN", "Noto Sans SC"),
+        ("lo", "Noto Sans Lao"),
+        ("km-KH", "Noto Sans Khmer"),
+        ("xx", "Noto Sans"),
+        ("", "Noto Sans"),
+    ],
+)
+def test_language_is_drawn_by_its_own_face(language: str, first: str, typefaces: Typefaces) -> None:
+    assert typefaces.font(language, 40, bold=True).families()[0] == first
+
+
+def test_every_bundled_family_stands_behind_the_first(typefaces: Typefaces) -> None:
+    assert set(typefaces.default) <= set(typefaces.families("km"))
+
+
+def test_no_family_is_named_twice(typefaces: Typefaces) -> None:
+    families = typefaces.families("lo")
+    assert len(families) == len(set(families))
+
+
+@pytest.mark.parametrize("language", STACKING)
+def test_stacked_marks_have_one_and_a_half_lines(language: str) -> None:
+    lines = line_heights(language)
+    assert min(lines.body, lines.title) >= 1.5
+
+
+def test_every_body_line_meets_the_table() -> None:
+    """135 to 170 percent of the letters; Khmer needs a little more for its subscripts."""
+    bodies = [line_heights(tag).body for tag in ("vi", "en", *LINES)]
+    assert 1.35 <= min(bodies) <= max(bodies) <= 1.75
+
+
+@pytest.mark.parametrize(
+    ("tag", "forms"),
+    [("vi", ["vi"]), ("zh-Hans-CN", ["zh-Hans-CN", "zh-Hans", "zh"]), ("", [])],
+)
+def test_tag_is_shortened_from_the_right(tag: str, forms: list[str]) -> None:
+    assert list(shortened(tag)) == forms
+
+
+def test_table_without_default_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "fonts.toml").write_text('[languages]\nvi = ["Noto Sans"]\n')
+    with pytest.raises(ValueError, match="default"):
+        read_typefaces(tmp_path)
+
+
+def test_file_that_is_no_font_is_told(qapp: object, tmp_path: Path) -> None:
+    del qapp
+    broken = tmp_path / "family" / "Broken.ttf"
+    broken.parent.mkdir()
+    broken.write_bytes(b"no font")
+    assert load_fonts(tmp_path) == (broken,)
+
+
+def test_balanced_headline_takes_no_more_lines(typefaces: Typefaces) -> None:
+    font = typefaces.font("en", 60, bold=True)
+    balanced = TypeSetter(typefaces).balancedWidth(TITLE, font, 1000)
+    assert widest_line(TITLE, font, balanced)[0] == widest_line(TITLE, font, 1000)[0] == 2
+
+
+def test_balanced_headline_leaves_no_word_alone(typefaces: Typefaces) -> None:
+    font = typefaces.font("en", 60, bold=True)
+    balanced = TypeSetter(typefaces).balancedWidth(TITLE, font, 1000)
+    _, shortest, longest = widest_line(TITLE, font, balanced)
+    assert shortest > longest / 2
+
+
+def test_headline_of_one_line_keeps_its_room(typefaces: Typefaces) -> None:
+    font = typefaces.font("en", 20, bold=True)
+    assert TypeSetter(typefaces).balancedWidth(TITLE, font, 1000) == 1000
+
+
+def test_word_wider_than_its_room_keeps_its_room(typefaces: Typefaces) -> None:
+    font = typefaces.font("en", 60, bold=True)
+    assert TypeSetter(typefaces).balancedWidth("Internationalisation", font, 100) == 100
+
+
+@pytest.mark.parametrize(("language", "mirrored"), [("vi", False), ("ar", True), ("lo", False)])
+def test_page_is_mirrored_where_people_read_from_the_right(
+    language: str, mirrored: bool, typefaces: Typefaces
+) -> None:
+    assert TypeSetter(typefaces).isMirrored(language) is mirrored
