@@ -33,9 +33,12 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # help and usage in plain text: half the start, nothing read as markup
 )
 pack = typer.Typer(
-    help="The content team's side: make, check and build packs.", no_args_is_help=True
+    help="The content team's side: make, check and build packs.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
 )
 app.add_typer(pack, name="pack")
 
@@ -147,10 +150,10 @@ def snapshot(
 ) -> None:
     """Draw what the screen shows at an instant, through the player's own code."""
     chosen = _select(demo, home, screen, config)
-    from player.main.snapshot import Shot, take
+    from player.main.snapshot import Shot, take_shot
 
     try:
-        take(chosen, Shot(at, out, language, page, size))
+        take_shot(chosen, Shot(at, out, language, page, size))
     except ValueError as e:
         raise typer.BadParameter(str(e)) from e
 

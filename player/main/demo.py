@@ -9,10 +9,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from player import __version__, resources
-from player.errors import PackError
-from player.store.durable import make_folder, write_file
+from player.errors import PackError, StoreError
+from player.store.durable import write_file
 from player.store.install import install
 from player.store.layout import Home
+from player.store.reader import open_installed
 
 _STAMP = "demo-source"
 
@@ -38,9 +39,9 @@ def prepare_demo(gate: str) -> None:
         StoreError: the disk refused.
     """
     home = Home(demo_home(gate))
-    stamp = home.current.parent / _STAMP
+    stamp = home.store / _STAMP
     wanted = _fingerprint(gate)
-    if home.current.is_symlink() and stamp.is_file() and stamp.read_text() == wanted:
+    if _is_installed(home, stamp, wanted):
         return
     with tempfile.TemporaryDirectory(prefix="gate-player-demo-") as folder:
         built = Path(folder) / "pack"
@@ -49,8 +50,21 @@ def prepare_demo(gate: str) -> None:
         if subprocess.run(command, check=False, stdout=sys.stderr).returncode != 0:  # noqa: S603  (our own interpreter and arguments)
             raise PackError(f"the demo pack {gate} could not be built")
         install(built, home)
-    make_folder(stamp.parent)
-    write_file(stamp, wanted.encode())
+    try:
+        write_file(stamp, wanted.encode())
+    except OSError as e:
+        raise StoreError(f"{stamp}: {e.strerror or e}") from e
+
+
+def _is_installed(home: Home, stamp: Path, wanted: str) -> bool:
+    """Whether what ``wanted`` stands for is there and was not damaged since."""
+    try:
+        if stamp.read_bytes() != wanted.encode():
+            return False
+        open_installed(home.current, home)
+    except (OSError, PackError, StoreError):
+        return False
+    return True
 
 
 def _demos() -> Path:

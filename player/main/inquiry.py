@@ -1,22 +1,25 @@
 """Answers questions about the programme without a screen: ``gate-player programme``."""
 
 import json
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+from typing import Final
 from zoneinfo import ZoneInfo
-
-from rich.console import Console
-from rich.table import Table
 
 from player import RELEASED, clock, resources
 from player.config.screen import Screen
 from player.errors import PackError
-from player.schedule.profile import profile_of
+from player.pack.content import Content
+from player.schedule.profile import ScreenProfile, profile_of
 from player.schedule.programme import Programme
 from player.schedule.report import Absences, absences
 from player.schedule.slot import Slot
 from player.store.layout import Home
 from player.store.reader import StoredPack, open_best
+
+LONGEST: Final = timedelta(days=31)
+"""Nobody reads more at once, and every slot of it is held in memory: 270,000 of ten seconds."""
 
 
 def open_pack_of(screen: Screen) -> StoredPack:
@@ -32,13 +35,21 @@ def open_pack_of(screen: Screen) -> StoredPack:
 
 
 def parse_instant(text: str, zone: ZoneInfo) -> datetime:
-    """Return the instant ``text`` (ISO 8601) names, in local time of ``zone`` if it says none.
+    """Return the instant that ``text`` names, in UTC.
+
+    Args:
+        text: ISO 8601; without an offset it is meant in local time of ``zone``.
+        zone: the gate's.
 
     Raises:
         ValueError: no such time.
     """
-    instant = datetime.fromisoformat(text)
-    return instant if instant.tzinfo else instant.replace(tzinfo=zone)
+    try:
+        instant = datetime.fromisoformat(text)
+        instant = instant if instant.tzinfo else instant.replace(tzinfo=zone)
+        return instant.astimezone(UTC)
+    except (ValueError, OverflowError) as e:
+        raise ValueError(f"{text} is not a time like 2026-11-23T06:00") from e
 
 
 def programme(screen: Screen, start: str, end: str, *, as_json: bool) -> str:
@@ -46,7 +57,7 @@ def programme(screen: Screen, start: str, end: str, *, as_json: bool) -> str:
 
     Raises:
         ValueError: a time does not parse, lies outside 1970..2999, or the end is not after
-            the start.
+            the start or more than ``LONGEST`` after it.
         PackError: there is no pack to show.
     """
     content = open_pack_of(screen).content
@@ -54,18 +65,31 @@ def programme(screen: Screen, start: str, end: str, *, as_json: bool) -> str:
     first, last = parse_instant(start, zone), parse_instant(end, zone)
     if last <= first:
         raise ValueError(f"{end} is not after {start}")
+    if last - first > LONGEST:
+        raise ValueError(f"{start} to {end} is longer than {LONGEST.days} days")
     profile = profile_of(screen, content)
-    slots = list(Programme(content, profile, clock.trust(first, RELEASED)).slots(first, last))
+    slots = list(_slots(content, profile, first, last))
     report = absences(slots, profile.languages, content.item_by_id)
-    return _as_json(slots, report, zone) if as_json else _as_table(slots, report)
+    return _as_json(slots, report) if as_json else _as_table(slots, report)
 
 
-def _as_json(slots: Sequence[Slot], report: Absences, zone: ZoneInfo) -> str:
+def _slots(
+    content: Content, profile: ScreenProfile, first: datetime, last: datetime
+) -> Iterator[Slot]:
+    """Yield the slots of ``[first, last)``, each as a clock that shows its time is believed."""
+    believed = (RELEASED, RELEASED + clock.HORIZON)
+    edges = (first, *(edge for edge in believed if first < edge < last), last)
+    for begin, end in pairwise(edges):
+        trust = clock.trust(begin + (end - begin) / 2, RELEASED)
+        yield from Programme(content, profile, trust).slots(begin, end)
+
+
+def _as_json(slots: Sequence[Slot], report: Absences) -> str:
     document = {
         "slots": [
             {
-                "start": slot.start.astimezone(zone).isoformat(),
-                "end": slot.end.astimezone(zone).isoformat(),
+                "start": slot.start.isoformat(),
+                "end": slot.end.isoformat(),
                 "item": slot.item,
                 "language": slot.language,
                 "shown_in": slot.shown_in,
@@ -80,20 +104,30 @@ def _as_json(slots: Sequence[Slot], report: Absences, zone: ZoneInfo) -> str:
 
 
 def _as_table(slots: Sequence[Slot], report: Absences) -> str:
-    table = Table("start", "end", "item", "language", "why", box=None)
-    for slot in slots:
-        tag = (
-            slot.language
-            if slot.shown_in == slot.language
-            else f"{slot.language} ({slot.shown_in})"
+    rows = [
+        (f"{slot.start:%Y-%m-%d %H:%M:%S}", f"{slot.end:%H:%M:%S}", slot.item, _tag(slot), slot.why)
+        for slot in slots
+    ]
+    longest = {**report.languages, **report.items}
+    waits = [(name, f"{seconds:.0f}") for name, seconds in longest.items()]
+    return "\n".join(
+        (
+            *_columns([("start", "end", "item", "language", "why"), *rows]),
+            "",
+            *_columns([("longest absence", "seconds"), *waits]),
         )
-        table.add_row(
-            f"{slot.start:%d/%m %H:%M:%S}", f"{slot.end:%H:%M:%S}", slot.item, tag, slot.why
-        )
-    waits = Table("longest absence", "seconds", box=None)
-    for name, seconds in (*report.languages.items(), *report.items.items()):
-        waits.add_row(name, f"{seconds:.0f}")
-    console = Console()
-    with console.capture() as capture:
-        console.print(table, "", waits)
-    return capture.get()
+    )
+
+
+def _tag(slot: Slot) -> str:
+    if slot.shown_in == slot.language:
+        return slot.language
+    return f"{slot.language} ({slot.shown_in})"
+
+
+def _columns(rows: Sequence[Sequence[str]]) -> Iterable[str]:
+    """Yield one line per row; whatever reads them, a terminal or a pipe, they are never cut."""
+    widths = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        yield "  ".join(cells).rstrip()

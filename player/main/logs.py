@@ -18,11 +18,11 @@ class JsonLines(logging.Formatter):
             "level": record.levelname.lower(),
             "logger": record.name,
             "message": record.getMessage(),
-            **_extra(record),
         }
         if record.exc_info:
             line["traceback"] = self.formatException(record.exc_info)
-        return json.dumps(line, ensure_ascii=False, default=str)
+        # What the record itself says is not to be overwritten by a field of the same name.
+        return json.dumps(line | _extra(record) | line, ensure_ascii=False, default=str)
 
 
 class TerminalLines(logging.Formatter):

@@ -3,9 +3,9 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Final, get_args
+from typing import Annotated, Final, get_args
 
-from pydantic import Field, ValidationError
+from pydantic import Field, StringConstraints, ValidationError
 
 from player.errors import PackFormatError, PackVersionError
 from player.pack.gate import Gate
@@ -21,7 +21,9 @@ FORMAT: Final = "1.0"
 MAX_BYTES: Final = 5_000_000
 """A content file larger than this is refused unread (security: hostile input 24)."""
 
-PackId = str
+PackId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*$", max_length=128)]
+"""Name of a pack: ``province/gate/channel``."""
+
 KINDS: Final = frozenset(
     get_args(kind.model_fields["kind"].annotation)[0] for kind in get_args(get_args(Item)[0])
 )
@@ -37,7 +39,7 @@ class Content(PackModel):
     """
 
     format: str = Field(pattern=r"^\d+\.\d+$")
-    pack: PackId = Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*$", max_length=128)
+    pack: PackId
     gate: Gate
     languages: Sequence[PackLanguage] = Field(min_length=1, max_length=40)
     items: Sequence[Item] = Field(max_length=10_000)
@@ -92,7 +94,7 @@ def parse_content(raw: bytes) -> Content:
     items = document.get("items")
     if isinstance(items, list):
         document["items"] = [
-            item for item in items if not isinstance(item, dict) or item.get("kind") in KINDS
+            item for item in items if not isinstance(item, dict) or str(item.get("kind")) in KINDS
         ]
     try:
         content = Content.model_validate(document)

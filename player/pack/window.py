@@ -8,57 +8,62 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import Annotated, Final, Literal, Self
 
-from dateutil.rrule import rrulestr
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from player.config.naming import check_time_zone
 from player.pack.model import PackModel
+from player.pack.repetition import parse_repetition
 
 DAY_MINUTES: Final = 24 * 60
 EARLIEST_YEAR: Final = 2000
-"""A recurrence must not begin earlier: every instance since then is walked through."""
+"""A recurrence must not begin earlier: ``COUNT`` is counted day by day from its first instance."""
 _CLOCK_RANGE = re.compile(r"^([01]\d|2[0-3]):([0-5]\d)\s*-\s*([01]\d|2[0-4]):([0-5]\d)$")
-_TOO_FINE = frozenset({"SECONDLY", "MINUTELY"})
+_MOMENT = re.compile(r"^\d{4}-\d\d-\d\d([T ]\d\d:\d\d.*)?$")
 
 
 def _parse_moment(value: object) -> object:
-    if not isinstance(value, str):
+    # A bare number is a date without its quotes, not seconds since 1970.
+    if isinstance(value, date):
         return value
+    if not isinstance(value, str) or not _MOMENT.match(value):
+        raise _no_moment(value)
     try:
         if len(value) == len("2026-01-31"):
             return date.fromisoformat(value)
         return datetime.fromisoformat(value)
     except ValueError as e:
-        raise PydanticCustomError(
-            "moment", "{value} is neither a date nor a date and time", {"value": value}
-        ) from e
+        raise _no_moment(value) from e
 
 
-def _check_moment(value: object) -> date | datetime:
-    if not isinstance(value, date):
-        raise PydanticCustomError(
-            "moment", "{value} is neither a date nor a date and time", {"value": repr(value)}
-        )
-    return value
+def _no_moment(value: object) -> PydanticCustomError:
+    return PydanticCustomError(
+        "moment", "{value} is neither a date nor a date and time", {"value": str(value)}
+    )
 
 
-Moment = Annotated[date | datetime, BeforeValidator(_parse_moment), AfterValidator(_check_moment)]
+Moment = Annotated[date | datetime, BeforeValidator(_parse_moment)]
 """A date, or a date and time; without an offset it is meant in the gate's local time.
 
 As an end, a date includes that whole day (as people say it) and a time is exclusive.
 """
 
 
-def _end_key(moment: date | datetime) -> tuple[date, time]:
-    if isinstance(moment, datetime):
-        return moment.date(), moment.time()
-    return moment, time.max
+def _is_over_after(start: Moment, until: Moment) -> bool:
+    if (
+        isinstance(start, datetime)
+        and isinstance(until, datetime)
+        and start.tzinfo
+        and until.tzinfo
+    ):
+        return until > start
+    return _wall_clock(until, time.max) > _wall_clock(start, time.min)
 
 
-def _start_key(moment: date | datetime) -> tuple[date, time]:
+def _wall_clock(moment: Moment, of_a_date: time) -> tuple[date, time]:
     if isinstance(moment, datetime):
         return moment.date(), moment.time()
-    return moment, time.min
+    return moment, of_a_date
 
 
 class Validity(PackModel):
@@ -77,7 +82,7 @@ class Validity(PackModel):
         if (
             self.start is not None
             and self.until is not None
-            and _end_key(self.until) <= _start_key(self.start)
+            and not _is_over_after(self.start, self.until)
         ):
             raise PydanticCustomError(
                 "window_ends_first",
@@ -104,15 +109,10 @@ class ClockRange(PackModel):
         if not isinstance(value, str):
             return value
         found = _CLOCK_RANGE.match(value.strip())
-        if found is None or value.strip().endswith(("24:01", "24:59")):
-            raise PydanticCustomError(
-                "clock_range",
-                "{value} is not a window of the day like 06:00-11:30",
-                {"value": value},
-            )
-        hour, minute, end_hour, end_minute = (int(part) for part in found.groups())
-        end = end_hour * 60 + end_minute
-        start = hour * 60 + minute
+        hour, minute, end_hour, end_minute = (
+            (int(part) for part in found.groups()) if found else (0, 0, 0, 0)
+        )
+        start, end = hour * 60 + minute, end_hour * 60 + end_minute
         if end > DAY_MINUTES or end == start:
             raise PydanticCustomError(
                 "clock_range",
@@ -148,10 +148,8 @@ class Recurrence(PackModel):
                 {"first": str(self.first)},
             )
         try:
-            if any(word in self.rule.upper() for word in _TOO_FINE):
-                raise ValueError("finer than hourly")  # noqa: TRY301  (told apart below)
-            rrulestr(self.rule, dtstart=self.first)
-        except (ValueError, KeyError, TypeError) as e:
+            parse_repetition(self.rule, self.first)
+        except ValueError as e:
             raise PydanticCustomError(
                 "recurrence_rule",
                 "{rule} is not a repetition rule this player can follow ({reason})",
@@ -175,9 +173,10 @@ class When(PackModel):
     weekdays: Sequence[Weekday] = ()
     valid: Validity = Validity()
     recurrence: Recurrence | None = None
-    time_zone: str | None = None
+    time_zone: Annotated[str, AfterValidator(check_time_zone)] | None = None
 
     @property
     def is_always(self) -> bool:
         """Whether no clock is needed to know that it holds."""
-        return self == When()
+        conditions = (self.dayparts, self.weekdays, self.recurrence)
+        return not any(conditions) and self.valid == Validity()

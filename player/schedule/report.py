@@ -1,9 +1,12 @@
 """What a stretch of programme gives its viewers: who waits how long for what."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from player.schedule.slot import Slot
+from player.schedule.windows import to_ms
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,21 +28,29 @@ class Absences:
 
 def absences(slots: Sequence[Slot], languages: Iterable[str], items: Iterable[str]) -> Absences:
     """Measure ``slots`` (in order, without gap) for the ``languages`` and ``items`` expected."""
+    shown_ms: dict[str, int] = defaultdict(int)
+    for slot in slots:
+        shown_ms[slot.shown_in] += to_ms(slot.end) - to_ms(slot.start)
     return Absences(
-        languages={
-            tag: _longest(slots, [s for s in slots if s.language == tag]) for tag in languages
-        },
-        items={id_: _longest(slots, [s for s in slots if s.item == id_]) for id_ in items},
-        shown_languages={
-            tag: sum((s.end - s.start).total_seconds() for s in slots if s.shown_in == tag)
-            for tag in sorted({s.shown_in for s in slots})
-        },
+        languages=_longest(slots, languages, attrgetter("language")),
+        items=_longest(slots, items, attrgetter("item")),
+        shown_languages={tag: ms / 1000 for tag, ms in sorted(shown_ms.items())},
     )
 
 
-def _longest(slots: Sequence[Slot], showings: Sequence[Slot]) -> float:
-    if not slots:
-        return 0.0
-    begins = [*(slot.start for slot in showings), slots[-1].end]
-    ends = [slots[0].start, *(slot.end for slot in showings)]
-    return max((begin - end).total_seconds() for begin, end in zip(begins, ends, strict=True))
+def _longest(
+    slots: Sequence[Slot], expected: Iterable[str], name_of: Callable[[Slot], str]
+) -> dict[str, float]:
+    """Return name -> longest stretch without it, for the ``expected`` names."""
+    longest_ms = dict.fromkeys(expected, 0)
+    begin_ms, end_ms = (to_ms(slots[0].start), to_ms(slots[-1].end)) if slots else (0, 0)
+    gone_since = dict.fromkeys(longest_ms, begin_ms)
+    for slot in slots:
+        name = name_of(slot)
+        if name in longest_ms:
+            longest_ms[name] = max(longest_ms[name], to_ms(slot.start) - gone_since[name])
+            gone_since[name] = to_ms(slot.end)
+    return {
+        name: max(absent_ms, end_ms - gone_since[name]) / 1000
+        for name, absent_ms in longest_ms.items()
+    }

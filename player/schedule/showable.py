@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from player.clock import ClockTrust
@@ -11,6 +12,9 @@ from player.pack.item import Clip, Item
 from player.pack.language import choose_language
 from player.schedule.profile import ScreenProfile
 from player.schedule.windows import DUSK, Interval, end_ms, validity
+
+SHORTEST_MS: Final = 1000
+"""A text whose duration nobody has worked out yet still takes time: time must pass."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,15 @@ class Showable:
     item: Item
     interval: Interval
     airtime: Airtime
+
+    @property
+    def joins(self) -> bool:
+        """Whether it joins every loop, whatever the playlists say."""
+        return self.item.essential or self.item.must_show
+
+    def is_on_air(self, ms: int) -> bool:
+        """Whether it may show at the instant ``ms``."""
+        return self.interval[0] <= ms < self.interval[1]
 
 
 def showable_items(
@@ -88,7 +101,10 @@ def is_for(audience: tuple[str, ...], profile: ScreenProfile) -> bool:
 def _airtime(item: Item, content: Content, profile: ScreenProfile) -> Airtime:
     known = content.language_by_tag
     shown_in = {
-        tag: choose_language(item.text, tag, known[tag].fallback) for tag in profile.languages
+        tag: choose_language(item.text, tag, known[tag].fallback if tag in known else ())
+        for tag in profile.languages
     }
-    duration_ms = {tag: item.text[tag].duration_s * 1000 for tag in shown_in.values()}
+    duration_ms = {
+        tag: max(item.text[tag].duration_s * 1000, SHORTEST_MS) for tag in shown_in.values()
+    }
     return Airtime(shown_in, duration_ms, max(duration_ms.values()))

@@ -13,8 +13,9 @@ class Slot:
     """A stretch of the programme.
 
     Attributes:
-        start: aware; inclusive.
-        end: aware; exclusive.
+        start: the gate's wall clock at a fixed offset, so that times may be compared and
+            subtracted over a change of clocks; inclusive.
+        end: likewise; exclusive.
         item: item id, or ``DEFAULT_GATE_PAGE``.
         language: whose turn it is.
         shown_in: language of the text shown; differs from ``language`` where a translation

@@ -8,18 +8,24 @@ Precedence, highest first (the one table; player/schedule/README.md explains it 
 4. Default playlists, where no other holds.
 5. Must-show items join whatever loop won; essential items join it at least every two minutes.
 6. The default gate page, where all of that is nothing.
+
+Ranks are asked from the top until nothing of the day is left, so the thousands of rules below
+one that holds all day cost nothing.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from player.pack.playlist import Playlist
-from player.schedule.loop import Turn
+from player.schedule.mix import Turn
 from player.schedule.showable import Showable
-from player.schedule.windows import Interval, Windows
+from player.schedule.windows import Interval, Windows, gaps, join, overlaps
+
+Stretch = tuple[int, int, tuple[int, ...]]
+"""``[start, end)`` and the indices of the rules that win it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +34,8 @@ class Rule:
 
     Attributes:
         rank: priority; defaults rank below every priority.
-        turns: its entries whose item this screen can ever show; at least one.
-        items: their ids.
+        turns: its showings, spread by weight, of items that do not join every loop anyway.
+        items: ids of all items it names that this screen can ever show; at least one.
     """
 
     playlist: Playlist
@@ -41,98 +47,110 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of a day with one loop.
+    """A stretch of a day with one loop: no item of it comes or goes in between.
 
     Attributes:
         start, end: UTC milliseconds, half-open.
         winners: indices of the rules that share the loop, ascending; empty: none.
-        items: ids that may show during all of it.
     """
 
     start: int
     end: int
     winners: tuple[int, ...]
-    items: frozenset[str]
 
 
-def segments(
-    rules: Sequence[Rule], showable: Mapping[str, Showable], day: Interval
-) -> list[Segment]:
-    """Return the segments of ``day``: in order, without gap or overlap, covering all of it."""
-    sweep = _Sweep(rules, showable, day)
-    found: list[Segment] = []
-    edges = [*sorted(sweep.changes), day[1]]
-    for start, end in pairwise(edges):
-        winners, items = sweep.advance(start)
-        last = found[-1] if found else None
-        if last is not None and last.winners == winners and last.items == items:
-            found[-1] = Segment(last.start, end, winners, items)
-        else:
-            found.append(Segment(start, end, winners, items))
-    return found
+class Timetable:
+    """The rules of a pack by rank, ready to be asked about days."""
 
+    def __init__(self, rules: Sequence[Rule], showable: Mapping[str, Showable]) -> None:
+        """Sort ``rules`` by rank.
 
-def segment_at(day_segments: Sequence[Segment], ms: int) -> Segment:
-    """Return the segment that contains ``ms``."""
-    return day_segments[bisect_right(day_segments, ms, key=lambda segment: segment.start) - 1]
-
-
-class _Sweep:
-    """Walks the instants of a day at which a rule or an item comes or goes."""
-
-    def __init__(
-        self, rules: Sequence[Rule], showable: Mapping[str, Showable], day: Interval
-    ) -> None:
-        self.changes: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        self.changes[day[0]] = []
+        Args:
+            rules: in the pack's order.
+            showable: has every item of every rule.
+        """
         self._rules = rules
         self._showable = showable
-        self._open: dict[int, set[int]] = defaultdict(set)
-        self._moving = {
-            id_ for id_, each in showable.items() if _has_edge_within(each.interval, day)
-        }
-        self._steady = frozenset(
-            id_
-            for id_, each in showable.items()
-            if each.interval[0] <= day[0] and each.interval[1] >= day[1]
-        )
-        for id_ in self._moving:
-            for edge in showable[id_].interval:
-                if day[0] < edge < day[1]:
-                    self.changes[edge].extend(())
+        self._joining = {id_ for id_, each in showable.items() if each.joins}
+        ranks: dict[int, list[int]] = defaultdict(list)
         for index, rule in enumerate(rules):
-            if rule.items.isdisjoint(self._steady) and rule.items.isdisjoint(self._moving):
-                continue
-            for start, end in rule.windows.during(day):
-                self.changes[start].append((index, 1))
-                if end < day[1]:
-                    self.changes[end].append((index, -1))
+            ranks[rule.rank].append(index)
+        self._ranks = [ranks[rank] for rank in sorted(ranks, reverse=True)]
 
-    def advance(self, ms: int) -> tuple[tuple[int, ...], frozenset[str]]:
-        """Return the winners and the showable items from ``ms`` on; call in order."""
-        for index, step in sorted(self.changes[ms], key=lambda change: change[1]):
-            group = self._open[self._rules[index].rank]
-            (group.add if step > 0 else group.discard)(index)
-            if not group:
-                del self._open[self._rules[index].rank]
-        moving = {id_ for id_ in self._moving if _contains(self._showable[id_].interval, ms)}
-        items = self._steady | moving if moving else self._steady
-        for rank in sorted(self._open, reverse=True):
-            winners = tuple(
-                sorted(
-                    index
-                    for index in self._open[rank]
-                    if not self._rules[index].items.isdisjoint(items)
-                )
+    def segments(self, day: Interval) -> list[Segment]:
+        """Return the segments of ``day``: in order, without gap or overlap, covering all of it."""
+        edges = sorted(
+            (edge, id_)
+            for id_, each in self._showable.items()
+            for edge in each.interval
+            if day[0] < edge < day[1]
+        )
+        return [
+            Segment(start, end, winners)
+            for whole in self._won(day)
+            for start, end, winners in self._cut(whole, edges)
+        ]
+
+    def _won(self, day: Interval) -> list[Stretch]:
+        """Return who wins when; neighbours have different winners."""
+        won: list[Stretch] = []
+        free = [day]
+        for rank in self._ranks:
+            openings = [
+                (interval, index)
+                for index in rank
+                for interval in overlaps(self._open(self._rules[index], day), free)
+            ]
+            won += _stretches(openings)
+            taken = join(interval for interval, _ in openings)
+            free = list(overlaps(free, list(gaps(taken, day))))
+            if not free:
+                break
+        return sorted([*won, *((start, end, ()) for start, end in free)])
+
+    def _open(self, rule: Rule, day: Interval) -> Sequence[Interval]:
+        """Return when the conditions of ``rule`` hold and it has something to show."""
+        present = join(
+            interval
+            for id_ in rule.items
+            for interval in overlaps([self._showable[id_].interval], [day])
+        )
+        return list(overlaps(rule.windows.during(day), present)) if present else ()
+
+    def _cut(self, whole: Stretch, edges: Sequence[tuple[int, str]]) -> Iterator[Stretch]:
+        """Cut where an item that takes part comes or goes."""
+        start, end, winners = whole
+        after = bisect_right(edges, start, key=_instant)
+        before = bisect_left(edges, end, key=_instant)
+        cuts = [start]
+        for edge, id_ in edges[after:before]:
+            takes_part = id_ in self._joining or any(
+                id_ in self._rules[index].items for index in winners
             )
-            if winners:
-                return winners, items
-        return (), items
+            if takes_part and edge != cuts[-1]:
+                cuts.append(edge)
+        yield from ((begin, until, winners) for begin, until in pairwise([*cuts, end]))
 
 
-def _contains(interval: Interval, ms: int) -> bool:
-    return interval[0] <= ms < interval[1]
+def _instant(edge: tuple[int, str]) -> int:
+    return edge[0]
 
 
-def _has_edge_within(interval: Interval, day: Interval) -> bool:
-    return day[0] < interval[0] < day[1] or day[0] < interval[1] < day[1]
+def _stretches(openings: Iterable[tuple[Interval, int]]) -> list[Stretch]:
+    """Return who is open when: in order; neighbours that touch have different winners."""
+    changes: dict[int, list[int]] = defaultdict(list)
+    for (start, end), index in openings:
+        changes[start].append(index)
+        changes[end].append(index)
+    found: list[Stretch] = []
+    winners: list[int] = []
+    for start, end in pairwise(sorted(changes)):
+        for index in changes[start]:
+            at = bisect_left(winners, index)
+            if at < len(winners) and winners[at] == index:
+                del winners[at]
+            else:
+                insort(winners, index)
+        if winners:
+            found.append((start, end, tuple(winners)))
+    return found

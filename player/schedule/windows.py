@@ -12,9 +12,9 @@ from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from dateutil.rrule import rrule, rruleset, rrulestr
-
+from player.pack.repetition import Repetition, parse_repetition
 from player.pack.window import WEEKDAYS, Moment, Validity, When
+from player.schedule.recurrence import begins_on
 
 Interval = tuple[int, int]
 """``[start, end)`` in milliseconds since 1970-01-01T00:00Z."""
@@ -71,6 +71,8 @@ def _after_gap(local: datetime, zone: ZoneInfo) -> int:
 
 def start_ms(moment: Moment, zone: ZoneInfo) -> int:
     """Return the first instant of ``moment``."""
+    if (beyond := _beyond(moment)) is not None:
+        return beyond
     if not isinstance(moment, datetime):
         return local_to_ms(datetime.combine(moment, time()), zone)
     return to_ms(moment) if moment.tzinfo else local_to_ms(moment, zone)
@@ -78,9 +80,18 @@ def start_ms(moment: Moment, zone: ZoneInfo) -> int:
 
 def end_ms(moment: Moment, zone: ZoneInfo) -> int:
     """Return the instant a window that ends at ``moment`` is over; a date includes its day."""
+    if (beyond := _beyond(moment)) is not None:
+        return beyond
     if not isinstance(moment, datetime):
         return local_to_ms(datetime.combine(moment + _DAY, time()), zone, is_end=True)
     return to_ms(moment) if moment.tzinfo else local_to_ms(moment, zone, is_end=True)
+
+
+def _beyond(moment: Moment) -> int | None:
+    """Return ``DAWN`` or ``DUSK`` for years no screen sees: people write 9999 and mean never."""
+    if moment.year < EARLIEST.year:
+        return DAWN
+    return DUSK if moment.year >= LATEST.year else None
 
 
 def validity(window: Validity, zone: ZoneInfo) -> Interval:
@@ -110,9 +121,9 @@ def _daypart(day: date, start_minute: int, end_minute: int, zone: ZoneInfo) -> I
 
 @dataclass(frozen=True, slots=True)
 class Recurring:
-    """A compiled recurrence."""
+    """Windows of one length, each beginning where a repetition rule happens."""
 
-    rule: rrule | rruleset
+    rule: Repetition
     length: timedelta
 
 
@@ -143,7 +154,7 @@ class Windows:
             open_times = self._dayparts(bounds)
         if self.recurring is not None:
             repeats = join(self._repeats(self.recurring, bounds))
-            open_times = _intersect(join(open_times), repeats)
+            open_times = overlaps(join(open_times), repeats)
         return join(clipped for each in open_times if (clipped := _clip(each, bounds)))
 
     def _dayparts(self, span: Interval) -> Iterator[Interval]:
@@ -158,12 +169,15 @@ class Windows:
             day += _DAY
 
     def _repeats(self, recurring: Recurring, span: Interval) -> Iterator[Interval]:
-        first = _local(span[0], self.zone) - recurring.length - _DAY
-        for begin in recurring.rule.between(first, _local(span[1], self.zone) + _DAY, inc=True):
-            yield (
-                local_to_ms(begin, self.zone),
-                local_to_ms(begin + recurring.length, self.zone, is_end=True),
-            )
+        day = (_local(span[0], self.zone) - recurring.length).date() - _DAY
+        last = _local(span[1], self.zone).date()
+        while day <= last:
+            for begin in begins_on(recurring.rule, day):
+                yield (
+                    local_to_ms(begin, self.zone),
+                    local_to_ms(begin + recurring.length, self.zone, is_end=True),
+                )
+            day += _DAY
 
 
 def compile_windows(when: When, gate_zone: ZoneInfo) -> Windows:
@@ -171,7 +185,7 @@ def compile_windows(when: When, gate_zone: ZoneInfo) -> Windows:
     zone = ZoneInfo(when.time_zone) if when.time_zone else gate_zone
     recurring = None
     if when.recurrence is not None:
-        rule = rrulestr(when.recurrence.rule, dtstart=when.recurrence.first)
+        rule = parse_repetition(when.recurrence.rule, when.recurrence.first)
         recurring = Recurring(rule, timedelta(minutes=when.recurrence.lasts_minutes))
     return Windows(when, zone, validity(when.valid, zone), recurring)
 
@@ -187,6 +201,30 @@ def join(intervals: Iterable[Interval]) -> list[Interval]:
     return joined
 
 
+def overlaps(left: Sequence[Interval], right: Sequence[Interval]) -> Iterator[Interval]:
+    """Yield what ``left`` and ``right``, each sorted and disjoint, have in common, in order."""
+    rights = iter(right)
+    other = next(rights, None)
+    for interval in left:
+        while other is not None and other[0] < interval[1]:
+            if (clipped := _clip(interval, other)) is not None:
+                yield clipped
+            if other[1] > interval[1]:
+                break
+            other = next(rights, None)
+
+
+def gaps(intervals: Sequence[Interval], span: Interval) -> Iterator[Interval]:
+    """Yield what ``intervals``, sorted and disjoint, leave open of ``span``, in order."""
+    at = span[0]
+    for start, end in intervals:
+        if at < start:
+            yield at, start
+        at = end
+    if at < span[1]:
+        yield at, span[1]
+
+
 def _local(ms: int, zone: ZoneInfo) -> datetime:
     return from_ms(ms).astimezone(zone).replace(tzinfo=None)
 
@@ -194,11 +232,3 @@ def _local(ms: int, zone: ZoneInfo) -> datetime:
 def _clip(interval: Interval, span: Interval) -> Interval | None:
     start, end = max(interval[0], span[0]), min(interval[1], span[1])
     return (start, end) if start < end else None
-
-
-def _intersect(left: Sequence[Interval], right: Sequence[Interval]) -> Iterator[Interval]:
-    for interval in left:
-        for other in right:
-            clipped = _clip(interval, other)
-            if clipped is not None:
-                yield clipped

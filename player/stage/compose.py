@@ -1,6 +1,6 @@
 """From an item in a language to a scene ready to be drawn."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,7 +10,7 @@ from player.clock import ClockTrust
 from player.errors import PlaybackError
 from player.pack.content import Content
 from player.pack.item import Bulletin, Clip, Item, Photo, Poster
-from player.pack.language import choose_language
+from player.pack.language import Words, choose_language
 from player.pack.media import MediaFile, Picture, Rights
 from player.schedule.slot import DEFAULT_GATE_PAGE
 from player.stage.phrases import Phrases
@@ -117,8 +117,7 @@ class Composer:
         return PictureRef(path, file.width, file.height, focus_x, focus_y)
 
     def _wording(self, item: Item, language: str, today: date, trust: ClockTrust) -> Wording:
-        fallback = self.pack.content.language_by_tag[language].fallback
-        shown_in = choose_language(item.text, language, fallback)
+        shown_in = choose_language(item.text, language, self._fallback(language))
         text = item.text[shown_in]
         return Wording(
             language=shown_in,
@@ -127,22 +126,23 @@ class Composer:
             caption=text.caption,
             origin=self._origin(item, shown_in),
             marks=tuple(self._marks(item, language, shown_in, today, trust)),
+            gate=self._gate_name(shown_in),
+            language_name=self.phrases.language_name(shown_in),
         )
 
     def _marks(
         self, item: Item, language: str, shown_in: str, today: date, trust: ClockTrust
-    ) -> list[str]:
-        marks: list[str] = []
+    ) -> Iterator[str]:
+        say = self.phrases.say
         if item.sample:
-            marks.append(self.phrases.say(shown_in, "sample"))
+            yield say(shown_in, "sample")
         if shown_in != language:
-            name = self.phrases.language_name(shown_in)
-            marks.append(self.phrases.say(language, "fallback", language=name))
+            # In the language that was asked for: its reader must learn why this one is another.
+            yield say(language, "fallback", language=self.phrases.language_name(shown_in))
         if item.source is not None and (
             trust is ClockTrust.UNTRUSTED or today > item.source.review_by
         ):
-            marks.append(self.phrases.say(shown_in, "outdated"))
-        return marks
+            yield say(shown_in, "outdated")
 
     def _origin(self, item: Item, tag: str) -> str:
         say, parts = self.phrases.say, []
@@ -151,9 +151,8 @@ class Composer:
                 parts.append(say(tag, "issue", number=item.issue_number))
             parts.append(say(tag, "issued", date=self.date_text(tag, item.issued)))
         if item.source is not None:
-            authority = item.source.authority
-            name = authority[choose_language(authority, tag, ())] if authority else ""
-            parts.append(f"{say(tag, 'source')}: {name}, {item.source.document}")
+            stated = (self._in(tag, item.source.authority), item.source.document)
+            parts.append(f"{say(tag, 'source')}: {', '.join(part for part in stated if part)}")
             day = self.date_text(tag, item.source.effective)
             parts.append(say(tag, "effective", date=day))
         rights = _rights(item)
@@ -168,15 +167,24 @@ class Composer:
         return GatePageScene(first, tuple(others))
 
     def _gate_wording(self, tag: str) -> Wording:
-        names = self.pack.content.gate.name
-        fallback = self.pack.content.language_by_tag[tag].fallback
-        name = names[choose_language(names, tag, fallback)] if names else ""
         return Wording(
             language=tag,
-            title=name,
+            title=self._gate_name(tag),
             body=self.phrases.say(tag, "gate_invitation"),
             caption=self.phrases.say(tag, "gate_welcome"),
+            language_name=self.phrases.language_name(tag),
         )
+
+    def _gate_name(self, tag: str) -> str:
+        return self._in(tag, self.pack.content.gate.name)
+
+    def _in(self, tag: str, words: Words) -> str:
+        """Return the text for readers of ``tag``, by its declared fallback; "" if there is none."""
+        return words[choose_language(words, tag, self._fallback(tag))] if words else ""
+
+    def _fallback(self, tag: str) -> Sequence[str]:
+        known = self.pack.content.language_by_tag.get(tag)
+        return known.fallback if known is not None else ()
 
 
 def _rights(item: Item) -> Rights | None:

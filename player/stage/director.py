@@ -7,7 +7,7 @@ programme, then by the default gate page, last by the built-in page.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Final, Protocol, assert_never
 
 from player.schedule.slot import DEFAULT_GATE_PAGE, Slot
@@ -137,16 +137,18 @@ def step(state: State, event: Event) -> tuple[State, tuple[Command, ...]]:
     Returns:
         The new state, and what to do, in order.
     """
+    # In UTC: sums and differences within a zone that changes its clocks are an hour out.
+    now = event.now.astimezone(UTC)
     match event:
         case PackTaken():
             fresh = State(event.schedule, event.clips, last_clip=state.last_clip)
-            return _on_time(fresh, event.now)
+            return _on_time(fresh, now)
         case PackLost():
-            return State(), (ShowBuiltin(), RetireVideo(), WakeAt(event.now + REARM))
+            return State(), (ShowBuiltin(), RetireVideo(), WakeAt(now + REARM))
         case Tick():
-            return _on_time(state, event.now)
+            return _on_time(state, now)
         case Failed():
-            return _on_failure(state, event)
+            return _on_failure(state, event.item, now)
         case _:
             assert_never(event)
 
@@ -155,45 +157,50 @@ def _on_time(state: State, now: datetime) -> tuple[State, tuple[Command, ...]]:
     if state.schedule is None:
         return state, (WakeAt(now + REARM),)
     slot = state.schedule.slot_at(now)
-    commands: list[Command] = []
+    shown: tuple[Command, ...] = ()
     if slot != state.slot:
-        item = slot.item if _may_show(state, slot.item) else _substitute(state, slot)
-        state = replace(state, slot=slot, showing=item)
-        commands.append(Show(slot, item))
+        item = (
+            slot.item if _may_show(state, slot.item) else _substitute(state, state.schedule, slot)
+        )
+        state, shown = _put_on(state, slot, item)
     state, video, wake = _video(state, slot, now)
-    return state, (*commands, *video, WakeAt(min(slot.end, wake, now + REARM)))
+    return state, (*shown, *video, WakeAt(min(slot.end, wake, now + REARM)))
 
 
-def _on_failure(state: State, event: Failed) -> tuple[State, tuple[Command, ...]]:
-    slot = state.slot
-    if slot is None or event.item != state.showing:
+def _on_failure(state: State, item: str, now: datetime) -> tuple[State, tuple[Command, ...]]:
+    schedule, slot = state.schedule, state.slot
+    if schedule is None or slot is None or item != state.showing:
         return state, ()
-    strikes = {**state.strikes, event.item: state.strikes.get(event.item, 0) + 1}
-    state = replace(state, strikes=strikes)
-    if event.item == DEFAULT_GATE_PAGE:
-        return replace(state, showing=None), (ShowBuiltin(),)
-    item = _substitute(state, slot, event.item)
-    return replace(state, showing=item), (Show(slot, item),)
+    state = replace(state, strikes={**state.strikes, item: state.strikes.get(item, 0) + 1})
+    if not slot.start <= now < slot.end:
+        return _on_time(state, now)
+    instead = None if item == DEFAULT_GATE_PAGE else _substitute(state, schedule, slot)
+    return _put_on(state, slot, instead)
+
+
+def _put_on(state: State, slot: Slot, item: str | None) -> tuple[State, tuple[Command, ...]]:
+    """Put ``item`` on for the rest of ``slot``; None: the built-in page."""
+    command = ShowBuiltin() if item is None else Show(slot, item)
+    return replace(state, slot=slot, showing=item), (command,)
 
 
 def _may_show(state: State, item: str) -> bool:
     return state.strikes.get(item, 0) < STRIKES
 
 
-def _substitute(state: State, slot: Slot, failed: str | None = None) -> str:
-    """Return the next item of the programme that has not failed; else the default gate page.
+def _substitute(state: State, schedule: Schedule, slot: Slot) -> str | None:
+    """Return the next item of the programme that never failed; else the default gate page.
 
-    A clip never stands in: it would begin in the middle and end too early.
+    A clip never stands in: it would begin in the middle and end too early. None: the default
+    gate page itself has failed too often.
     """
     at = slot
     for _ in range(SUBSTITUTES):
-        if state.schedule is None:
-            break
-        at = state.schedule.slot_at(at.end)
-        is_new = at.item not in {slot.item, failed} and not state.strikes.get(at.item)
-        if is_new and at.item not in state.clips:
+        at = schedule.slot_at(at.end)
+        has_failed = at.item == slot.item or at.item in state.strikes
+        if not has_failed and at.item not in state.clips:
             return at.item
-    return DEFAULT_GATE_PAGE
+    return DEFAULT_GATE_PAGE if _may_show(state, DEFAULT_GATE_PAGE) else None
 
 
 def _video(state: State, slot: Slot, now: datetime) -> tuple[State, tuple[Command, ...], datetime]:
@@ -213,6 +220,6 @@ def _next_clip(state: State, slot: Slot, now: datetime) -> datetime | None:
     at = slot
     while state.schedule is not None and at.start < now + LOOK_AHEAD:
         if at.item in state.clips and _may_show(state, at.item):
-            return max(at.start, now)
+            return max(at.start.astimezone(UTC), now)
         at = state.schedule.slot_at(at.end)
     return None

@@ -6,8 +6,15 @@ forced to the disk is one that never happened (DECISIONS.md, power loss).
 
 import os
 import tempfile
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import Final
+
+UNFINISHED: Final = ".new-"
+"""Names that begin so are not yet, or never became, what they were meant to be."""
+
+_MODE: Final = 0o644  # the player reads as another user than the one who brings packs
 
 
 def make_folder(folder: Path) -> None:
@@ -22,12 +29,21 @@ def make_folder(folder: Path) -> None:
 
 def write_file(path: Path, data: bytes) -> None:
     """Replace ``path`` by ``data``, atomically and durably; its folder must exist."""
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+    write_chunks(path, (data,))
+
+
+def write_chunks(path: Path, chunks: Iterable[bytes]) -> None:
+    """Replace ``path`` by ``chunks``, atomically and durably; its folder must exist.
+
+    What ``chunks`` raises is passed on, and ``path`` stays as it was.
+    """
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=UNFINISHED)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
+            os.fchmod(descriptor, _MODE)
+            file.writelines(chunks)
             file.flush()
-            os.fsync(file.fileno())
+            os.fsync(descriptor)
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
@@ -37,11 +53,17 @@ def write_file(path: Path, data: bytes) -> None:
 
 def replace_link(link: Path, target: Path) -> None:
     """Point ``link`` at ``target`` (relative to the link's folder), atomically and durably."""
-    fresh = link.with_name(f".new-{link.name}-{os.getpid()}")
+    fresh = link.with_name(f"{UNFINISHED}{link.name}-{os.getpid()}")
     fresh.unlink(missing_ok=True)
     fresh.symlink_to(os.path.relpath(target, link.parent))
     fresh.replace(link)
     sync_folder(link.parent)
+
+
+def sweep(folder: Path) -> None:
+    """Remove what interrupted writers left below ``folder``; nobody may be writing there."""
+    for left in tuple(folder.rglob(f"{UNFINISHED}*")):
+        left.unlink()
 
 
 def sync_folder(folder: Path) -> None:

@@ -1,13 +1,17 @@
 """Bringing a built pack into a store and making it the current one."""
 
-import os
 from pathlib import Path
+from typing import Final
 
 from player.errors import AssetMismatchError, StoreCorruptError, StoreError
 from player.pack.manifest import CONTENT
-from player.store.durable import make_folder, replace_link, write_file
-from player.store.layout import Home, blob_path
-from player.store.reader import MANIFEST, StoredPack, check_digest, open_pack
+from player.store.durable import make_folder, replace_link, sweep, write_chunks, write_file
+from player.store.layout import Home, blob_parts
+from player.store.lock import writing
+from player.store.opening import check_digest, open_below, verified_chunks
+from player.store.reader import MANIFEST, StoredPack, open_installed, open_pack
+
+_BLOBS: Final = "blobs"
 
 
 def install(built: Path, home: Home) -> StoredPack:
@@ -17,35 +21,45 @@ def install(built: Path, home: Home) -> StoredPack:
 
     Raises:
         PackError: the built pack is not whole.
-        StoreError: the disk refused.
+        StoreError: the disk refused, or another process is bringing a pack.
     """
-    pack = open_pack(built, built / "blobs")
+    pack = open_pack(built, built / _BLOBS)
     try:
-        for file in pack.manifest.files:
-            if file.path != CONTENT:
-                _copy_blob(blob_path(built / "blobs", file.sha256), home, file.sha256)
-        folder = home.packs / pack.sha256
-        make_folder(folder)
-        for name in (CONTENT, MANIFEST):
-            write_file(folder / name, (built / name).read_bytes())
-        replace_link(home.current, folder)
+        with writing(home):
+            sweep(home.store)
+            for sha256 in sorted({f.sha256 for f in pack.manifest.files if f.path != CONTENT}):
+                _bring_blob(built / _BLOBS, home.blobs, sha256)
+            folder = home.packs / pack.sha256
+            make_folder(folder)
+            for name in (CONTENT, MANIFEST):
+                with open_below(built, name) as file:
+                    write_file(folder / name, file.read())
+            replace_link(home.current, folder)
     except OSError as e:
         raise StoreError(f"{e.filename or home.folder}: {e.strerror or e}") from e
-    return open_pack(home.current, home.blobs)
+    return open_installed(home.current, home)
 
 
-def _copy_blob(source: Path, home: Home, sha256: str) -> None:
-    target = blob_path(home.blobs, sha256)
-    if target.is_file():
-        try:
-            check_digest(target, sha256)
-        except AssetMismatchError:
-            pass
-        else:
-            return
+def _bring_blob(source: Path, blobs: Path, sha256: str) -> None:
+    parts = blob_parts(sha256)
+    if _is_whole(blobs, sha256):
+        return
     try:
-        check_digest(source, sha256)
+        file = open_below(source, *parts)
     except OSError as e:
-        raise StoreCorruptError(source, e.strerror or os.strerror(e.errno or 0)) from e
-    make_folder(target.parent)
-    write_file(target, source.read_bytes())
+        raise StoreCorruptError(source.joinpath(*parts), e.strerror or str(e)) from e
+    with file:
+        target = blobs.joinpath(*parts)
+        if target.parent.is_symlink():
+            target.parent.unlink()
+        make_folder(target.parent)
+        write_chunks(target, verified_chunks(file, sha256, sha256))
+
+
+def _is_whole(blobs: Path, sha256: str) -> bool:
+    try:
+        with open_below(blobs, *blob_parts(sha256)) as file:
+            check_digest(file, sha256, sha256)
+    except (OSError, AssetMismatchError):
+        return False
+    return True

@@ -15,24 +15,34 @@ class Home:
     folder: Path
 
     @property
+    def store(self) -> Path:
+        """Folder written by whoever brings packs."""
+        return self.folder / "store"
+
+    @property
     def packs(self) -> Path:
         """Folder of unpacked manifests and contents, one folder per pack digest."""
-        return self.folder / "store" / "packs"
+        return self.store / "packs"
 
     @property
     def blobs(self) -> Path:
         """Folder of media, ``aa/<sha256>``."""
-        return self.folder / "store" / "blobs"
+        return self.store / "blobs"
 
     @property
     def current(self) -> Path:
         """Link to the pack to show."""
-        return self.folder / "store" / "current"
+        return self.store / "current"
 
     @property
     def last_good(self) -> Path:
         """Link to the newest pack that proved itself on screen."""
-        return self.folder / "store" / "last-good"
+        return self.store / "last-good"
+
+    @property
+    def writer_lock(self) -> Path:
+        """File that whoever brings packs holds locked meanwhile."""
+        return self.store / "lock"
 
     @property
     def state(self) -> Path:
@@ -45,6 +55,11 @@ class Home:
         return self.state / "lock"
 
 
+def blob_parts(sha256: str) -> tuple[str, str]:
+    """Return the folder and the name of the blob of that digest within a folder of blobs."""
+    return sha256[:2], sha256
+
+
 def blob_path(blobs: Path, sha256: str) -> Path:
     """Return where the blob of that digest lies in a folder of blobs."""
-    return blobs / sha256[:2] / sha256
+    return blobs.joinpath(*blob_parts(sha256))

@@ -1,26 +1,70 @@
-"""One player per home folder."""
+"""One player per home folder, and one process at a time that changes its store.
 
+The kernel lets go of a lock when the process that holds it dies, however it dies.
+"""
+
+import errno
 import fcntl
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
 
-from player.errors import StoreLockedError
+from player.errors import StoreError, StoreLockedError
 from player.store.durable import make_folder
 from player.store.layout import Home
+
+# Not inherited: a worker that outlives its player must not keep the home.
+_FLAGS: Final = os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
 
 
 @contextmanager
 def locked(home: Home) -> Iterator[None]:
-    """Hold the home folder for this process; the kernel lets go when the process dies.
+    """Hold the home folder, as its one player.
+
+    A disk that fell back to read-only is no reason to go dark: a lock file that is there already
+    is enough.
 
     Raises:
         StoreLockedError: another player holds it.
-        OSError: the folder cannot be written.
+        StoreError: the folder cannot be written.
     """
-    make_folder(home.state)
-    with home.lock.open("a") as file:
+    with _held(home.lock, StoreLockedError(home.folder)):
+        yield
+
+
+@contextmanager
+def writing(home: Home) -> Iterator[None]:
+    """Hold the store, as the one process that changes it.
+
+    Raises:
+        StoreError: another process is changing it, or it cannot be written.
+    """
+    busy = StoreError(f"{home.store}: another process is bringing a pack; try again later")
+    with _held(home.writer_lock, busy):
+        yield
+
+
+@contextmanager
+def _held(path: Path, busy: StoreError) -> Iterator[None]:
+    try:
+        make_folder(path.parent)
+        descriptor = _open(path)
+    except OSError as e:
+        raise StoreError(f"{path}: {e.strerror or e}") from e
+    with os.fdopen(descriptor) as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as e:
-            raise StoreLockedError(home.folder) from e
+            raise busy from e
         yield
+
+
+def _open(path: Path) -> int:
+    try:
+        return os.open(path, os.O_RDWR | os.O_CREAT | _FLAGS, 0o644)
+    except OSError as e:
+        if e.errno != errno.EROFS:
+            raise
+        return os.open(path, os.O_RDONLY | _FLAGS)

@@ -2,22 +2,29 @@
 
 import hashlib
 import logging
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, Literal
 
-from player.errors import AssetMismatchError, PackError, PlaybackError, StoreCorruptError
-from player.pack.content import Content, parse_content
+from player.errors import (
+    AssetMismatchError,
+    PackError,
+    PackFormatError,
+    PlaybackError,
+    StoreCorruptError,
+)
+from player.pack.content import MAX_BYTES, Content, item_media, parse_content
 from player.pack.manifest import CONTENT, Manifest, parse_manifest
-from player.store.layout import Home, blob_path
+from player.store.layout import Home, blob_parts
+from player.store.opening import check_digest, open_below
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 logger = logging.getLogger(__name__)
 
-MANIFEST = "pack.json"
-_CHUNK_BYTES = 1 << 20
+MANIFEST: Final = "pack.json"
 
 Rung = Literal["current", "last-good", "factory"]
 
@@ -37,26 +44,28 @@ class StoredPack:
     manifest: Manifest
     content: Content
     blobs: Path
-    _verified: dict[str, tuple[int, int]] = field(default_factory=dict)
+    _verified: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
     def file(self, sha256: str) -> Path:
         """Return the path of a blob whose bytes were compared with its digest.
 
-        A blob is read again only when its size or time of change differ from what was read.
+        A blob is read again only when what the disk says of it has changed since.
 
         Raises:
             PlaybackError: missing, unreadable or damaged.
         """
-        path = blob_path(self.blobs, sha256)
+        parts = blob_parts(sha256)
         try:
-            found = path.stat()
-            mark = (found.st_size, found.st_mtime_ns)
-            if self._verified.get(sha256) != mark:
-                check_digest(path, sha256)
-                self._verified[sha256] = mark
+            with open_below(self.blobs, *parts) as file:
+                found = os.fstat(file.fileno())
+                # The inode too: a copy put in its place can keep size and times.
+                mark = (found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns)
+                if self._verified.get(sha256) != mark:
+                    check_digest(file, sha256, sha256)
+                    self._verified[sha256] = mark
         except (OSError, AssetMismatchError) as e:
             raise PlaybackError(sha256, str(e)) from e
-        return path
+        return self.blobs.joinpath(*parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +84,40 @@ def open_best(home: Home, factory: Path) -> Opened | None:
         home: of this player.
         factory: folder of the built factory pack, shipped inside the program.
     """
-    rungs: Sequence[tuple[Rung, Path, Path]] = (
-        ("current", home.current, home.blobs),
-        ("last-good", home.last_good, home.blobs),
-        ("factory", factory, factory / "blobs"),
+    ladder: Sequence[tuple[Rung, Callable[[], StoredPack]]] = (
+        ("current", lambda: open_installed(home.current, home)),
+        ("last-good", lambda: open_installed(home.last_good, home)),
+        ("factory", lambda: open_pack(factory, factory / "blobs")),
     )
     problems: list[PackError | StoreCorruptError] = []
-    for rung, folder, blobs in rungs:
+    for rung, open_rung in ladder:
         try:
-            return Opened(open_pack(folder, blobs), rung, tuple(problems))
+            return Opened(open_rung(), rung, tuple(problems))
         except (PackError, StoreCorruptError) as e:
             problems.append(e)
             logger.warning("pack cannot be shown", extra={"rung": rung, "reason": str(e)})
     return None
+
+
+def open_installed(link: Path, home: Home) -> StoredPack:
+    """Open the pack that ``link``, of a store, leads to.
+
+    Raises:
+        StoreCorruptError: the link leads nowhere or elsewhere; or as ``open_pack``.
+        AssetMismatchError: the manifest is not the one the pack is named for.
+        PackError: as ``open_pack``.
+    """
+    try:
+        # Once: a link that is moved meanwhile must not mix two packs.
+        folder = Path(os.path.realpath(link, strict=True))
+    except OSError as e:
+        raise StoreCorruptError(link, e.strerror or str(e)) from e
+    if folder.parent != Path(os.path.realpath(home.packs)):
+        raise StoreCorruptError(link, "no link to a pack of this store")
+    pack = open_pack(folder, home.blobs)
+    if pack.sha256 != folder.name:
+        raise AssetMismatchError(MANIFEST, folder.name, pack.sha256)
+    return pack
 
 
 def open_pack(folder: Path, blobs: Path) -> StoredPack:
@@ -102,33 +132,29 @@ def open_pack(folder: Path, blobs: Path) -> StoredPack:
         AssetMismatchError: ``content.json`` is not the manifest's.
         PackError: the pack does not say what it must say.
     """
-    raw = _read(folder / MANIFEST)
+    raw = _read(folder, MANIFEST)
     manifest = parse_manifest(raw)
-    raw_content = _read(folder / CONTENT)
+    raw_content = _read(folder, CONTENT)
     expected, actual = manifest.digest_of(CONTENT), hashlib.sha256(raw_content).hexdigest()
     if expected != actual:
         raise AssetMismatchError(CONTENT, expected or "none", actual)
-    digest = hashlib.sha256(raw).hexdigest()
-    return StoredPack(digest, manifest, parse_content(raw_content), blobs)
+    content = parse_content(raw_content)
+    _check_whole(manifest, content)
+    return StoredPack(hashlib.sha256(raw).hexdigest(), manifest, content, blobs)
 
 
-def check_digest(path: Path, sha256: str) -> None:
-    """Compare a file with its digest.
-
-    Raises:
-        AssetMismatchError: they differ.
-        OSError: it cannot be read.
-    """
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while chunk := file.read(_CHUNK_BYTES):
-            digest.update(chunk)
-    if digest.hexdigest() != sha256:
-        raise AssetMismatchError(path.name, sha256, digest.hexdigest())
+def _check_whole(manifest: Manifest, content: Content) -> None:
+    listed = {file.sha256 for file in manifest.files}
+    for item in content.items:
+        missing = [m.sha256 for m in item_media(item) if m.sha256 not in listed]
+        if missing:
+            raise PackFormatError(f"pack.json: no file {missing[0]}, which item {item.id} needs")
 
 
-def _read(path: Path) -> bytes:
+def _read(folder: Path, name: str) -> bytes:
+    """Return a file's bytes; of one that is too long only so much that its reader refuses it."""
     try:
-        return path.read_bytes()
+        with open_below(folder, name) as file:
+            return file.read(MAX_BYTES + 1)
     except OSError as e:
-        raise StoreCorruptError(path, e.strerror or str(e)) from e
+        raise StoreCorruptError(folder / name, e.strerror or str(e)) from e

@@ -1,0 +1,40 @@
+"""Takes every reading, prints the table, writes ``packaging/BENCH.md``."""
+
+import tomllib
+from pathlib import Path
+from typing import Final
+
+from bench import contestants, readings
+from bench.framebuffer import watched_display
+from bench.machine import facts
+from bench.packs import ROOT
+from bench.report import document, table
+
+HERE: Final = Path(__file__).parent
+WORK: Final = ROOT / "build" / "bench"
+OUT: Final = ROOT / "packaging" / "BENCH.md"
+
+
+def main() -> None:
+    """Do it all."""
+    machine = facts()
+    remarks = tomllib.loads((HERE / "remarks.toml").read_text("utf-8"))
+    WORK.mkdir(parents=True, exist_ok=True)
+    print("making the content", flush=True)
+    posters, clip = contestants.carousel(WORK), contestants.screening(WORK)
+    with watched_display() as screen:
+        print("starts", flush=True)
+        figures = [*readings.starts(posters, screen)]
+        print("carousel", flush=True)
+        figures += readings.carousels(posters, screen)
+        print("clip", flush=True)
+        figures += readings.screenings(clip, screen)
+    print("programme", flush=True)
+    figures += readings.programme(posters.home)
+    print(table(figures))
+    method = (HERE / "method.md").read_text("utf-8")
+    OUT.write_text(document(figures, machine, remarks, method), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

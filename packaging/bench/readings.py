@@ -1,0 +1,157 @@
+"""Which figures there are, and how the readings behind each are taken."""
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final
+
+from bench.clip import RATE
+from bench.contestants import Pair, choice, wait_for_long_slot
+from bench.figures import Figure, Goal, Readings
+from bench.framebuffer import Framebuffer
+from bench.packs import PLAYER, ROOT
+from bench.trial import (
+    SCREENING_S,
+    Start,
+    Usage,
+    measure_carousel,
+    measure_screening,
+    measure_start,
+)
+from player import clock
+
+STARTS: Final = 9
+REPEATS: Final = 5
+MILLI: Final = 1000
+PERCENT: Final = 100
+DAY: Final = ("--from", "2026-11-23T06:00", "--to", "2026-11-24T06:00", "--json")
+
+
+def starts(pair: Pair, screen: Framebuffer) -> Sequence[Figure]:
+    """Return how long content takes to come. The first start of each warms caches: not counted."""
+    taken = [
+        (measure_start(pair.player, screen), measure_start(pair.chromium, screen))
+        for _ in range(STARTS + 1)
+    ][1:]
+
+    def figure(key: str, title: str, part: Callable[[Start], float], goal: Goal | None) -> Figure:
+        ours = Readings(tuple(part(player) for player, _ in taken))
+        theirs = Readings(tuple(part(chromium) for _, chromium in taken))
+        return Figure(key, title, "process tree", "s", 2, ours, theirs, goal)
+
+    return [
+        figure(
+            "start",
+            "start to first content complete",
+            lambda start: start.complete_s,
+            Goal(0.9, of_chromium=True),
+        ),
+        figure("visible", "start to anything of it seen", lambda start: start.visible_s, None),
+    ]
+
+
+def carousels(pair: Pair, screen: Framebuffer) -> Sequence[Figure]:
+    """Return what half a minute of changing posters costs."""
+    taken = [
+        (measure_carousel(pair.player, screen), measure_carousel(pair.chromium, screen))
+        for _ in range(REPEATS)
+    ]
+    memory, cpu = Goal(0.35, of_chromium=True), Goal(0.35, of_chromium=True)
+    return _costs("carousel", taken, memory, cpu)
+
+
+def screenings(pair: Pair, screen: Framebuffer) -> Sequence[Figure]:
+    """Return what a 1080p30 clip costs, and how many of its frames are seen."""
+    taken = [
+        (
+            measure_screening(
+                pair.player, screen, lambda: wait_for_long_slot(pair.home, time.sleep)
+            ),
+            measure_screening(pair.chromium, screen, lambda: None),
+        )
+        for _ in range(REPEATS)
+    ]
+    memory, cpu = Goal(0.6, of_chromium=True), Goal(0.9, of_chromium=True)
+    ours, theirs = _columns(taken, _presented)
+    goal = Goal(99.5, at_least=True)
+    return [
+        *_costs("1080p30 clip", taken, memory, cpu),
+        Figure("frames", "1080p30 clip: frames seen", "process tree", "%", 1, ours, theirs, goal),
+    ]
+
+
+def programme(home: Path) -> Sequence[Figure]:
+    """Return how long the programme takes to answer."""
+    command = [sys.executable, "-m", "bench.programme_calls", str(REPEATS)]
+    done = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True)
+    taken = [json.loads(line) for line in done.stdout.splitlines()]
+
+    def call(key: str, title: str, unit: str, goal: Goal | None) -> Figure:
+        scale, digits = (MILLI, 2) if unit == "ms" else (1, 2)
+        values = tuple(each[key] * scale for each in taken)
+        return Figure(key, title, "function call", unit, digits, Readings(values), None, goal)
+
+    return [
+        call("slot_at_p99", "10,000 rules: what shows now, p99", "ms", Goal(1.0)),
+        call("first_slot_of_day", "10,000 rules: the first answer of a day", "s", None),
+        call("day_of_slots", "10,000 rules: a whole day", "s", Goal(0.5)),
+        _inquiry(home),
+    ]
+
+
+def _inquiry(home: Path) -> Figure:
+    """Return how long ``gate-player programme`` takes to tell a day of the carousel."""
+    taken = []
+    for _ in range(REPEATS + 1):
+        begin_s = clock.monotonic()
+        command = [str(PLAYER), "programme", *choice(home), *DAY]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        taken.append(clock.monotonic() - begin_s)
+    title = "`gate-player programme`, a day of the carousel"
+    return Figure("inquiry", title, "process", "s", 2, Readings(tuple(taken[1:])))
+
+
+def _costs(
+    name: str, taken: Sequence[tuple[Usage, Usage]], memory: Goal, cpu: Goal
+) -> Sequence[Figure]:
+    def figure(
+        key: str, title: str, unit: str, part: Callable[[Usage], float], goal: Goal | None
+    ) -> Figure:
+        ours, theirs = _columns(taken, part)
+        digits = 1 if unit == "% of a core" else 0
+        whole = f"{name}: {title}"
+        return Figure(f"{name} {key}", whole, "process tree", unit, digits, ours, theirs, goal)
+
+    return [
+        figure("memory", "memory (PSS)", "MB", lambda usage: usage.pss_mb, memory),
+        figure("cpu", "processor", "% of a core", lambda usage: usage.cores * PERCENT, cpu),
+        figure(
+            "server",
+            "processor of the X server meanwhile",
+            "% of a core",
+            lambda usage: usage.server_cores * PERCENT,
+            None,
+        ),
+        figure(
+            "strangers",
+            "processor of all other programs meanwhile",
+            "% of a core",
+            lambda usage: usage.strangers * PERCENT,
+            None,
+        ),
+        figure("processes", "processes", "", lambda usage: usage.processes, None),
+    ]
+
+
+def _columns(
+    taken: Sequence[tuple[Usage, Usage]], part: Callable[[Usage], float]
+) -> tuple[Readings, Readings]:
+    players, chromiums = zip(*taken, strict=True)
+    return Readings(tuple(map(part, players))), Readings(tuple(map(part, chromiums)))
+
+
+def _presented(usage: Usage) -> float:
+    return usage.changes / (RATE * SCREENING_S) * PERCENT

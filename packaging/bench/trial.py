@@ -1,0 +1,140 @@
+"""One reading of one program: started on the display, watched, ended."""
+
+import os
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from bench.contestant import Contestant, running
+from bench.framebuffer import Framebuffer
+from bench.processes import Tree, busy_s, cpu_s_of
+from bench.watching import SAME_SHARE, count_changes, share_changed, watch_motion, watch_start
+from player import clock
+
+SETTLE_S: Final = 3.0
+CAROUSEL_S: Final = 32.0
+SCREENING_S: Final = 20.0
+LOOK_EVERY_S: Final = 2.0
+LEAST_CHANGES: Final = 2
+ROW: Final = 500
+"""A row through the middle of the clip."""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Seconds from the command to content: first seen at all, and complete."""
+
+    visible_s: float
+    complete_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What a stretch of time cost.
+
+    Attributes:
+        cores: processor time as a share of one core, of the program.
+        server_cores: the same, of the display's server, which copies what is drawn.
+        strangers: the same, of everything else on the machine but the bench itself.
+        pss_mb: memory of the program, the most seen, in units of 10^6 bytes.
+        processes: how many it has.
+        changes: how often what is shown changed.
+    """
+
+    cores: float
+    server_cores: float
+    strangers: float
+    pss_mb: float
+    processes: int
+    changes: int
+
+
+def measure_start(contestant: Contestant, screen: Framebuffer) -> Start:
+    """Start a program, wait for its first page, end it."""
+    begin_s = clock.monotonic()
+    with running(contestant, screen.display) as (_, process):
+        found = watch_start(screen, lambda: process.poll() is None)
+        return Start(found.visible_s - begin_s, found.complete_s - begin_s)
+
+
+def measure_carousel(contestant: Contestant, screen: Framebuffer) -> Usage:
+    """Let a program change pages for half a minute.
+
+    Raises:
+        RuntimeError: it stood still.
+    """
+    with running(contestant, screen.display) as (tree, process):
+        watch_start(screen, lambda: process.poll() is None)
+        time.sleep(SETTLE_S)
+        usage = _measure(tree, screen, CAROUSEL_S, _watch_pages)
+    if usage.changes < LEAST_CHANGES:
+        raise RuntimeError(f"{contestant.name} changed pages {usage.changes} times only")
+    return usage
+
+
+def measure_screening(
+    contestant: Contestant, screen: Framebuffer, wait: Callable[[], None]
+) -> Usage:
+    """Let a program play a clip.
+
+    Args:
+        contestant: shows nothing else.
+        screen: the display.
+        wait: called when the clip is on; returns when it goes on long enough.
+    """
+    with running(contestant, screen.display) as (tree, process):
+        watch_motion(screen, lambda: process.poll() is None)
+        wait()
+        time.sleep(SETTLE_S)
+        return _measure(tree, screen, SCREENING_S, _watch_frames)
+
+
+def _measure(
+    tree: Tree,
+    screen: Framebuffer,
+    lasts_s: float,
+    watch: Callable[[Tree, Framebuffer, float], tuple[int, int]],
+) -> Usage:
+    before = _clocks(tree, screen)
+    changes, pss_bytes = watch(tree, screen, lasts_s)
+    after = _clocks(tree, screen)
+    took_s, program, server, bench, machine = (b - a for a, b in zip(before, after, strict=True))
+    return Usage(
+        program / took_s,
+        server / took_s,
+        (machine - program - server - bench) / took_s,
+        pss_bytes / 1e6,
+        len(tree.pids()),
+        changes,
+    )
+
+
+def _clocks(tree: Tree, screen: Framebuffer) -> tuple[float, ...]:
+    """Return the time, and processor seconds of program, server, bench and whole machine."""
+    return (
+        clock.monotonic(),
+        tree.cpu_s(),
+        cpu_s_of(screen.server),
+        cpu_s_of(os.getpid()),
+        busy_s(),
+    )
+
+
+def _watch_pages(tree: Tree, screen: Framebuffer, lasts_s: float) -> tuple[int, int]:
+    """Return how often the page changed, and the most memory seen."""
+    end_s = clock.monotonic() + lasts_s
+    before, changes, most = screen.sample(), 0, 0
+    while clock.monotonic() < end_s:
+        time.sleep(LOOK_EVERY_S)
+        now = screen.sample()
+        changes += share_changed(before, now) > SAME_SHARE
+        before, most = now, max(most, tree.pss_bytes())
+    return changes, most
+
+
+def _watch_frames(tree: Tree, screen: Framebuffer, lasts_s: float) -> tuple[int, int]:
+    """Return how many frames came, and the memory; reading that would miss frames meanwhile."""
+    before = tree.pss_bytes()
+    changes = count_changes(screen, ROW, lasts_s)
+    return changes, max(before, tree.pss_bytes())

@@ -1,0 +1,110 @@
+"""Packs made to measure: say only what a test is about, the rest is filled in and true.
+
+Documents are what ``content.json`` holds (JSON values), so that a test can also spoil one.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from player.pack.content import FORMAT, Content
+
+Document = dict[str, Any]
+Items = Sequence[str | Document]
+"""Items of a pack; an id stands for ``item_document(id)``."""
+
+LANGUAGES: Final = ("vi", "en", "zh", "lo", "km")
+GATE_ZONE: Final = "Asia/Ho_Chi_Minh"
+
+
+def item_document(
+    id_: str, *, duration_s: int | Mapping[str, int] = 10, **fields: object
+) -> Document:
+    """Return a lasting bulletin in every language of the pack.
+
+    Args:
+        id_: also its words.
+        duration_s: of every text, or language -> seconds; then it has texts in those only.
+        **fields: of an item, over what is filled in.
+    """
+    seconds = dict.fromkeys(LANGUAGES, duration_s) if isinstance(duration_s, int) else duration_s
+    return {
+        "id": id_,
+        "kind": "bulletin",
+        "category": "C12",
+        "issued": "2026-01-02",
+        "sample": True,
+        "lasting": True,
+        "text": {
+            tag: {"title": f"{id_} {tag}", "body": id_, "duration_s": length}
+            for tag, length in seconds.items()
+        },
+        **fields,
+    }
+
+
+def picture_document(until: str | None = None) -> Document:
+    """Return a built picture whose licence ends after the day ``until``."""
+    return {
+        "path": "media/gate.webp",
+        "rights": {"credit": "Gate", "licence": "CC0-1.0", "until": until},
+        "file": {"sha256": "0" * 64, "size": 1, "type": "image/webp", "width": 16, "height": 9},
+    }
+
+
+def source_document(review_by: str, stale: str) -> Document:
+    """Return the source of a fact, to be reviewed by a day and then labelled or withdrawn."""
+    return {
+        "authority": {"vi": "Cửa khẩu", "en": "Gate"},
+        "document": "1/2026",
+        "effective": "2026-01-01",
+        "review_by": review_by,
+        "stale": stale,
+    }
+
+
+def content_document(
+    items: Items = ("welcome",),
+    playlists: Sequence[Document] | None = None,
+    *,
+    languages: Sequence[str | Document] = LANGUAGES,
+    zone: str = GATE_ZONE,
+) -> Document:
+    """Return a built pack.
+
+    Args:
+        items: at least one.
+        playlists: None: one default playlist of all items.
+        languages: tags, or languages with their fallback.
+        zone: the gate's time zone.
+    """
+    written = [item_document(item) if isinstance(item, str) else item for item in items]
+    ids = [item["id"] for item in written]
+    return {
+        "format": FORMAT,
+        "pack": "lang-son/huu-nghi/hall",
+        "gate": {
+            "id": "huu-nghi",
+            "name": {"vi": "Hữu Nghị", "en": "Huu Nghi"},
+            "province": {"vi": "Lạng Sơn"},
+            "time_zone": zone,
+            "neighbour": {"country": "CN", "name": {"vi": "Trung Quốc"}, "time_zone": zone},
+        },
+        "languages": [{"tag": each} if isinstance(each, str) else each for each in languages],
+        "items": written,
+        "playlists": [{"id": "all", "default": True, "items": ids}]
+        if playlists is None
+        else list(playlists),
+    }
+
+
+def make_content(
+    items: Items = ("welcome",),
+    playlists: Sequence[Document] | None = None,
+    *,
+    languages: Sequence[str | Document] = LANGUAGES,
+    zone: str = GATE_ZONE,
+) -> Content:
+    """Return the pack of ``content_document``, validated."""
+    return Content.model_validate(
+        content_document(items, playlists, languages=languages, zone=zone)
+    )

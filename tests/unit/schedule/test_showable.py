@@ -1,0 +1,120 @@
+"""Which items a screen may show at all, and between which instants."""
+
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from player.clock import ClockTrust
+from player.schedule.profile import ScreenProfile
+from player.schedule.showable import SHORTEST_MS, is_for, is_undated, item_interval, showable_items
+from player.schedule.windows import DAWN, DUSK, to_ms
+from tests.fakes.content import (
+    GATE_ZONE,
+    Document,
+    Items,
+    item_document,
+    make_content,
+    picture_document,
+    source_document,
+)
+from tests.fakes.programme import local
+
+VI = ScreenProfile(("vi",))
+
+ENDS = [
+    ({}, None),
+    ({"valid": {"until": "2026-11-23"}}, "2026-11-24"),
+    ({"valid": {"until": "2026-11-23T18:00"}}, "2026-11-23T18:00"),
+    ({"picture": picture_document("2026-11-23")}, "2026-11-24"),
+    ({"picture": picture_document(None)}, None),
+    ({"source": source_document("2026-11-23", "withdraw")}, "2026-11-24"),
+    ({"source": source_document("2026-11-23", "label")}, None),
+    (
+        {
+            "valid": {"until": "2026-12-31"},
+            "picture": picture_document("2026-11-30"),
+            "source": source_document("2026-11-23", "withdraw"),
+        },
+        "2026-11-24",
+    ),
+]
+
+
+def only_item(**fields: object) -> Document:
+    return item_document("notice", **fields)  # type: ignore[arg-type]  # (fields of an item)
+
+
+@pytest.mark.parametrize(("fields", "end"), ENDS)
+def test_item_ends_at_local_midnight_after_its_earliest_last_day(
+    fields: Document, end: str | None
+) -> None:
+    item = make_content([only_item(**fields)]).items[0]
+    expected = DUSK if end is None else to_ms(local(end))
+    assert item_interval(item, ZoneInfo(GATE_ZONE)) == (DAWN, expected)
+
+
+def test_licence_of_a_clip_ends_like_that_of_a_picture() -> None:
+    poster = picture_document("2026-11-23")
+    clip = only_item(
+        kind="video",
+        video={**poster, "file": {**poster["file"], "type": "video/mp4", "duration_ms": 9000}},
+    )
+    item = make_content([clip]).items[0]
+    assert item_interval(item, ZoneInfo(GATE_ZONE))[1] == to_ms(local("2026-11-24"))
+
+
+@pytest.mark.parametrize(
+    ("fields", "undated"),
+    [
+        ({}, True),
+        ({"source": source_document("2026-11-23", "label")}, True),
+        ({"picture": picture_document(None)}, True),
+        ({"lasting": False}, False),
+        ({"valid": {"from": "2020-01-01"}}, False),
+        ({"valid": {"until": "2099-01-01"}}, False),
+        ({"source": source_document("2026-11-23", "withdraw")}, False),
+        ({"picture": picture_document("2099-01-01")}, False),
+    ],
+)
+def test_only_undated_items_need_no_clock(fields: Document, undated: bool) -> None:
+    content = make_content([only_item(**fields)])
+    assert is_undated(content.items[0]) is undated
+    assert bool(showable_items(content, VI, ClockTrust.UNTRUSTED)) is undated
+    assert showable_items(content, VI, ClockTrust.TRUSTED)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "before_it", "shows"),
+    [
+        ((), (), True),
+        ((), ("drivers",), True),
+        (("drivers",), (), True),
+        (("drivers",), ("drivers", "arrivals"), True),
+        (("drivers", "staff"), ("arrivals", "staff"), True),
+        (("drivers",), ("arrivals",), False),
+    ],
+)
+def test_item_is_for_its_audience(
+    wanted: tuple[str, ...], before_it: tuple[str, ...], shows: bool
+) -> None:
+    profile = ScreenProfile(("vi",), frozenset(before_it))
+    content = make_content([only_item(audience=wanted)])
+    assert is_for(wanted, profile) is shows
+    assert bool(showable_items(content, profile, ClockTrust.TRUSTED)) is shows
+
+
+def test_missing_translation_is_stood_in_for_by_the_declared_chain() -> None:
+    languages: Items = ["vi", {"tag": "lo", "fallback": ["th", "en"]}, "km", {"tag": "en"}]
+    item = item_document("notice", duration_s={"vi": 12, "en": 9})
+    content = make_content([item], languages=languages)
+    profile = ScreenProfile(("vi", "lo", "km", "hmn"))
+    airtime = showable_items(content, profile, ClockTrust.TRUSTED)["notice"].airtime
+    assert airtime.shown_in == {"vi": "vi", "lo": "en", "km": "vi", "hmn": "vi"}
+    assert airtime.duration_ms == {"vi": 12_000, "en": 9000}
+    assert airtime.longest_ms == 12_000
+
+
+def test_text_whose_duration_is_not_known_yet_still_takes_time() -> None:
+    content = make_content([item_document("notice", duration_s=0)])
+    airtime = showable_items(content, VI, ClockTrust.TRUSTED)["notice"].airtime
+    assert airtime.duration_ms == {"vi": SHORTEST_MS}

@@ -1,0 +1,293 @@
+"""Scenes: which words, marks and files one picture of the stage is given."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from player.clock import ClockTrust
+from player.errors import PlaybackError
+from player.pack.content import Content
+from player.pack.item import Clip, Poster
+from player.schedule.slot import DEFAULT_GATE_PAGE
+from player.stage.compose import Composer
+from player.stage.phrases import Phrases
+from player.stage.scene import (
+    BulletinScene,
+    GatePageScene,
+    PhotoScene,
+    PictureRef,
+    PosterScene,
+    VideoScene,
+    Wording,
+)
+from tests.fakes.built_pack import PICTURE, clip, picture_of, poster, sha256
+from tests.fakes.content import Document, item_document, make_content, source_document
+
+SAID: Final = {
+    "sample": "",
+    "fallback": " {language}",
+    "outdated": "",
+    "source": "",
+    "issue": " {number}",
+    "issued": " {date}",
+    "effective": " {date}",
+    "photo": " {credit}",
+    "picture": " {credit}",
+    "gate_welcome": "",
+    "gate_invitation": "",
+}
+PHRASES: Final = Phrases(
+    {
+        tag: {"language_name": tag.upper(), **{key: f"{tag}-{key}{SAID[key]}" for key in SAID}}
+        for tag in ("vi", "en", "zh")
+    }
+)
+DAY: Final = date(2026, 11, 23)
+FACT: Final[Document] = {"sample": False, "source": source_document("2026-11-23", "label")}
+
+
+@dataclass
+class FakePack:
+    """A pack whose files are all there but for ``damaged``, each called by its digest."""
+
+    content: Content
+    damaged: set[str] = field(default_factory=set)
+
+    def file(self, sha256: str) -> Path:
+        """Return where a file would be."""
+        if sha256 in self.damaged:
+            raise PlaybackError(sha256, "damaged")
+        return Path("/blobs") / sha256
+
+
+def composer(*items: Document, **pack: object) -> Composer:
+    languages: list[str | Document] = ["vi", "en", {"tag": "zh", "fallback": ["en"]}]
+    content = make_content(items, playlists=(), languages=languages)
+    changed = content.model_copy(update=pack)
+    return Composer(FakePack(changed), ("vi", "en", "zh"), PHRASES, lambda t, d: f"{t}:{d}")
+
+
+def words_of(
+    item: Document, language: str = "vi", today: date = DAY, trust: ClockTrust = ClockTrust.TRUSTED
+) -> Wording:
+    scene = composer(item).scene(item["id"], language, today, trust)
+    assert not isinstance(scene, GatePageScene)
+    assert hasattr(scene, "words")
+    words: Wording = scene.words
+    return words
+
+
+# --- words and marks ---
+
+
+def test_words_come_in_the_language_whose_turn_it_is_with_gate_and_language_named() -> None:
+    words = words_of(item_document("a"), "en")
+    assert (words.language, words.title, words.body) == ("en", "a en", "a")
+    assert (words.gate, words.language_name) == ("Huu Nghi", "EN")
+
+
+VI_ONLY: Final = {"vi": 10}
+VI_EN: Final = {"vi": 10, "en": 10}
+
+
+@pytest.mark.parametrize(
+    ("texts", "asked", "shown", "marks"),
+    [
+        (VI_EN, "vi", "vi", ("vi-sample",)),
+        (VI_EN, "zh", "en", ("en-sample", "zh-fallback EN")),
+        (VI_ONLY, "zh", "vi", ("vi-sample", "zh-fallback VI")),
+        (VI_ONLY, "en", "vi", ("vi-sample", "en-fallback VI")),
+    ],
+)
+def test_missing_translation_is_told_in_the_readers_language(
+    texts: dict[str, int], asked: str, shown: str, marks: tuple[str, ...]
+) -> None:
+    words = words_of(item_document("a", duration_s=texts), asked)
+    assert (words.language, words.marks) == (shown, marks)
+
+
+@pytest.mark.parametrize(
+    ("today", "trust", "marks"),
+    [
+        (date(2026, 11, 23), ClockTrust.TRUSTED, ()),
+        (date(2026, 11, 24), ClockTrust.TRUSTED, ("vi-outdated",)),
+        (date(2026, 1, 1), ClockTrust.UNTRUSTED, ("vi-outdated",)),
+    ],
+    ids=["last day of review", "the day after", "clock not believed"],
+)
+def test_fact_is_marked_outdated_after_its_review_day_or_by_a_clock_nobody_believes(
+    today: date, trust: ClockTrust, marks: tuple[str, ...]
+) -> None:
+    assert words_of(item_document("a", **FACT), "vi", today, trust).marks == marks
+
+
+def test_sample_without_source_is_never_outdated() -> None:
+    words = words_of(item_document("a"), "vi", DAY, ClockTrust.UNTRUSTED)
+    assert words.marks == ("vi-sample",)
+
+
+# --- the origin line ---
+
+PHOTO: Final[Document] = {"kind": "photo", "picture": picture_of(PICTURE)}
+AUTHORITY: Final = "vi-source: Cửa khẩu, 1/2026 · vi-effective vi:2026-01-01"
+NAMELESS: Final = {**source_document("2026-11-23", "label"), "authority": {}}
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({}, "vi-issued vi:2026-01-02"),
+        ({"issue_number": "7"}, "vi-issue 7 · vi-issued vi:2026-01-02"),
+        (FACT, f"vi-issued vi:2026-01-02 · {AUTHORITY}"),
+        (
+            {"picture": picture_of(PICTURE)},
+            "vi-issued vi:2026-01-02 · vi-picture Gate",
+        ),
+        ({**PHOTO, **FACT}, f"{AUTHORITY} · vi-photo Gate"),
+        ({"kind": "poster", "picture": picture_of(PICTURE)}, "vi-picture Gate"),
+        (clip("a", b"film"), "vi-picture Studio"),
+        (
+            {**PHOTO, "source": NAMELESS},
+            "vi-source: 1/2026 · vi-effective vi:2026-01-01 · vi-photo Gate",
+        ),
+    ],
+    ids=[
+        "bulletin",
+        "numbered bulletin",
+        "bulletin of an authority",
+        "bulletin with a picture",
+        "photo of an authority",
+        "poster",
+        "clip",
+        "authority without a name",
+    ],
+)
+def test_origin_line_says_who_when_and_whose_picture(fields: Document, expected: str) -> None:
+    assert words_of({**item_document("a"), **fields}).origin == expected
+
+
+def test_authority_is_named_by_the_declared_fallback() -> None:
+    words = words_of(item_document("a", **FACT), "zh")
+    assert "zh-source: Gate, 1/2026" in words.origin
+
+
+# --- kinds and files ---
+
+REF: Final = PictureRef(Path("/blobs") / sha256(PICTURE), 16, 9)
+
+
+def test_each_kind_becomes_its_scene() -> None:
+    focused = {**picture_of(PICTURE), "focus_x": 0.2, "focus_y": 0.8}
+    made = composer(
+        poster("poster"),
+        item_document("photo", kind="photo", picture=focused),
+        item_document("plain"),
+        item_document("pictured", picture=picture_of(PICTURE)),
+        clip("clip", b"film"),
+    )
+    scenes = {id_: made.scene(id_, "vi", DAY, ClockTrust.TRUSTED) for id_ in _ids(made)}
+    words = {id_: words_of(item, "vi") for id_, item in _documents().items()}
+    film = Path("/blobs") / sha256(b"film")
+    assert scenes == {
+        "poster": PosterScene("poster", words["poster"], REF),
+        "photo": PhotoScene("photo", words["photo"], PictureRef(REF.path, 16, 9, 0.2, 0.8)),
+        "plain": BulletinScene("plain", words["plain"], None),
+        "pictured": BulletinScene("pictured", words["pictured"], REF),
+        "clip": VideoScene("clip", words["clip"], REF, film, film.name, 16, 9, 12_000),
+    }
+
+
+def _ids(made: Composer) -> list[str]:
+    return [item.id for item in made.pack.content.items]
+
+
+def _documents() -> dict[str, Document]:
+    return {
+        "poster": poster("poster"),
+        "photo": item_document("photo", **PHOTO),
+        "plain": item_document("plain"),
+        "pictured": item_document("pictured", picture=picture_of(PICTURE)),
+        "clip": clip("clip", b"film"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("item", "damaged"),
+    [
+        (poster("a"), PICTURE),
+        (item_document("a", **PHOTO), PICTURE),
+        (item_document("a", picture=picture_of(PICTURE)), PICTURE),
+        (clip("a", b"film"), PICTURE),
+        (clip("a", b"film"), b"film"),
+    ],
+    ids=["poster", "photo", "bulletin", "poster of a clip", "clip"],
+)
+def test_damaged_file_makes_the_scene_unplayable(item: Document, damaged: bytes) -> None:
+    made = composer(item)
+    assert isinstance(made.pack, FakePack)
+    made.pack.damaged.add(sha256(damaged))
+    with pytest.raises(PlaybackError, match="damaged"):
+        made.scene("a", "vi", DAY, ClockTrust.TRUSTED)
+
+
+def test_media_that_was_never_built_makes_the_scene_unplayable() -> None:
+    made = composer(poster("poster"), clip("clip", b"film"))
+    built = made.pack.content.item_by_id
+    still, film = built["poster"], built["clip"]
+    assert isinstance(still, Poster)
+    assert isinstance(film, Clip)
+    raw = [
+        still.model_copy(update={"picture": still.picture.model_copy(update={"file": None})}),
+        film.model_copy(update={"video": film.video.model_copy(update={"file": None})}),
+    ]
+    unbuilt = composer(items=raw)
+    for id_ in ("poster", "clip"):
+        with pytest.raises(PlaybackError, match="never built"):
+            unbuilt.scene(id_, "vi", DAY, ClockTrust.TRUSTED)
+
+
+def test_clip_that_cannot_play_is_stood_for_by_its_poster() -> None:
+    made = composer(clip("a", b"film"))
+    scene = made.scene("a", "en", DAY, ClockTrust.TRUSTED)
+    assert isinstance(scene, VideoScene)
+    assert made.still(scene) == PosterScene("a", scene.words, REF)
+
+
+# --- the default gate page ---
+
+
+def gate_page(language: str, made: Composer) -> GatePageScene:
+    scene = made.scene(DEFAULT_GATE_PAGE, language, DAY, ClockTrust.TRUSTED)
+    assert isinstance(scene, GatePageScene)
+    return scene
+
+
+@pytest.mark.parametrize(
+    ("language", "order"),
+    [("vi", ["vi", "en", "zh"]), ("zh", ["zh", "vi", "en"]), ("th", ["th", "vi", "en", "zh"])],
+)
+def test_gate_page_speaks_the_slots_language_first_and_then_all_in_order(
+    language: str, order: list[str]
+) -> None:
+    page = gate_page(language, composer())
+    assert [page.words.language, *(words.language for words in page.stacked)] == order
+
+
+def test_gate_page_names_the_gate_by_the_declared_fallback_and_invites() -> None:
+    page = gate_page("zh", composer())
+    assert page.words == Wording(
+        language="zh",
+        title="Huu Nghi",
+        body="zh-gate_invitation",
+        caption="zh-gate_welcome",
+        language_name="ZH",
+    )
+
+
+def test_gate_without_any_name_still_welcomes() -> None:
+    nameless = make_content().gate.model_copy(update={"name": {}})
+    page = gate_page("vi", composer(gate=nameless))
+    assert (page.words.title, page.words.caption) == ("", "vi-gate_welcome")
