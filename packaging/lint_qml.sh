@@ -3,6 +3,9 @@
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
+mkdir -p "$root/build"
+exec 9>"$root/build/qml.lock"
+flock 9 # the types are made anew each time, in one place
 "$root/.venv/bin/python" "$root/packaging/build_qml_types.py"
 if [ $# -eq 0 ]; then
     mapfile -t files < <(find "$root/layouts" "$root/tests" -name '*.qml' | sort)

@@ -22,9 +22,9 @@ from typing import Final
 import av
 from artwork import factory, huu_nghi, lao_bao, rivers
 from artwork.motion import FRAME_HEIGHT, FRAME_WIDTH, FRAMES_PER_SECOND, SECONDS, UNIT, Moving
-from artwork.sheet import Scene, press
+from artwork.sheet import Scene, painting, press
 from av.video.reformatter import Colorspace
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 DRAFTS: Final = ROOT / "build" / "demo-media"
@@ -82,16 +82,21 @@ def tag_colours(coder: av.VideoCodecContext) -> None:
 
 
 def film(draw: Moving, turn: float) -> av.VideoFrame:
-    """Return the frame at ``turn`` 0..1 of a loop."""
-    image = QImage(FRAME_WIDTH, FRAME_HEIGHT, QImage.Format.Format_RGB32)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.scale(UNIT, UNIT)
-    draw(painter, turn)
-    painter.end()
+    """Return the video frame at ``turn`` 0..1 of a loop."""
+    # The name keeps the image alive: constBits() only points into it.
+    image = picture(draw, turn)
     frame = av.VideoFrame(FRAME_WIDTH, FRAME_HEIGHT, "bgra")
     frame.planes[0].update(bytes(image.constBits()))
     return frame.reformat(format="yuv420p", dst_colorspace=Colorspace.ITU709)
+
+
+def picture(draw: Moving, turn: float) -> QImage:
+    """Return the picture at ``turn`` 0..1 of a loop, at frame size."""
+    image = QImage(FRAME_WIDTH, FRAME_HEIGHT, QImage.Format.Format_RGB32)
+    with painting(image) as painter:
+        painter.scale(UNIT, UNIT)
+        draw(painter, turn)
+    return image
 
 
 def works() -> Iterator[Work]:

@@ -8,6 +8,7 @@ Each process's modules are imported only when its command is called.
 import logging
 import os
 import sys
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, NoReturn
@@ -72,6 +73,10 @@ ConfigFile = Annotated[
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
+OnDay = Annotated[
+    datetime | None,
+    typer.Option("--on", metavar="DATE", formats=["%Y-%m-%d"], help="As if today were this day."),
+]
 LangOption = Annotated[
     Lang, typer.Option("--lang", default_factory=environment_lang, help="Language of messages.")
 ]
@@ -191,12 +196,13 @@ def pack_check(
     source: Annotated[Path, typer.Argument(metavar="SRC", help="The pack's source folder.")],
     lang: LangOption,
     *,
+    on: OnDay = None,
     as_json: AsJson = False,
 ) -> None:
     """Say everything that is wrong with a pack's source, and how to mend it."""
     from player.main.tools import pack_check as check
 
-    raise typer.Exit(check(source, lang, as_json=as_json))
+    raise typer.Exit(check(source, lang, as_json=as_json, today=on.date() if on else None))
 
 
 @pack.command("build")
@@ -204,11 +210,13 @@ def pack_build(
     source: Annotated[Path, typer.Argument(metavar="SRC", help="The pack's source folder.")],
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the built pack.")],
     lang: LangOption,
+    *,
+    on: OnDay = None,
 ) -> None:
     """Check a pack's source and build it."""
     from player.main.tools import pack_build as build
 
-    raise typer.Exit(build(source, out, lang))
+    raise typer.Exit(build(source, out, lang, today=on.date() if on else None))
 
 
 def _select(

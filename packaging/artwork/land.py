@@ -6,7 +6,7 @@ from PySide6.QtGui import QBrush, QLinearGradient, QPainter, QPainterPath
 
 from artwork.noise import between, rough, swell
 from artwork.palette import ink
-from artwork.shape import Point, curve, down_to, fill, through, within
+from artwork.shape import Point, curve, down_to, fill, line, through, within
 from artwork.sheet import HEIGHT, WIDTH
 
 

@@ -9,8 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from artwork.noise import swell
-from artwork.sheet import HEIGHT, WIDTH, Scene, press
-from player.shell.immortal import keep_constants
+from artwork.sheet import HEIGHT, WIDTH, Scene, painting, press
 
 FRAME_WIDTH: Final = 1920
 FRAME_HEIGHT: Final = 1080
@@ -49,16 +48,13 @@ class Layer:
 
 def layer(scene: Scene, top: float = 0.0, bottom: float = HEIGHT) -> Layer:
     """Return ``scene`` printed for frames; only the rows ``top``..``bottom`` are kept."""
-    keep_constants()
     size = (round((WIDTH + 2 * MARGIN) * UNIT), round((bottom - top) * UNIT))
     image = QImage(*size, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
-    p = QPainter(image)
-    p.setRenderHint(QPainter.RenderHint.Antialiasing)
-    p.scale(UNIT, UNIT)
-    p.translate(MARGIN, -top)
-    scene(p)
-    p.end()
+    with painting(image) as p:
+        p.scale(UNIT, UNIT)
+        p.translate(MARGIN, -top)
+        scene(p)
     return Layer(image, top)
 
 

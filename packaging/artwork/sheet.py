@@ -3,7 +3,8 @@
 Scenes know only units: 1600 wide, 900 high, whatever the pixels.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from hashlib import shake_256
 from typing import Final
@@ -33,25 +34,31 @@ def _grain() -> QImage:
     return tile.convertToFormat(QImage.Format.Format_RGB32)
 
 
-def open_sheet(width: int, height: int) -> tuple[QImage, QPainter]:
-    """Return a new picture of ``width`` x ``height`` pixels and a painter in sheet units on it."""
+@contextmanager
+def painting(image: QImage) -> Iterator[QPainter]:
+    """Yield a painter with smooth edges on ``image``; it is closed whatever happens.
+
+    Qt ends the process when an image goes away while it is painted on.
+    """
     keep_constants()
-    image = QImage(width, height, QImage.Format.Format_RGB32)
-    image.fill(0)
     painter = QPainter(image)
     painter.setRenderHints(
         QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
     )
-    painter.scale(width / WIDTH, height / HEIGHT)
-    return image, painter
+    try:
+        yield painter
+    finally:
+        painter.end()
 
 
 def press(scene: Scene, width: int, height: int) -> QImage:
     """Return ``scene`` printed at ``width`` x ``height`` pixels on paper with a fine grain."""
-    image, painter = open_sheet(width, height)
-    scene(painter)
-    painter.resetTransform()
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Overlay)
-    painter.fillRect(image.rect(), QBrush(_grain()))
-    painter.end()
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(0)
+    with painting(image) as painter:
+        painter.scale(width / WIDTH, height / HEIGHT)
+        scene(painter)
+        painter.resetTransform()
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Overlay)
+        painter.fillRect(image.rect(), QBrush(_grain()))
     return image

@@ -73,7 +73,7 @@ def coffee_branch(p: QPainter, points: Sequence[Point], seed: int) -> None:
         at = limb.pointAtPercent(share)
         for index in range(9):
             s = seed * 11 + knot * 13 + index
-            ripe = (VERMILION, BRICK, VERMILION, PERSIMMON, PINE, mix(LEAF, GOLD, 0.4))[index % 5]
+            ripe = (VERMILION, BRICK, VERMILION, PERSIMMON, mix(LEAF, GOLD, 0.4))[index % 5]
             _cherry(p, at.x() + between(s, 1, -52, 52), at.y() + between(s, 2, -34, 44), ripe)
 
 

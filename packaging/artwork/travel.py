@@ -4,10 +4,24 @@ from typing import Final
 
 from PySide6.QtGui import QPainter
 
-from artwork.palette import BARK, CREAM, DEEP, GOLD, INK, OCHRE, SLATE, STRAW, VERMILION, mix
+from artwork.palette import (
+    BARK,
+    CREAM,
+    DEEP,
+    GOLD,
+    INK,
+    MOSS,
+    OCHRE,
+    SLATE,
+    SOIL,
+    STRAW,
+    TEAL,
+    VERMILION,
+    mix,
+)
 from artwork.shape import area, block, blot, disc, line, moved, oval
 
-_SKIN: Final = mix(BARK, STRAW, 0.35)
+_SKIN: Final = mix(SOIL, STRAW, 0.45)
 
 
 def boat(
@@ -150,7 +164,7 @@ def _yoke(p: QPainter) -> None:
 
 def officer(p: QPainter, x: float, y: float, scale: float) -> None:
     """Draw an officer in a peaked cap, one hand showing the way, 110 units tall at ``scale`` 1."""
-    cloth = mix(SLATE, DEEP, 0.35)
+    cloth = mix(MOSS, TEAL, 0.4)
     dark = mix(cloth, INK, 0.45)
     with moved(p, x, y, scale=scale):
         oval(p, 2, 0, 24, 4, INK, 0.25)

@@ -8,10 +8,13 @@ from bench import contestants, readings
 from bench.framebuffer import watched_display
 from bench.machine import facts
 from bench.packs import ROOT
+from bench.quiet import Patience
 from bench.report import document, table
+from bench.trial import Room
 
 HERE: Final = Path(__file__).parent
 WORK: Final = ROOT / "build" / "bench"
+PATIENCE_S: Final = 90.0
 OUT: Final = ROOT / "packaging" / "BENCH.md"
 
 
@@ -23,12 +26,13 @@ def main() -> None:
     print("making the content", flush=True)
     posters, clip = contestants.carousel(WORK), contestants.screening(WORK)
     with watched_display() as screen:
+        room = Room(screen, Patience(PATIENCE_S))
         print("starts", flush=True)
-        figures = [*readings.starts(posters, screen)]
+        figures = [*readings.starts(posters, room)]
         print("carousel", flush=True)
-        figures += readings.carousels(posters, screen)
+        figures += readings.carousels(posters, room)
         print("clip", flush=True)
-        figures += readings.screenings(clip, screen)
+        figures += readings.screenings(clip, room)
     print("programme", flush=True)
     figures += readings.programme(posters.home)
     print(table(figures))

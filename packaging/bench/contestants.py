@@ -82,7 +82,7 @@ def wait_for_long_slot(home: Path, sleep: Callable[[float], None]) -> None:
     slot = read_programme(PLAYER, choice(home), now, now + timedelta(minutes=1)).slots[0]
     left_s = (slot.end - clock.now()).total_seconds()
     if left_s < SETTLE_S + SCREENING_S + SLACK_S:
-        sleep(left_s)
+        sleep(max(0.0, left_s))
 
 
 def _pair(name: str, home: Path, work: Path) -> Pair:

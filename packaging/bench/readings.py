@@ -11,10 +11,10 @@ from typing import Final
 from bench.clip import RATE
 from bench.contestants import Pair, choice, wait_for_long_slot
 from bench.figures import Figure, Goal, Readings
-from bench.framebuffer import Framebuffer
 from bench.packs import PLAYER, ROOT
 from bench.trial import (
     SCREENING_S,
+    Room,
     Start,
     Usage,
     measure_carousel,
@@ -30,10 +30,10 @@ PERCENT: Final = 100
 DAY: Final = ("--from", "2026-11-23T06:00", "--to", "2026-11-24T06:00", "--json")
 
 
-def starts(pair: Pair, screen: Framebuffer) -> Sequence[Figure]:
+def starts(pair: Pair, room: Room) -> Sequence[Figure]:
     """Return how long content takes to come. The first start of each warms caches: not counted."""
     taken = [
-        (measure_start(pair.player, screen), measure_start(pair.chromium, screen))
+        (measure_start(pair.player, room), measure_start(pair.chromium, room))
         for _ in range(STARTS + 1)
     ][1:]
 
@@ -53,24 +53,22 @@ def starts(pair: Pair, screen: Framebuffer) -> Sequence[Figure]:
     ]
 
 
-def carousels(pair: Pair, screen: Framebuffer) -> Sequence[Figure]:
+def carousels(pair: Pair, room: Room) -> Sequence[Figure]:
     """Return what half a minute of changing posters costs."""
     taken = [
-        (measure_carousel(pair.player, screen), measure_carousel(pair.chromium, screen))
+        (measure_carousel(pair.player, room), measure_carousel(pair.chromium, room))
         for _ in range(REPEATS)
     ]
     memory, cpu = Goal(0.35, of_chromium=True), Goal(0.35, of_chromium=True)
     return _costs("carousel", taken, memory, cpu)
 
 
-def screenings(pair: Pair, screen: Framebuffer) -> Sequence[Figure]:
+def screenings(pair: Pair, room: Room) -> Sequence[Figure]:
     """Return what a 1080p30 clip costs, and how many of its frames are seen."""
     taken = [
         (
-            measure_screening(
-                pair.player, screen, lambda: wait_for_long_slot(pair.home, time.sleep)
-            ),
-            measure_screening(pair.chromium, screen, lambda: None),
+            measure_screening(pair.player, room, lambda: wait_for_long_slot(pair.home, time.sleep)),
+            measure_screening(pair.chromium, room, lambda: None),
         )
         for _ in range(REPEATS)
     ]

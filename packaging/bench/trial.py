@@ -9,6 +9,7 @@ from typing import Final
 from bench.contestant import Contestant, running
 from bench.framebuffer import Framebuffer
 from bench.processes import Tree, busy_s, cpu_s_of
+from bench.quiet import Patience
 from bench.watching import SAME_SHARE, count_changes, share_changed, watch_motion, watch_start
 from player import clock
 
@@ -50,44 +51,53 @@ class Usage:
     changes: int
 
 
-def measure_start(contestant: Contestant, screen: Framebuffer) -> Start:
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Where readings are taken: a display, and how long to wait for quiet."""
+
+    screen: Framebuffer
+    patience: Patience
+
+
+def measure_start(contestant: Contestant, room: Room) -> Start:
     """Start a program, wait for its first page, end it."""
+    room.patience.wait()
     begin_s = clock.monotonic()
-    with running(contestant, screen.display) as (_, process):
-        found = watch_start(screen, lambda: process.poll() is None)
+    with running(contestant, room.screen.display) as (_, process):
+        found = watch_start(room.screen, lambda: process.poll() is None)
         return Start(found.visible_s - begin_s, found.complete_s - begin_s)
 
 
-def measure_carousel(contestant: Contestant, screen: Framebuffer) -> Usage:
+def measure_carousel(contestant: Contestant, room: Room) -> Usage:
     """Let a program change pages for half a minute.
 
     Raises:
         RuntimeError: it stood still.
     """
-    with running(contestant, screen.display) as (tree, process):
-        watch_start(screen, lambda: process.poll() is None)
+    room.patience.wait()
+    with running(contestant, room.screen.display) as (tree, process):
+        watch_start(room.screen, lambda: process.poll() is None)
         time.sleep(SETTLE_S)
-        usage = _measure(tree, screen, CAROUSEL_S, _watch_pages)
+        usage = _measure(tree, room.screen, CAROUSEL_S, _watch_pages)
     if usage.changes < LEAST_CHANGES:
         raise RuntimeError(f"{contestant.name} changed pages {usage.changes} times only")
     return usage
 
 
-def measure_screening(
-    contestant: Contestant, screen: Framebuffer, wait: Callable[[], None]
-) -> Usage:
+def measure_screening(contestant: Contestant, room: Room, wait: Callable[[], None]) -> Usage:
     """Let a program play a clip.
 
     Args:
         contestant: shows nothing else.
-        screen: the display.
+        room: where.
         wait: called when the clip is on; returns when it goes on long enough.
     """
-    with running(contestant, screen.display) as (tree, process):
-        watch_motion(screen, lambda: process.poll() is None)
+    room.patience.wait()
+    with running(contestant, room.screen.display) as (tree, process):
+        watch_motion(room.screen, lambda: process.poll() is None)
         wait()
         time.sleep(SETTLE_S)
-        return _measure(tree, screen, SCREENING_S, _watch_frames)
+        return _measure(tree, room.screen, SCREENING_S, _watch_frames)
 
 
 def _measure(

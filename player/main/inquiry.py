@@ -7,16 +7,16 @@ from itertools import pairwise
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from player import RELEASED, clock, resources
+from player import RELEASED, clock
 from player.config.screen import Screen
 from player.errors import PackError
+from player.main.selection import open_pack_for
 from player.pack.content import Content
 from player.schedule.profile import ScreenProfile, profile_of
 from player.schedule.programme import Programme
 from player.schedule.report import Absences, absences
 from player.schedule.slot import Slot
-from player.store.layout import Home
-from player.store.reader import StoredPack, open_best
+from player.store.reader import StoredPack
 
 LONGEST: Final = timedelta(days=31)
 """Nobody reads more at once, and every slot of it is held in memory: 270,000 of ten seconds."""
@@ -28,7 +28,7 @@ def open_pack_of(screen: Screen) -> StoredPack:
     Raises:
         PackError: there is none; the player itself would show the built-in page.
     """
-    opened = open_best(Home(screen.home), resources.factory_pack())
+    opened = open_pack_for(screen)
     if opened is None:
         raise PackError(f"no pack that can be shown in {screen.home}")
     return opened.pack

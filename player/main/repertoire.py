@@ -1,8 +1,11 @@
 """What show and snapshot both need: interface words, the pack of a screen, its composer."""
 
-import json
 import logging
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Final
+
+from pydantic import TypeAdapter
 
 from player import resources
 from player.config.screen import Screen
@@ -11,10 +14,11 @@ from player.shell.date_text import date_text
 from player.shell.performance import Repertoire
 from player.stage.compose import Composer
 from player.stage.phrases import Phrases
-from player.store.layout import Home
-from player.store.reader import Opened, StoredPack, open_best
+from player.store.reader import StoredPack
 
 logger = logging.getLogger(__name__)
+
+_TABLE: Final = TypeAdapter(Mapping[str, str])
 
 
 def read_phrases(folder: Path) -> Phrases:
@@ -22,18 +26,13 @@ def read_phrases(folder: Path) -> Phrases:
 
     A file that cannot be read is left out, and logged: its language falls back to another.
     """
-    tables: dict[str, dict[str, str]] = {}
+    tables: dict[str, Mapping[str, str]] = {}
     for file in sorted(folder.glob("*.json")):
         try:
-            tables[file.stem] = json.loads(file.read_text("utf-8"))
+            tables[file.stem] = _TABLE.validate_json(file.read_bytes())
         except (OSError, ValueError) as e:
             logger.error("interface words cannot be read", extra={"file": file.name, "why": str(e)})  # noqa: TRY400  (foreseen; a traceback says nothing)
     return Phrases(tables)
-
-
-def open_pack_for(screen: Screen) -> Opened | None:
-    """Return the best pack of ``screen``'s home, else the factory pack; None: built-in page."""
-    return open_best(Home(screen.home), resources.factory_pack())
 
 
 def repertoire(screen: Screen, pack: StoredPack) -> Repertoire:

@@ -1,12 +1,15 @@
-"""Which screen is meant: the options every command shares, resolved to one configuration."""
+"""Which screen is meant, and which pack: the options every command shares, resolved."""
 
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from player import resources
 from player.config.load import find_screen, load_screen, role_example
 from player.config.screen import Screen
 from player.main.demo import demo_home
+from player.store.layout import Home
+from player.store.reader import Opened, open_best
 
 SYSTEM_CONFIG: Final = Path("/etc/gate-player/screen.toml")
 
@@ -43,6 +46,11 @@ def select(choice: Choice, lang: str) -> Screen:
     if choice.home is not None:
         changes["home"] = choice.home.absolute()
     return screen.model_copy(update=changes)
+
+
+def open_pack_for(screen: Screen) -> Opened | None:
+    """Return the best pack of ``screen``'s home, else the factory pack; None: built-in page."""
+    return open_best(Home(screen.home), resources.factory_pack())
 
 
 def _file(choice: Choice) -> Path:

@@ -6,7 +6,8 @@ from typing import Final
 from player import RELEASED, __version__, clock
 from player.config.screen import Screen
 from player.main.logs import set_up_logging
-from player.main.repertoire import open_pack_for, repertoire
+from player.main.repertoire import repertoire
+from player.main.selection import open_pack_for
 from player.shell.application import Application, Setup
 from player.shell.performance import Performance
 from player.store.layout import Home

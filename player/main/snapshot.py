@@ -11,7 +11,8 @@ from player import RELEASED, clock
 from player.config.screen import PixelSize, Screen
 from player.errors import StoreError
 from player.main.inquiry import parse_instant
-from player.main.repertoire import open_pack_for, repertoire
+from player.main.repertoire import repertoire
+from player.main.selection import open_pack_for
 from player.schedule.programme import Programme
 from player.shell.snapshot import camera, take
 from player.stage.scene import BuiltinScene, Scene

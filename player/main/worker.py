@@ -8,6 +8,7 @@ import logging
 import os
 import signal
 import socket
+import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -33,6 +34,7 @@ def main(words: Sequence[str] | None = None) -> None:
     """
     # Ctrl-C in a terminal reaches the whole group; show decides what ends when.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _keep_stderr_for_logging()
     set_up_logging()
     order = _parser().parse_args(words)
     confine(Path("/proc/self"))
@@ -43,12 +45,23 @@ def main(words: Sequence[str] | None = None) -> None:
     writer = FrameWriter(ring, ledger, channel.send, clock.monotonic)
     worker = Worker(channel, ledger, writer)
     try:
-        player = VlcPlayer(writer, worker.note_end, sound_options(Path("/proc/asound/cards")))
+        player = VlcPlayer(writer, worker, sound_options(Path("/proc/asound/cards")))
         worker.run(player, leave=partial(os._exit, os.EX_OK))
     except Exception:
         logger.critical("the video worker ends", exc_info=True)
         # Not by returning: the interpreter would wait for libvlc's threads.
         os._exit(os.EX_SOFTWARE)
+
+
+def _keep_stderr_for_logging() -> None:
+    """Let only log lines through to standard error.
+
+    The decoders inside libvlc write there themselves, a broken clip a line or more per frame.
+    """
+    sys.stderr = os.fdopen(os.dup(2), "w", buffering=1, errors="backslashreplace")
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    os.close(nowhere)
 
 
 def _parser() -> argparse.ArgumentParser:

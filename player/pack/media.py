@@ -49,10 +49,12 @@ class Rights(PackModel):
 
     Attributes:
         until: last day of the licence, included; None: no end.
+        shown: whether the credit is to be read on screen.
     """
 
     credit: str = Field(min_length=1)
     licence: str = Field(min_length=1)
+    shown: bool = True
     until: date | None = None
 
 

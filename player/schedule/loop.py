@@ -79,13 +79,21 @@ class Loop:
             turn.why,
         )
 
-    def finish(self) -> tuple[str, ...]:
-        """Make all slots, and return the languages in the order in which the next loop goes on."""
+    def finish(self) -> list[str]:
+        """Make all slots, and return their items in order."""
         slots = max(1, self._number_at(self._length_ms))
         # With every slot made the rest of the order is never asked for; it may hold thousands.
         self._coming = iter(())
-        first = slots % len(self._languages)
-        return self._languages[first:] + self._languages[:first]
+        return [self._turn(number).item for number in range(slots)]
+
+    def close(self, first: str) -> None:
+        """End so that the language ``first`` is next, all slots a little longer instead."""
+        slots = len(self.finish())
+        kept = slots - (slots - self._languages.index(first)) % len(self._languages)
+        if kept > 0:
+            end_ms = self._starts_ms[kept]
+            whole = self._starts_ms[: kept + 1]
+            self._starts_ms = [start * self._length_ms // end_ms for start in whole]
 
     def _number_at(self, elapsed_ms: int) -> int:
         while self._starts_ms[-1] <= elapsed_ms:

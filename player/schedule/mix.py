@@ -7,6 +7,7 @@ however many rules share it.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heapreplace
+from itertools import cycle, islice
 from math import gcd
 from typing import Final
 
@@ -68,39 +69,65 @@ def spread(lanes: Sequence[Sequence[Turn]], passes: Sequence[int]) -> Iterator[T
 
 
 def with_essential(
-    turns: Iterator[Turn], essential: Sequence[Turn], airtime: Mapping[str, Airtime]
+    turns: Iterator[Turn],
+    essential: Sequence[Turn],
+    room_ms: int,
+    airtime: Mapping[str, Airtime],
+    languages: int,
 ) -> Iterator[Turn]:
     """Yield ``turns`` with all ``essential`` ones first and again before they are missed.
+
+    A few more essential ones at the end make the round meet every language in every turn, where
+    a loop would else show another turn twice (loop.py).
 
     Args:
         turns: one round; may be empty.
         essential: at least one.
+        room_ms: from ``essential_room_ms``.
         airtime: has every item named.
+        languages: how many the round is shown in.
     """
-    lengths = [airtime[turn.item].longest_ms for turn in essential]
-    room_ms = _room_ms(lengths)
-    yield from essential
-    used_ms, longest_ms = 0, max(lengths)
+    count = used_ms = 0
     for turn in turns:
         length_ms = airtime[turn.item].longest_ms
-        longest_ms = max(longest_ms, length_ms)
-        # A loop may repeat one turn where it moves on by one (loop.py), so room for it stays.
-        if used_ms and used_ms + length_ms + longest_ms > room_ms:
+        if count == 0 or (used_ms and used_ms + length_ms > room_ms):
             yield from essential
-            used_ms, longest_ms = 0, max(*lengths, length_ms)
-        used_ms += length_ms
+            count, used_ms = count + len(essential), 0
         yield turn
+        count, used_ms = count + 1, used_ms + length_ms
+    if count == 0:
+        yield from essential
+        return
+    longest_ms = max(airtime[turn.item].longest_ms for turn in essential)
+    missing = _missing(count, languages)
+    if missing and used_ms + missing * longest_ms > room_ms:
+        yield from essential
+        count += len(essential)
+    yield from islice(cycle(reversed(essential)), _missing(count, languages))
 
 
-def _room_ms(lengths: Sequence[int]) -> int:
+def _missing(count: int, languages: int) -> int:
+    """Return how many more turns make each of ``count`` turns meet each language."""
+    return next(extra for extra in range(languages) if gcd(count + extra, languages) == 1)
+
+
+def essential_room_ms(lengths_ms: Sequence[int], *, is_closing: bool) -> int:
     """Return for how long other turns may play between two groups of essential ones.
 
-    A segment may end in the middle of a group, and the next one begins with a whole group: room
-    for that is kept as long as the essential turns take no more than half of the time. Those
-    which alone take longer than the promise allows cannot keep it, and take half of the time.
+    A segment may end just before an essential turn, whose time is then taken by a hold: room for
+    one is kept. The last segment of a day may end in the middle of a group although the next day
+    begins with a whole one, and its slots are longer by some per cent (loop.py): room for both is
+    kept. Essential turns that alone take longer than the promise allows cannot keep it, and take
+    half of the time.
+
+    Args:
+        lengths_ms: of each essential turn, at its longest.
+        is_closing: for the last segment of a day.
     """
-    group_ms = sum(lengths)
-    within_ms = ESSENTIAL_ABSENCE_MS - (group_ms - min(lengths))
+    group_ms = sum(lengths_ms)
+    within_ms = ESSENTIAL_ABSENCE_MS - (group_ms - min(lengths_ms))
     if within_ms <= 0:
         return group_ms
-    return min(within_ms, max(within_ms - group_ms, group_ms))
+    if is_closing:
+        return within_ms - group_ms - ESSENTIAL_ABSENCE_MS // 5
+    return within_ms - max(lengths_ms)

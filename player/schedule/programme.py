@@ -1,28 +1,25 @@
 """The programme: what shows at an instant, until when, and why.
 
 A pure function of (pack, screen, instant, clock trust); what it keeps between calls only saves
-time. Loop position is counted from the start of a segment, which is itself fixed by the pack and
-the local day, and the languages go on from segment to segment since midnight: screens side by
-side agree without speaking to each other, and one that restarts rejoins in step.
+time. Everything is counted from the local midnight (day.py), so screens side by side agree
+without speaking to each other, and one that restarts rejoins in step.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
-from itertools import chain
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from player.clock import ClockTrust
 from player.pack.content import Content
 from player.pack.playlist import Playlist
-from player.schedule.loop import Loop
-from player.schedule.mix import Share, Turn, mixed, spread, with_essential
+from player.schedule.cast import Cast
+from player.schedule.day import Day
+from player.schedule.mix import Turn, spread
 from player.schedule.profile import ScreenProfile
-from player.schedule.showable import Airtime, is_for, showable_items
-from player.schedule.slot import DEFAULT_GATE_PAGE, Slot
-from player.schedule.timetable import Rule, Segment, Timetable
+from player.schedule.showable import Airtime, plays_on, showable_items
+from player.schedule.slot import Slot
+from player.schedule.timetable import Rule, Timetable
 from player.schedule.windows import (
     EARLIEST,
     LATEST,
@@ -39,18 +36,6 @@ DEFAULT_RANK: Final = -1000
 KEPT_DAYS: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Day:
-    """A compiled local day.
-
-    Attributes:
-        loops: those of the first segments, as far as was needed.
-    """
-
-    segments: Sequence[Segment]
-    loops: list[Loop]
-
-
 class Programme:
     """The programme of one screen."""
 
@@ -63,20 +48,18 @@ class Programme:
             trust: with an untrusted clock only undated playlists and items play.
         """
         self._zone = ZoneInfo(content.gate.time_zone)
-        self._profile = profile
         self._showable = showable_items(content, profile, trust)
-        self._airtime = {id_: each.airtime for id_, each in self._showable.items()}
-        self._airtime[DEFAULT_GATE_PAGE] = _gate_page(profile)
-        self._joining = [each for each in self._showable.values() if each.joins]
-        self._rules = [
+        rules = [
             rule
             for playlist in content.playlists
-            if is_for(playlist.audience, profile)
+            if plays_on(playlist, profile)
             and (trust is ClockTrust.TRUSTED or playlist.when.is_always)
             and (rule := self._rule(playlist)).items
         ]
-        self._timetable = Timetable(self._rules, self._showable)
-        self._days: dict[date, _Day] = {}
+        self._rules = rules
+        self._timetable = Timetable(rules, self._showable)
+        self._cast = Cast(rules, self._showable, _gate_page(profile), profile)
+        self._days: dict[date, Day] = {}
 
     def slot_at(self, instant: datetime) -> Slot:
         """Return the slot on screen at ``instant``; its end says until when.
@@ -111,15 +94,22 @@ class Programme:
     ) -> Iterator[tuple[datetime, datetime, tuple[str, ...]]]:
         """Yield (start, end, ids of the winning playlists) over ``[start, end)``.
 
-        No winner means a hole in the schedule: nothing but must-show and essential items.
+        Neighbours differ. No winner means a hole in the schedule: nothing but must-show and
+        essential items.
         """
-        at, last = _checked(start), _checked(end)
+        begun, last = _checked(start), _checked(end)
+        at, winners = begun, None
         while at < last:
-            day = self._day(at)
-            segment = day.segments[_index_at(day, at)]
-            names = tuple(self._rules[index].playlist.id for index in segment.winners)
-            yield from_ms(at), from_ms(min(segment.end, last)), names
-            at = segment.end
+            segment = self._day(at).segment_at(at)
+            if winners is not None and segment.winners != winners:
+                yield from_ms(begun), from_ms(at), self._names(winners)
+                begun = at
+            at, winners = segment.end, segment.winners
+        if winners is not None:
+            yield from_ms(begun), from_ms(last), self._names(winners)
+
+    def _names(self, winners: tuple[int, ...]) -> tuple[str, ...]:
+        return tuple(self._rules[index].playlist.id for index in winners)
 
     def _rule(self, playlist: Playlist) -> Rule:
         why = f"playlist:{playlist.id}"
@@ -134,7 +124,7 @@ class Programme:
             frozenset(entry.item for entry in entries),
         )
 
-    def _day(self, ms: int) -> _Day:
+    def _day(self, ms: int) -> Day:
         day = from_ms(ms).astimezone(self._zone).date()
         bounds = day_bounds(day, self._zone)
         if ms >= bounds[1]:
@@ -144,63 +134,15 @@ class Programme:
         if day not in self._days:
             while len(self._days) >= KEPT_DAYS:
                 del self._days[next(iter(self._days))]
-            self._days[day] = _Day(self._timetable.segments(bounds), [])
+            self._days[day] = Day(self._timetable.segments(bounds), self._cast)
         return self._days[day]
 
     def _slot(self, ms: int) -> tuple[int, Slot]:
         """Return when the slot on screen at ``ms`` is over, and the slot."""
-        day = self._day(ms)
-        index = _index_at(day, ms)
-        start = day.segments[index].start
-        slot = self._loop(day, index).slot_at(ms - start)
-        return start + slot.end_ms, Slot(
-            self._local(start + slot.start_ms),
-            self._local(start + slot.end_ms),
-            slot.item,
-            slot.language,
-            slot.shown_in,
-            slot.why,
-        )
-
-    def _loop(self, day: _Day, index: int) -> Loop:
-        while len(day.loops) <= index:
-            segment = day.segments[len(day.loops)]
-            languages = self._profile.languages
-            if day.loops:
-                languages = day.loops[-1].finish()
-            length_ms = segment.end - segment.start
-            day.loops.append(Loop(self._order(segment), languages, self._airtime, length_ms))
-        return day.loops[index]
-
-    def _order(self, segment: Segment) -> Iterator[Turn]:
-        """Return one round of the turns that ``segment`` shows."""
-        on_air = [each for each in self._joining if each.is_on_air(segment.start)]
-        essential = [
-            Turn(each.item.id, f"essential:{each.item.id}")
-            for each in on_air
-            if each.item.essential
-        ]
-        must_show = [
-            Turn(each.item.id, f"must-show:{each.item.id}")
-            for each in on_air
-            if not each.item.essential
-        ]
-        shares = self._shares(segment)
-        if not on_air and not shares:
-            return iter((Turn(DEFAULT_GATE_PAGE, DEFAULT_GATE_PAGE),))
-        order = chain(must_show, mixed(shares))
-        return with_essential(order, essential, self._airtime) if essential else order
-
-    def _shares(self, segment: Segment) -> list[Share]:
-        absent = {id_ for id_, each in self._showable.items() if not each.is_on_air(segment.start)}
-        shares: list[Share] = []
-        for rule in (self._rules[index] for index in segment.winners):
-            turns = rule.turns
-            if not rule.items.isdisjoint(absent):
-                turns = tuple(turn for turn in turns if turn.item not in absent)
-            if turns:
-                shares.append(Share(turns, rule.playlist.weight))
-        return shares
+        begun, slot = self._day(ms).slot_at(ms)
+        end = begun + slot.end_ms
+        times = (self._local(begun + slot.start_ms), self._local(end))
+        return end, Slot(*times, slot.item, slot.language, slot.shown_in, slot.why)
 
     def _local(self, ms: int) -> datetime:
         """Return an instant on the gate's wall clock, at a fixed offset.
@@ -210,10 +152,6 @@ class Programme:
         """
         local = from_ms(ms).astimezone(self._zone)
         return local.replace(tzinfo=timezone(local.utcoffset() or timedelta()))
-
-
-def _index_at(day: _Day, ms: int) -> int:
-    return bisect_right(day.segments, ms, key=lambda segment: segment.start) - 1
 
 
 def _gate_page(profile: ScreenProfile) -> Airtime:

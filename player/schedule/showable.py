@@ -10,6 +10,7 @@ from player.clock import ClockTrust
 from player.pack.content import Content
 from player.pack.item import Clip, Item
 from player.pack.language import choose_language
+from player.pack.playlist import Playlist
 from player.schedule.profile import ScreenProfile
 from player.schedule.windows import DUSK, Interval, end_ms, validity
 
@@ -94,8 +95,19 @@ def _rights_until(item: Item) -> date | None:
 
 
 def is_for(audience: tuple[str, ...], profile: ScreenProfile) -> bool:
-    """Whether something for ``audience`` (empty: everyone) concerns this screen's people."""
+    """Whether an item for ``audience`` (empty: everyone) concerns the people before this screen.
+
+    Before a screen that names no audience there may be anyone.
+    """
     return not audience or not profile.audience or not profile.audience.isdisjoint(audience)
+
+
+def plays_on(playlist: Playlist, profile: ScreenProfile) -> bool:
+    """Whether ``playlist`` is for this screen: one with an audience, for screens that name it.
+
+    Else a playlist for the freight hall would take over every screen that names no audience.
+    """
+    return not playlist.audience or not profile.audience.isdisjoint(playlist.audience)
 
 
 def _airtime(item: Item, content: Content, profile: ScreenProfile) -> Airtime:

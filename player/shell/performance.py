@@ -8,7 +8,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final, Protocol, assert_never
+from typing import Final, assert_never
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Slot
@@ -20,8 +20,10 @@ from player.schedule.profile import ScreenProfile
 from player.schedule.programme import Programme
 from player.shell.stage_view import StageViewModel
 from player.shell.timers import OneShot
+from player.shell.video_player import VideoPlayer
 from player.stage.compose import Composer
 from player.stage.director import (
+    ClipFailed,
     Command,
     Event,
     Failed,
@@ -44,22 +46,6 @@ EARLY_S: Final = 0.005
 """A timer may fire this much before its instant; waking again at once would be a busy loop."""
 
 
-class ClipPlayer(Protocol):
-    """Whatever plays clips on the stage."""
-
-    def prepare(self) -> None:
-        """Get ready: a clip is due soon."""
-        ...
-
-    def retire(self) -> None:
-        """Let go of everything: no clip is due for long."""
-        ...
-
-    def stop(self) -> None:
-        """Stop playing."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class Repertoire:
     """What can be performed: one pack on one screen.
@@ -79,7 +65,7 @@ class Performance(QObject):
     def __init__(
         self,
         stage: StageViewModel,
-        clips: ClipPlayer,
+        clips: VideoPlayer,
         now: Callable[[], datetime],
         trust: Callable[[datetime], ClockTrust],
     ) -> None:
@@ -100,9 +86,10 @@ class Performance(QObject):
         self._believed = ClockTrust.TRUSTED
         self._state = State()
         self._timer: OneShot | None = None
-        self._is_clip_seen = False
+        self._clip_seen: VideoScene | None = None
         stage.painted.connect(self._painted)
         stage.failed.connect(self._failed)
+        clips.failed.connect(self._clip_failed)
 
     def take(self, repertoire: Repertoire | None) -> None:
         """Perform this pack from now on; None: there is no pack to show."""
@@ -163,6 +150,8 @@ class Performance(QObject):
         )
         try:
             scene = composer.scene(command.item, slot.language, today, self._believed)
+            if command.as_still and isinstance(scene, VideoScene):
+                scene = composer.still(scene)
         except PlaybackError as e:
             self._lose(command.item, str(e))
             return
@@ -176,10 +165,17 @@ class Performance(QObject):
 
     @Slot(object)
     def _painted(self, scene: Scene) -> None:
-        is_clip = isinstance(scene, VideoScene)
-        if self._is_clip_seen and not is_clip:
+        if self._clip_seen is not None and not isinstance(scene, VideoScene):
             self._clips.stop()
-        self._is_clip_seen = is_clip
+        self._clip_seen = scene if isinstance(scene, VideoScene) else None
+
+    @Slot(str)
+    def _clip_failed(self, reason: str) -> None:
+        if self._clip_seen is None:
+            return
+        item = self._clip_seen.item
+        logger.warning("clip cannot be played", extra={"item": item, "reason": reason})
+        self._fold(ClipFailed(item, self._now()))
 
     @Slot(object, str)
     def _failed(self, scene: Scene, reason: str) -> None:

@@ -32,7 +32,10 @@ _OPAQUE: Final = QQuickWindow.CreateTextureOption.TextureIsOpaque
 
 @QmlElement
 class VideoItem(QQuickItem):
-    """Draws the frames of one clip of ``frameSource``; nothing before its first frame."""
+    """Draws the frames of one clip of ``frameSource``; nothing before its first frame.
+
+    One item for each clip: a frame is given out once.
+    """
 
     @QEnum
     class FillMode(IntEnum):

@@ -156,7 +156,7 @@ class Composer:
             day = self.date_text(tag, item.source.effective)
             parts.append(say(tag, "effective", date=day))
         rights = _rights(item)
-        if rights is not None:
+        if rights is not None and rights.shown:
             key = "photo" if isinstance(item, Photo) else "picture"
             parts.append(say(tag, key, credit=rights.credit))
         return " · ".join(part for part in parts if part)

@@ -16,7 +16,7 @@ REARM: Final = timedelta(seconds=60)
 """A timer is set no further ahead than this, so that a stepped clock is soon noticed."""
 
 STRIKES: Final = 3
-"""An item that failed this often is not tried again until the pack changes."""
+"""An item or clip that failed this often is not tried again until the pack changes."""
 
 LOOK_AHEAD: Final = timedelta(seconds=70)
 WARM_UP: Final = timedelta(seconds=10)
@@ -74,15 +74,27 @@ class Failed:
     now: datetime
 
 
-Event = PackTaken | PackLost | Tick | Failed
+@dataclass(frozen=True, slots=True)
+class ClipFailed:
+    """The clip on stage does not play; its picture stands in for the rest of the slot."""
+
+    item: str
+    now: datetime
+
+
+Event = PackTaken | PackLost | Tick | Failed | ClipFailed
 
 
 @dataclass(frozen=True, slots=True)
 class Show:
-    """Put ``item`` on stage for the rest of ``slot``, in the slot's language."""
+    """Put ``item`` on stage for the rest of ``slot``, in the slot's language.
+
+    ``as_still``: a clip failed too often; show its picture and do not try to play it.
+    """
 
     slot: Slot
     item: str
+    as_still: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +132,7 @@ class State:
         slot: the one on stage; None: the built-in page or nothing yet.
         showing: item on stage, a substitute if it differs from the slot's.
         strikes: item id -> failures since the pack was taken.
+        clip_strikes: the same for clips that did not play.
         last_clip: when a clip was last due; None: the worker is not running.
     """
 
@@ -128,6 +141,7 @@ class State:
     slot: Slot | None = None
     showing: str | None = None
     strikes: Mapping[str, int] = field(default_factory=dict)
+    clip_strikes: Mapping[str, int] = field(default_factory=dict)
     last_clip: datetime | None = None
 
 
@@ -149,6 +163,9 @@ def step(state: State, event: Event) -> tuple[State, tuple[Command, ...]]:
             return _on_time(state, now)
         case Failed():
             return _on_failure(state, event.item, now)
+        case ClipFailed():
+            failures = state.clip_strikes.get(event.item, 0) + 1
+            return replace(state, clip_strikes={**state.clip_strikes, event.item: failures}), ()
         case _:
             assert_never(event)
 
@@ -180,12 +197,18 @@ def _on_failure(state: State, item: str, now: datetime) -> tuple[State, tuple[Co
 
 def _put_on(state: State, slot: Slot, item: str | None) -> tuple[State, tuple[Command, ...]]:
     """Put ``item`` on for the rest of ``slot``; None: the built-in page."""
-    command = ShowBuiltin() if item is None else Show(slot, item)
-    return replace(state, slot=slot, showing=item), (command,)
+    state = replace(state, slot=slot, showing=item)
+    if item is None:
+        return state, (ShowBuiltin(),)
+    return state, (Show(slot, item, as_still=state.clip_strikes.get(item, 0) >= STRIKES),)
 
 
 def _may_show(state: State, item: str) -> bool:
     return state.strikes.get(item, 0) < STRIKES
+
+
+def _may_play(state: State, item: str) -> bool:
+    return item in state.clips and state.clip_strikes.get(item, 0) < STRIKES
 
 
 def _substitute(state: State, schedule: Schedule, slot: Slot) -> str | None:
@@ -197,8 +220,7 @@ def _substitute(state: State, schedule: Schedule, slot: Slot) -> str | None:
     at = slot
     for _ in range(SUBSTITUTES):
         at = schedule.slot_at(at.end)
-        has_failed = at.item == slot.item or at.item in state.strikes
-        if not has_failed and at.item not in state.clips:
+        if at.item not in state.strikes and at.item not in state.clips:
             return at.item
     return DEFAULT_GATE_PAGE if _may_show(state, DEFAULT_GATE_PAGE) else None
 
@@ -209,7 +231,7 @@ def _video(state: State, slot: Slot, now: datetime) -> tuple[State, tuple[Comman
     if due is not None and due - now <= WARM_UP:
         begun = state.last_clip is None
         commands: tuple[Command, ...] = (WarmUpVideo(),) if begun else ()
-        return replace(state, last_clip=max(due, now)), commands, now + REARM
+        return replace(state, last_clip=due), commands, now + REARM
     if state.last_clip is not None and not timedelta() <= now - state.last_clip < WORKER_IDLE:
         return replace(state, last_clip=None), (RetireVideo(),), now + REARM
     return state, (), now + REARM if due is None else due - WARM_UP
@@ -219,7 +241,7 @@ def _next_clip(state: State, slot: Slot, now: datetime) -> datetime | None:
     """Return when the next playable clip is due, ``now`` for one on stage, None for none soon."""
     at = slot
     while state.schedule is not None and at.start < now + LOOK_AHEAD:
-        if at.item in state.clips and _may_show(state, at.item):
+        if _may_play(state, at.item) and _may_show(state, at.item):
             return max(at.start.astimezone(UTC), now)
         at = state.schedule.slot_at(at.end)
     return None

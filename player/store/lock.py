@@ -15,8 +15,7 @@ from player.errors import StoreError, StoreLockedError
 from player.store.durable import make_folder
 from player.store.layout import Home
 
-# Not inherited: a worker that outlives its player must not keep the home.
-_FLAGS: Final = os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
+_FLAGS: Final = os.O_NOFOLLOW | os.O_NONBLOCK
 
 
 @contextmanager

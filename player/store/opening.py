@@ -16,7 +16,7 @@ from typing import BinaryIO, Final
 from player.errors import AssetMismatchError
 
 CHUNK_BYTES: Final = 1 << 20
-_FLAGS: Final = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+_FLAGS: Final = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK
 
 
 def open_below(folder: Path, *parts: str) -> BinaryIO:
@@ -30,7 +30,7 @@ def open_below(folder: Path, *parts: str) -> BinaryIO:
         OSError: missing, unreadable, or no plain file.
     """
     path = folder.joinpath(*parts)
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         for part in parts:
             inner = _open(part, descriptor, path)

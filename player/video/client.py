@@ -15,6 +15,7 @@ from player.video.geometry import Fill
 from player.video.launch import REAP_TIMEOUT_S, Order, WorkerProcess
 from player.video.link import WorkerLink, describe
 from player.video.phases import (
+    DEADLINES,
     Absent,
     Deadlines,
     Opening,
@@ -67,7 +68,7 @@ class VideoClient:
         ring: FrameRing,
         launch: Callable[[Order], WorkerProcess],
         monotonic: Callable[[], float],
-        limits: Deadlines = Deadlines(),  # noqa: B008 # frozen
+        limits: Deadlines = DEADLINES,
     ) -> None:
         """Make a client without a worker.
 

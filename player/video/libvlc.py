@@ -1,13 +1,14 @@
-"""libvlc behind four calls: tracks, play, stop, complaints. The only module that touches it.
+"""libvlc behind five calls: tracks, play, set_volume, stop, complaints. Nothing else touches it.
 
-The callbacks run on libvlc's threads; they call the writer and ``on_end`` and never libvlc.
+The callbacks run on libvlc's threads; they call the writer and the listener and never libvlc.
 """
 
 import ctypes
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 from queue import Empty, SimpleQueue
-from typing import Final
+from typing import Final, Protocol
 
 import vlc
 
@@ -39,6 +40,16 @@ _COMPLAINTS_KEPT: Final = 3
 _COMPLAINT_BYTES: Final = 200
 
 
+class Listener(Protocol):
+    """Whoever is told what becomes of a clip; called from threads of libvlc."""
+
+    def note_begin(self) -> None:
+        """Take note that the clip has begun."""
+
+    def note_end(self, *, failed: bool) -> None:
+        """Take note that the clip is over."""
+
+
 class VlcPlayer:
     """One libvlc instance and one player, used for clip after clip.
 
@@ -46,13 +57,13 @@ class VlcPlayer:
     """
 
     def __init__(
-        self, writer: FrameWriter, on_end: Callable[[bool], None], more_options: Sequence[str] = ()
+        self, writer: FrameWriter, listener: Listener, more_options: Sequence[str] = ()
     ) -> None:
         """Start libvlc.
 
         Args:
             writer: where pictures go.
-            on_end: called from a thread of libvlc when a clip is over; True after an error.
+            listener: is told when a clip begins and ends.
             more_options: of libvlc, e.g. ``--aout=dummy``.
 
         Raises:
@@ -75,11 +86,13 @@ class VlcPlayer:
         self._player: Final = instance.media_player_new()
         self._callbacks: Final = connect(self._player, writer)
         self._events: Final = self._player.event_manager()
-        for kind, failed in (
-            (vlc.EventType.MediaPlayerEndReached, False),
-            (vlc.EventType.MediaPlayerEncounteredError, True),
+        kinds = vlc.EventType
+        for kind, note in (
+            (kinds.MediaPlayerPlaying, listener.note_begin),
+            (kinds.MediaPlayerEndReached, partial(listener.note_end, failed=False)),
+            (kinds.MediaPlayerEncounteredError, partial(listener.note_end, failed=True)),
         ):
-            self._events.event_attach(kind, lambda _event, failed: on_end(failed), failed)
+            self._events.event_attach(kind, lambda _event, note: note(), note)
 
     def tracks(self, fd: int, demuxer: str) -> tuple[VideoTrack, ...]:
         """Read what a file says of its video tracks, without decoding anything.
@@ -124,11 +137,19 @@ class VlcPlayer:
         if how.volume is None:
             media.add_option(":no-audio")
         else:
-            self._player.audio_set_volume(how.volume)
+            self.set_volume(how.volume)
         self._player.set_media(media)
         media.release()
         if self._player.play() != 0:
             raise PlaybackError("libvlc", "does not begin to play")
+
+    def set_volume(self, volume: int) -> None:
+        """Set the volume, 0 to 100; on libvlc's own scale, 50 is an eighth of the amplitude.
+
+        Before a clip has begun only a player's first clip takes it; a later one begins, for a
+        fifth of a second, as loud as the one before. So it is set before and when it has begun.
+        """
+        self._player.audio_set_volume(volume)
 
     def stop(self) -> None:
         """Stop playing. Can hang for ever (oaubert/python-vlc issue 74); show kills the worker."""

@@ -5,7 +5,7 @@ hung. Each phase that waits for the worker carries the instant since which it wa
 """
 
 from dataclasses import dataclass
-from typing import assert_never
+from typing import Final, assert_never
 
 from player.video.protocol import Ended, Event, Failed, FrameAt, Opened, Ready, Stopped
 
@@ -26,6 +26,9 @@ class Deadlines:
     open_s: float = 2.0
     frame_s: float = 2.0
     stop_s: float = 2.0
+
+
+DEADLINES: Final = Deadlines()
 
 
 @dataclass(frozen=True, slots=True)

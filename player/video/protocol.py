@@ -100,7 +100,7 @@ class Failed:
 
 @dataclass(frozen=True, slots=True)
 class Stopped:
-    """libvlc has let go of a clip: it was replaced, stopped, played to its end or failed."""
+    """libvlc has let go of a clip that was stopped, has ended or failed."""
 
 
 Command = Play | Stop | Shown

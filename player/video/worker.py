@@ -53,6 +53,9 @@ class ClipPlayer(Protocol):
     def play(self, fd: int, demuxer: str, how: Playback) -> None:
         """Start the file."""
 
+    def set_volume(self, volume: int) -> None:
+        """Set the volume of the clip that has begun."""
+
     def stop(self) -> None:
         """Stop whatever plays."""
 
@@ -61,8 +64,15 @@ class ClipPlayer(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Begun:
+    """Says that a clip has begun."""
+
+    clip: int
+
+
+@dataclass(frozen=True, slots=True)
 class Over:
-    """libvlc says that a clip is over."""
+    """Says that libvlc is through with a clip."""
 
     clip: int
     failed: bool
@@ -110,11 +120,16 @@ class Worker:
         self._channel: Final = channel
         self._ledger: Final = ledger
         self._writer: Final = writer
-        self._inbox: Final = SimpleQueue[Play | Stop | Over]()
+        self._inbox: Final = SimpleQueue[Play | Stop | Begun | Over]()
         self._playing: Play | None = None
         self._fd: int | None = None
 
-    def note_end(self, failed: bool) -> None:  # noqa: FBT001 # libvlc's thread calls with one flag
+    def note_begin(self) -> None:
+        """Take note that the clip has begun; from libvlc's thread."""
+        if self._playing is not None:
+            self._inbox.put(Begun(self._playing.clip))
+
+    def note_end(self, *, failed: bool) -> None:
         """Take note that libvlc is through with the clip; from libvlc's thread."""
         if self._playing is not None:
             self._inbox.put(Over(self._playing.clip, failed))
@@ -149,17 +164,23 @@ class Worker:
         while True:
             self.carry_out(self._inbox.get(), player)
 
-    def carry_out(self, order: Play | Stop | Over, player: ClipPlayer) -> None:
+    def carry_out(self, order: Play | Stop | Begun | Over, player: ClipPlayer) -> None:
         """Do one thing."""
         match order:
             case Play():
-                self._stop(player)
+                self._let_go(player)
                 self._play(order, player)
             case Stop():
                 self._stop(player)
-            case Over(clip, failed):
-                if self._playing is not None and self._playing.clip == clip:
-                    self._finish(player, self._playing, failed=failed)
+            case Begun() | Over():
+                if self._playing is not None and self._playing.clip == order.clip:
+                    self._go_on(order, self._playing, player)
+
+    def _go_on(self, change: Begun | Over, play: Play, player: ClipPlayer) -> None:
+        if isinstance(change, Over):
+            self._finish(player, play, failed=change.failed)
+        elif play.volume is not None:
+            player.set_volume(play.volume)
 
     def _play(self, play: Play, player: ClipPlayer) -> None:
         try:
@@ -185,6 +206,10 @@ class Worker:
         self._stop(player)
 
     def _stop(self, player: ClipPlayer) -> None:
+        self._let_go(player)
+        self._channel.send(Stopped())
+
+    def _let_go(self, player: ClipPlayer) -> None:
         if self._playing is not None:
             self._report(self._playing, "stopped")
             self._playing = None
@@ -193,7 +218,6 @@ class Worker:
         if self._fd is not None:
             os.close(self._fd)
             self._fd = None
-        self._channel.send(Stopped())
 
     def _report(self, play: Play, outcome: str) -> None:
         counts = {"presented": self._writer.presented, "dropped": self._writer.dropped}

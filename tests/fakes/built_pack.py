@@ -90,6 +90,13 @@ def write_built(
     return folder
 
 
+def rewrite_content(folder: Path, document: Document) -> None:
+    """Put other content in a built pack, and a manifest that agrees."""
+    content = json.dumps(document).encode()
+    (folder / "content.json").write_bytes(content)
+    (folder / MANIFEST).write_text(json.dumps(manifest_document(content, [PICTURE])))
+
+
 def put_in(home: Home, built: Path, link: Path) -> Path:
     """Lay a built pack into a store by hand and point ``link`` at it; return its folder."""
     folder = home.packs / sha256((built / MANIFEST).read_bytes())

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from player import resources
 from player.config.screen import Screen
 from player.shell.application import Application, Setup
 from player.stage.scene import PictureRef, Scene
@@ -32,10 +33,17 @@ def open_application(qtbot: QtBot, tmp_path: Path) -> Iterator[OpenApplication]:
         size: tuple[int, int] = SMALL,
         fade_ms: int = 0,
         layouts: Path | None = None,
+        *,
+        plays_clips: bool = False,
     ) -> Application:
-        setup = Setup(tmp_path, windowed=True, exact_size=size, fade_ms=fade_ms, plays_clips=False)
-        if layouts is not None:
-            setup = Setup(tmp_path, windowed=True, exact_size=size, layouts=layouts)
+        setup = Setup(
+            state=tmp_path,
+            windowed=True,
+            exact_size=size,
+            fade_ms=fade_ms,
+            plays_clips=plays_clips,
+            layouts=layouts or resources.layouts(),
+        )
         application = Application(screen, setup)
         opened.append(application)
         application.open()

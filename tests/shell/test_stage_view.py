@@ -13,10 +13,12 @@ from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from pytestqt.qtbot import QtBot
 
+from player.config.screen import Orientation
 from player.shell.application import Application
 from player.shell.slide_view import EMPTY
 from player.stage.scene import BuiltinScene, PictureRef, Scene
-from tests.fakes.scenes import bulletin, every_scene, gate_page, poster
+from player.video.launch import Order, WorkerProcess
+from tests.fakes.scenes import HALL, bulletin, every_scene, gate_page, poster, video
 from tests.shell.conftest import Answers, OpenApplication
 
 Listen = Callable[[Application], Answers]
@@ -221,6 +223,51 @@ def test_text_that_fits_nowhere_is_told(
     assert answers.overflowed == ["border-agreements"]
 
 
+@pytest.mark.allow_log("player.shell.video_player: ", "player.video")
+def test_clip_begins_when_seen_whole_and_its_picture_stands_if_it_cannot(
+    qtbot: QtBot,
+    open_application: OpenApplication,
+    listen: Listen,
+    picture: PictureRef,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    started: list[Order] = []
+
+    def refuse(order: Order) -> WorkerProcess:
+        started.append(order)
+        raise OSError
+
+    monkeypatch.setattr("player.shell.application.launch_worker", refuse)
+    application = open_application(plays_clips=True)
+    answers = listen(application)
+    scene = video("vi", picture)
+    with qtbot.waitSignal(application.clips.failed):
+        application.stage.show(scene)
+        assert started == []
+    assert (len(started), answers.all) == (1, [("painted", scene)])
+
+
+@pytest.mark.parametrize(("orientation", "turn"), [("portrait", 90), ("portrait-flipped", 270)])
+def test_picture_is_turned_on_a_panel_hung_upright(
+    orientation: Orientation,
+    turn: int,
+    qtbot: QtBot,
+    open_application: OpenApplication,
+    listen: Listen,
+) -> None:
+    """What is at the head of an upright page is at one side of the window."""
+    display = HALL.display.model_copy(
+        update={"orientation": orientation, "width_mm": 680, "overscan_percent": 5}
+    )
+    application = open_application(HALL.model_copy(update={"display": display}), size=(480, 270))
+    show(qtbot, application, listen(application), bulletin("vi", None))
+    image = window(application).grabWindow()
+    head, foot = (475, 5) if turn == 90 else (5, 475)
+    masthead = image.pixelColor(head - 20 if turn == 90 else head + 20, 135)
+    assert image.pixelColor(head, 135) == image.pixelColor(foot, 135) == masthead
+    assert image.pixelColor(foot + 30 if turn == 90 else foot - 30, 135) != masthead
+
+
 def test_thousand_changes_leave_nothing_behind(
     qtbot: QtBot, open_application: OpenApplication, picture: PictureRef
 ) -> None:
@@ -243,7 +290,7 @@ def test_thousand_changes_leave_nothing_behind(
                 application.stage.show(scenes[turn % len(scenes)])
         return items_below(window(application).contentItem())
 
-    items = play(200)
+    items = play(100)
     memory = resident_kb()
     assert play(1000) == items
     assert resident_kb() - memory < 4096

@@ -32,8 +32,8 @@ CONTRACT: Final = {
     "configure": "--check, --screen ROLE|FILE, --config FILE, --lang <vi|en>",
     "pack": "new, check, build",
     "pack new": "DIR, --lang <vi|en>",
-    "pack check": "SRC, --json, --lang <vi|en>",
-    "pack build": "SRC, --out DIR, --lang <vi|en>",
+    "pack check": "SRC, --on DATE, --json, --lang <vi|en>",
+    "pack build": "SRC, --out DIR, --on DATE, --lang <vi|en>",
 }
 """Command -> what its ``--help`` lists, in any order. Scripts rely on it: change it on purpose."""
 

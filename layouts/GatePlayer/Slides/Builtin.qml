@@ -1,10 +1,4 @@
-import QtQuick
+// The built-in page: the layer itself paints it, so there is nothing to load and nothing to fail.
 
-import GatePlayer
-
-// The built-in page on the stage.
 SlidePage {
-    BuiltinPage {
-        anchors.fill: parent
-    }
 }

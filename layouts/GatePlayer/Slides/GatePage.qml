@@ -23,7 +23,7 @@ SlidePage {
     available: root.height - 1.5 * root.pad
     needed: page.implicitHeight
 
-    onOverran: {
+    onOverrunChanged: {
         for (let last = languages.count - 1; last >= 0 && root.needed > root.available; last--) {
             languages.itemAt(last).visible = false;
             root.relayout();

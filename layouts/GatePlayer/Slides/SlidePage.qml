@@ -11,16 +11,19 @@ Item {
     required property SlideViewModel slide
     required property ScreenMetrics screen
     required property TypeSetter typeSetter
-    required property VideoPlayer clips
-    required property int volume
     property real needed: 0
     property real available: 0
     property int pictureStatus: Image.Ready
+
+    // Where on the page a clip plays, over its first picture; empty where none does.
+    property rect film: Qt.rect(0, 0, 0, 0)
     property bool settled: false
+
+    // How much higher the words are than their room, once nothing else can be done; else 0.
+    property real overrun: 0
     readonly property bool isReady: root.settled && root.pictureStatus === Image.Ready
 
     signal relayout
-    signal overran(real pixels)
 
     LayoutMirroring.childrenInherit: true
     LayoutMirroring.enabled: root.typeSetter.isMirrored(root.slide.language)
@@ -33,7 +36,7 @@ Item {
             root.relayout();
         if (root.needed > root.available) {
             root.slide.overflowed();
-            root.overran(root.needed - root.available);
+            root.overrun = root.needed - root.available;
         }
         root.settled = true;
     }

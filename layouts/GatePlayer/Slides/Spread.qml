@@ -33,7 +33,7 @@ SlidePage {
     available: root.room - 2 * root.rise - root.shareOfHeight
     needed: words.needed
 
-    onOverran: pixels => words.leaveAway(pixels)
+    onOverrunChanged: words.leaveAway(root.overrun)
     onRelayout: words.forceLayout()
 
     Rectangle {

@@ -23,9 +23,7 @@ Item {
         const given = {
             "slide": root.slide,
             "screen": root.stage.screen,
-            "typeSetter": root.stage.typeSetter,
-            "clips": root.stage.clips,
-            "volume": root.stage.volume
+            "typeSetter": root.stage.typeSetter
         };
         loader.setSource(Qt.resolvedUrl("../Slides/" + root.slide.template + ".qml"), given);
     }
@@ -77,6 +75,18 @@ Item {
             if (loader.status === Loader.Error)
                 root.slide.refuseTemplate();
         }
+    }
+
+    FilmLayer {
+        frameSource: root.stage.clips
+        place: root.page === null ? Qt.rect(0, 0, 0, 0) : root.page.film
+        slide: root.slide
+        volume: root.stage.volume
+    }
+
+    BuiltinPage {
+        anchors.fill: parent
+        visible: root.page instanceof Builtin
     }
 
     Connections {

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from artwork.air import mist, sky, stars, sun, veil
+from artwork.birds import egret
 from artwork.cloth import brocade
 from artwork.flowers import blossom_branch
 from artwork.homes import stilt_house
@@ -105,9 +106,12 @@ def star_anise(p: QPainter) -> None:
 def heritage_day(p: QPainter) -> None:
     """A bronze drum face like a sun above the hills."""
     sky(p, 700, (BRICK, VERMILION, PERSIMMON, PEACH))
-    for ring in (490, 420, 356):
-        disc(p, 800, 370, ring, GOLD, 0.10)
-    drum_face(p, 800, 370, 296, GOLD, mix(BRICK, INK, 0.35))
+    for ring in (520, 430, 345, 265):
+        disc(p, 800, 390, ring, GOLD, 0.10)
+    drum_face(p, 800, 390, 190, GOLD, mix(BRICK, INK, 0.35))
+    flock = ((250, 360), (390, 290), (500, 420), (1130, 300), (1260, 420), (1390, 340))
+    for index, (x, y) in enumerate(flock):
+        egret(p, x, y, 38, CREAM, BRICK, 0.9 - 0.6 * (index % 3))
     red = Rock(mix(BRICK, DUSK, 0.25), mix(BRICK, INK, 0.55), BRICK, PEACH).paler(0.15)
     karst(p, 111, 720, red, count=11, high=250, half=110, dip=0.85)
     veil(p, 720, 80, PEACH)

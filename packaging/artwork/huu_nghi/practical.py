@@ -42,12 +42,11 @@ from artwork.palette import (
     mix,
 )
 from artwork.papers import banknote, coin, paper, passport
-from artwork.rock import karst
+from artwork.rock import Rock, karst
 from artwork.roofs import first_aid, gatehouse
-from artwork.shape import block, curve, disc, ground, line, moved, oval, stroke, wash, within
+from artwork.shape import block, disc, ground, line, moved, oval, stroke, wash, within
 from artwork.tools import balance, clock, cup, cup_steam
 from artwork.trees import grass, grove
-from artwork.water import ripples
 
 
 def documents_ready(p: QPainter) -> None:
@@ -79,7 +78,7 @@ def documents_ready(p: QPainter) -> None:
 
 
 def declare_cash(p: QPainter) -> None:
-    """An open travelling bag, banknotes and coins beside a brass balance."""
+    """Banknotes and coins beside a brass balance, before a round window on the hills."""
     sky(p, 640, (mix(TEAL, DEEP, 0.35), TEAL))
     moon_window(p, 800, 350, 320)
     wash(p, 640, 900, [(mix(SOIL, BARK, 0.2), 1), (mix(SOIL, BARK, 0.6), 1)])
@@ -143,13 +142,20 @@ def two_clocks(p: QPainter) -> None:
     """Two round clock faces, each a landscape; the right one is an hour ahead."""
     ground(p, DEEP)
     for index in range(13):
-        disc(p, 800, 1180, 1180 - index * 62, mix(DEEP, TEAL, 0.04 + 0.03 * index))
-    _view(p, 440, 400, 300, ((DAWN, PEACH), 40, PERSIMMON))
-    clock(p, 440, 400, 300, 8.0, rim=GOLD, hand=DEEP)
-    _view(p, 1160, 400, 300, ((SKY, DAWN), -70, mix(GOLD, PERSIMMON, 0.4)))
-    clock(p, 1160, 400, 300, 9.0, rim=GOLD, hand=DEEP)
+        disc(p, 800, 1180, 1180 - index * 62, mix(DEEP, TEAL, 0.03 + 0.025 * index))
+    for index, (level, share) in enumerate(((690, 0.62), (800, 0.4), (930, 0.12))):
+        tone, air = mix(DEEP, TEAL, share), mix(DEEP, TEAL, share + 0.15)
+        rock = Rock(tone, mix(tone, DEEP, 0.5), mix(tone, DEEP, 0.3), air)
+        karst(p, 151 + index * 3, level, rock, count=8, high=290, half=150, dip=0.8)
+        veil(p, level, 60, air)
+        wash(p, level, 900, [(air, 1), (mix(air, DEEP, 0.4), 1)])
+    mist(p, 145, 700, 20, mix(TEAL, JADE_PALE, 0.4), count=4, alpha=0.4)
+    _view(p, 560, 380, 186, ((DAWN, PEACH), 20, PERSIMMON))
+    clock(p, 560, 380, 186, 8.0, rim=GOLD, hand=DEEP)
+    _view(p, 1040, 380, 186, ((SKY, DAWN), -56, mix(GOLD, PERSIMMON, 0.4)))
+    clock(p, 1040, 380, 186, 9.0, rim=GOLD, hand=DEEP)
     for step in range(5):
-        disc(p, 762 + step * 19, 400, 5.5, GOLD)
+        disc(p, 768 + step * 16, 380, 5, GOLD)
 
 
 def _view(
@@ -159,19 +165,18 @@ def _view(
     (high_sky, low_sky), rise, orb = light
     inside = QPainterPath()
     inside.addEllipse(QPointF(x, y), radius, radius)
-    left, right, far = x - radius - 40, x + radius + 40, DAWN_ROCK.paler(0.25)
+    left, right, far = x - radius - 30, x + radius + 30, DAWN_ROCK.paler(0.25)
     with within(p, inside):
         wash(p, y - radius, y + radius * 0.6, [(high_sky, 1), (low_sky, 1)])
-        disc(p, x - 60, y + rise, 78, CREAM, 0.35)
-        disc(p, x - 60, y + rise, 58, orb)
-        seed = round(x)
-        karst(p, seed, y + 170, far, count=5, high=190, half=74, left=left, right=right)
-        wash(p, y + 168, y + 244, [(CREAM, 1), (JADE_PALE, 1)])
-        veil(p, y + 170, 80, CREAM)
-        row = (y + 240, JADE_ROCK)
-        karst(p, seed + 4, *row, count=4, high=250, half=92, left=left, right=right, dip=0.5)
-        wash(p, y + 236, y + radius, [(JADE, 1), (PINE, 1)])
-        ripples(p, 3, y + 244, y + radius, CREAM, count=60)
+        disc(p, x - 46, y + rise, 52, CREAM, 0.35)
+        disc(p, x - 46, y + rise, 38, orb)
+        seed, shore = round(x), y + radius * 0.7
+        karst(p, seed, shore - 40, far, count=5, high=120, half=48, left=left, right=right)
+        wash(p, shore - 42, shore + 6, [(CREAM, 1), (JADE_PALE, 1)])
+        veil(p, shore - 40, 50, CREAM)
+        row = (shore, JADE_ROCK)
+        karst(p, seed + 4, *row, count=4, high=140, half=58, left=left, right=right, dip=0.5)
+        wash(p, shore - 2, y + radius, [(JADE, 1), (PINE, 1)])
     disc(p, x, y, radius, PAPER, 0.1)
 
 
@@ -190,7 +195,7 @@ def no_e_cigarettes(p: QPainter) -> None:
     flock = ((250, 210, 44), (352, 160, 52), (450, 226, 40), (560, 172, 46))
     for index, (x, y, size) in enumerate(flock):
         egret(p, x, y, size, CREAM, SLATE, 0.9 - 0.5 * (index % 3))
-    forbidden(p, 960, 360, 230)
+    forbidden(p, 900, 380, 182)
 
 
 def forbidden(p: QPainter, x: float, y: float, radius: float) -> None:
@@ -202,9 +207,10 @@ def forbidden(p: QPainter, x: float, y: float, radius: float) -> None:
         block(p, -96, -24, 10, 48, GOLD)
         disc(p, 96, 0, 13, JADE)
         block(p, 0, -7, 62, 14, SLATE, 7)
-    for side in (0, 34):
-        points = [(x - 150 + side + 20 * (-1) ** s, y + 20 - s * 36) for s in range(5)]
-        stroke(p, curve(points), mix(SLATE, CREAM, 0.5), 13)
+    with moved(p, x, y, scale=radius / 230):
+        for side in (-146, -112):
+            curl = [(side + 18 * (-1) ** step, 26 - step * 34) for step in range(4)]
+            line(p, mix(SLATE, CREAM, 0.5), 13, *curl)
     ring = QPainterPath()
     ring.addEllipse(QPointF(x, y), radius - 20, radius - 20)
     stroke(p, ring, VERMILION, 40)

@@ -75,7 +75,7 @@ def welcome(p: QPainter) -> None:
 def wildlife(p: QPainter) -> None:
     """A saola standing in the misty forest of the Annamite Range."""
     sky(p, 700, (mix(JADE_PALE, CREAM, 0.5), mix(JADE_PALE, JADE, 0.3), JADE))
-    disc(p, 960, 330, 210, CREAM, 0.5)
+    disc(p, 940, 420, 190, CREAM, 0.55)
     for layer in range(3):
         tone = mix(JADE, DEEP, 0.18 + 0.26 * layer)
         for index in range(9 - layer):
@@ -85,7 +85,7 @@ def wildlife(p: QPainter) -> None:
         ridge(p, 91 + layer, 620 + 56 * layer, 34, mix(tone, FOREST, 0.4), grain=240, octaves=3)
         veil(p, 690 + 40 * layer, 200, JADE_PALE, alpha=0.4 - 0.1 * layer)
         mist(p, 41 + layer, 540 + 50 * layer, 20, CREAM, count=2, alpha=0.5)
-    saola(p, 880, 770, 1.5)
+    saola(p, 880, 706, 0.98)
     for index in range(12):
         x, long = between(5, index, -40, 1640), between(6, index, 180, 300)
         tone = mix(FOREST, DEEP, 0.3 + 0.5 * chance(8, index))

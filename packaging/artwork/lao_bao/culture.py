@@ -46,7 +46,7 @@ def khe_sanh_coffee(p: QPainter) -> None:
     """Branches of ripe red coffee cherries, hill plots and mist behind."""
     sky(p, 520, (mix(SKY, CREAM, 0.4), CREAM, mix(STRAW, PEACH, 0.4)))
     hills(p, 181, 300, mix(JADE_PALE, CREAM, 0.3), mix(JADE, MOSS, 0.3), CREAM, count=3, step=56)
-    soil, leaf = mix(LATERITE, PEACH, 0.5), mix(MOSS, JADE, 0.45)
+    soil, leaf = mix(LATERITE, DAWN, 0.55), mix(MOSS, JADE_PALE, 0.5)
     plots = (soil, leaf, mix(soil, LATERITE, 0.3), mix(leaf, MOSS, 0.45))
     terraces(p, 35, 500, 1000, plots, steps=12, swing=90)
     mist(p, 71, 520, 20, CREAM, count=4)
@@ -88,8 +88,8 @@ def lao_national_day(p: QPainter) -> None:
     hills(p, 241, 480, mix(LILAC, ROSE, 0.4), mix(DUSK, PINE, 0.5), DAWN, count=3, step=50)
     mist(p, 91, 600, 14, CREAM, count=3)
     ridge(p, 251, 690, 12, mix(PINE, MOSS, 0.4), grain=460, foot=DEEP, octaves=2)
-    stupa(p, 1010, 712, 1.62)
-    for side, height in ((-330, 0.62), (330, 0.62), (-220, 0.5), (220, 0.5)):
+    stupa(p, 1010, 712, 1.28)
+    for side, height in ((-290, 0.56), (290, 0.56), (-200, 0.46), (200, 0.46)):
         stupa(p, 1010 + side, 716, height, mix(GOLD, CREAM, 0.2))
     wash(p, 712, 900, [(mix(STONE, PEACH, 0.4), 1), (mix(STONE, PLUM, 0.4), 1)])
     for step in range(-4, 5):

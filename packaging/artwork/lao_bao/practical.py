@@ -136,9 +136,10 @@ def same_clock(p: QPainter) -> None:
     wash(p, 560, 900, [(PEACH, 1), (mix(ROSE, DUSK, 0.4), 1), (mix(DUSK, INDIGO, 0.5), 1)])
     _two_banks(p)
     ripples(p, 9, 580, 900, STRAW, count=90, alpha=0.55)
-    disc(p, 800, 360, 300, CREAM, 0.14)
-    disc(p, 800, 360, 250, mix(GOLD, PEACH, 0.35), 0.92)
-    clock(p, 800, 360, 250, 5.17, rim=mix(PLUM, INK, 0.3), hand=mix(PLUM, INK, 0.5))
+    for ring in (420, 330, 250):
+        disc(p, 800, 370, ring, CREAM, 0.13)
+    disc(p, 800, 370, 186, mix(GOLD, PEACH, 0.35), 0.95)
+    clock(p, 800, 370, 186, 5.17, rim=mix(PLUM, INK, 0.3), hand=mix(PLUM, INK, 0.5))
     for step in range(7):
         x, y = 800 + 12 * (-1) ** step, 640 + step * 34
         oval(p, x, y, 190 - step * 18, 7, mix(GOLD, CREAM, 0.3), 0.55)

@@ -33,10 +33,10 @@ def builds(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     """Return the commands by which packs were built, none of which is really run."""
     commands: list[list[str]] = []
 
-    def build(command: list[str], **_: object) -> subprocess.CompletedProcess[bytes]:
+    def build(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
         commands.append(command)
-        write_built(Path(command[-1]), sequence=len(commands))
-        return subprocess.CompletedProcess(command, 0)
+        write_built(Path(command[command.index("--out") + 1]), sequence=len(commands))
+        return subprocess.CompletedProcess(command, 0, "", "")
 
     monkeypatch.setattr(subprocess, "run", build)
     return commands
@@ -100,7 +100,7 @@ def test_pack_is_built_again_after_a_change(
 
 
 def test_refused_build_is_told_and_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    refused = subprocess.CompletedProcess[bytes]([""], 1)
+    refused = subprocess.CompletedProcess([""], 1, "", "why\n")
     monkeypatch.setattr(subprocess, "run", lambda *_, **__: refused)
     with pytest.raises(PackError, match=f"the demo pack {GATE} could not be built"):
         prepare_demo(GATE)

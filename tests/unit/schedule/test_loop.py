@@ -101,17 +101,25 @@ def test_slot_that_the_end_would_cut_is_not_begun(length_s: int, expected: str) 
     assert told(make_loop(3, 2, length_s=length_s), length_s) == expected
 
 
+@pytest.mark.parametrize("length_s", [9, 19, 29, 30, 31, 59, 61])
+def test_every_instant_is_answered_as_in_the_list(length_s: int) -> None:
+    listed = slots(make_loop(3, 2, length_s=length_s), length_s * 1000)
+    for second in range(length_s):
+        slot = make_loop(3, 2, length_s=length_s).slot_at(second * 1000)
+        assert slot in listed
+        assert slot.start_ms <= second * 1000 < slot.end_ms
+
+
 def test_long_slot_that_does_not_fit_lets_the_one_before_hold() -> None:
     assert told(make_loop(3, 1, length_s=50, c=60), 50) == "a-vi:10 b-vi:40"
 
 
 @pytest.mark.parametrize(
-    ("length_s", "next_language"), [(9, "en"), (10, "en"), (29, "zh"), (30, "vi"), (95, "vi")]
+    ("length_s", "shown"), [(9, "a"), (10, "a"), (29, "ab"), (30, "abc"), (95, "abcdabcda")]
 )
-def test_next_loop_goes_on_with_the_next_language(length_s: int, next_language: str) -> None:
+def test_finished_loop_tells_what_it_has_shown(length_s: int, shown: str) -> None:
     loop = make_loop(4, 3, length_s=length_s)
-    assert loop.finish()[0] == next_language
-    assert sorted(loop.finish()) == sorted(TAGS[:3])
+    assert loop.finish() == list(shown)
 
 
 @given(
@@ -129,6 +137,27 @@ def test_finished_loop_answers_as_an_unfinished_one(
     assert finished.slot_at(ask_ms) == make_loop(turns, languages, length_s=length_s, b=45).slot_at(
         ask_ms
     )
+
+
+@pytest.mark.parametrize(
+    ("length_s", "first", "expected"),
+    [
+        (60, "vi", "a-vi:10 b-en:10 c-zh:10 d-vi:10 a-en:10 b-zh:10"),
+        # One or two slots less, and all a little longer.
+        (60, "zh", "a-vi:12 b-en:12 c-zh:12 d-vi:12 a-en:12"),
+        (60, "en", "a-vi:15 b-en:15 c-zh:15 d-vi:15"),
+        # What a hold would take is shared out as well.
+        (66, "vi", "a-vi:11 b-en:11 c-zh:11 d-vi:11 a-en:11 b-zh:11"),
+        # Too short to end as wanted.
+        (19, "vi", "a-vi:19"),
+    ],
+)
+def test_closed_loop_ends_before_the_wanted_language(
+    length_s: int, first: str, expected: str
+) -> None:
+    loop = make_loop(4, 3, length_s=length_s)
+    loop.close(first)
+    assert told(loop, length_s) == expected
 
 
 def test_text_shown_instead_of_a_missing_one_takes_its_own_time() -> None:

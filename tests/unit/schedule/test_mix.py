@@ -1,6 +1,7 @@
 """Orders of turns: weights, even spread, and essential items between them."""
 
 from itertools import islice, pairwise
+from math import gcd
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from player.schedule.mix import (
     ESSENTIAL_ABSENCE_MS,
     Share,
     Turn,
+    essential_room_ms,
     mixed,
     spread,
     with_essential,
@@ -104,53 +106,91 @@ def absences(order: list[Turn], seconds: dict[str, int], item: str) -> list[int]
     return [after - before - seconds[item] for before, after in pairwise(starts)]
 
 
+def in_order(others: str, essential: str, seconds: dict[str, int], languages: int) -> str:
+    room_ms = essential_room_ms([seconds[name] * 1000 for name in essential], is_closing=False)
+    found = with_essential(
+        iter(turns(others)), turns(essential), room_ms, airtimes(seconds), languages
+    )
+    return "".join(turn.item for turn in found)
+
+
 @pytest.mark.parametrize(
-    ("others", "essential", "seconds", "expected"),
+    ("others", "essential", "own", "expected"),
     [
         # Nothing else to show.
-        ("", "AB", {"A": 10, "B": 10}, "AB"),
-        # All is shown within two minutes.
-        ("abc", "A", {"A": 10, "a": 10, "b": 10, "c": 10}, "Aabc"),
-        # Room for a repeated turn stays, and for a group cut by the end of a segment.
-        ("abcdefghijkl", "A", dict.fromkeys("Aabcdefghijkl", 10), "AabcdefghijAkl"),
-        ("abcdefghijkl", "AB", dict.fromkeys("ABabcdefghijkl", 10), "ABabcdefghABijkl"),
-        ("abcdefghijkl", "ABC", dict.fromkeys("ABCabcdefghijkl", 10), "ABCabcdefABCghijkl"),
+        ("", "AB", {}, "AB"),
+        # All is shown within two minutes, with room for a hold.
+        ("abc", "A", {}, "Aabc"),
+        ("abcdefghijklm", "A", {}, "AabcdefghijkAlm"),
+        ("abcdefghijkl", "ABC", {}, "ABCabcdefghiABCjkl"),
         # A long clip has essential items on both sides, and does not crowd the others.
-        ("abcde", "A", {**dict.fromkeys("Aabde", 10), "c": 180}, "AabAcAde"),
-        # They take no more than half of the time to be safe at the end of a segment.
-        ("abcdefgh", "ABCDE", dict.fromkeys("ABCDEabcdefgh", 10), "ABCDEabcdABCDEefgh"),
+        ("abcde", "A", {"c": 180}, "AabAcAde"),
+        ("abc", "A", {"c": 180}, "AabAc"),
         # Ninety seconds of them leave room for three others; with 130 s no promise can be kept.
-        (
-            "abcdefgh",
-            "ABCDEFGHI",
-            dict.fromkeys("ABCDEFGHIabcdefgh", 10),
-            "ABCDEFGHIabcABCDEFGHIdefABCDEFGHIgh",
-        ),
-        (
-            "abcdefgh",
-            "ABCDEFGHIJKLM",
-            dict.fromkeys("ABCDEFGHIJKLMabcdefgh", 10),
-            "ABCDEFGHIJKLMabcdefgh",
-        ),
+        ("abcdefgh", "ABCDEFGHI", {}, "ABCDEFGHIabcABCDEFGHIdefABCDEFGHIgh"),
+        ("abcdefghijklmnop", "ABCDEFGHIJKLM", {}, "ABCDEFGHIJKLMabcdefghijklmABCDEFGHIJKLMnop"),
     ],
 )
 def test_essential_items_come_first_and_again_before_they_are_missed(
-    others: str, essential: str, seconds: dict[str, int], expected: str
+    others: str, essential: str, own: dict[str, int], expected: str
 ) -> None:
-    found = with_essential(iter(turns(others)), turns(essential), airtimes(seconds))
-    assert "".join(turn.item for turn in found) == expected
+    seconds = {**dict.fromkeys(others + essential, 10), **own}
+    assert in_order(others, essential, seconds, 1) == expected
+
+
+@pytest.mark.parametrize(
+    ("others", "essential", "languages", "expected"),
+    [
+        ("a", "A", 2, "AaA"),
+        ("ab", "A", 5, "Aab"),
+        ("abcd", "A", 5, "AabcdA"),
+        ("abc", "AB", 5, "ABabcB"),
+        ("ab", "AB", 6, "ABabB"),
+        # No room for two more: a whole group, and then they.
+        ("abcdefghi", "ABC", 6, "ABCabcdefghiABCCB"),
+        # Alone they go round as any other turns.
+        ("", "AB", 2, "AB"),
+    ],
+)
+def test_more_essential_turns_make_the_round_meet_every_language(
+    others: str, essential: str, languages: int, expected: str
+) -> None:
+    seconds = dict.fromkeys(others + essential, 10)
+    assert in_order(others, essential, seconds, languages) == expected
+
+
+@pytest.mark.parametrize(
+    ("seconds", "is_closing", "room_s"),
+    [
+        ([10], False, 110),
+        ([10, 20, 30], False, 120 - 50 - 30),
+        ([10], True, 120 - 10 - 24),
+        ([10, 20, 30], True, 120 - 50 - 60 - 24),
+        # More than the promise allows: half of the time.
+        ([10] * 13, False, 130),
+        ([10] * 13, True, 130),
+    ],
+)
+def test_room_between_essential_turns(seconds: list[int], room_s: int, *, is_closing: bool) -> None:
+    lengths_ms = [each * 1000 for each in seconds]
+    assert essential_room_ms(lengths_ms, is_closing=is_closing) == room_s * 1000
 
 
 @given(
     lengths=st.lists(st.integers(5, 40), min_size=1, max_size=30),
     essential=st.lists(st.integers(5, 15), min_size=1, max_size=5),
+    languages=st.integers(1, 6),
 )
-def test_essential_items_are_never_absent_for_two_minutes(
-    lengths: list[int], essential: list[int]
+def test_essential_items_are_never_absent_for_two_minutes_and_a_hold(
+    lengths: list[int], essential: list[int], languages: int
 ) -> None:
     others = "abcdefghijklmnopqrstuvwxyzäöüß"[: len(lengths)]
     practical = "ABCDE"[: len(essential)]
     seconds = dict(zip(others + practical, lengths + essential, strict=True))
-    order = list(with_essential(iter(turns(others)), turns(practical), airtimes(seconds)))
+    order = turns(in_order(others, practical, seconds, languages))
+    assert gcd(len(order), languages) == 1
+    promised = ESSENTIAL_ABSENCE_MS / 1000
+    if sum(essential) + max(essential) + max(lengths) <= promised:
+        promised -= max(essential)
     for item in practical:
-        assert max(absences(order, seconds, item)) <= ESSENTIAL_ABSENCE_MS / 1000
+        assert max(absences(order, seconds, item)) <= promised

@@ -132,6 +132,10 @@ def test_sample_without_source_is_never_outdated() -> None:
 # --- the origin line ---
 
 PHOTO: Final[Document] = {"kind": "photo", "picture": picture_of(PICTURE)}
+UNSHOWN: Final[Document] = {
+    **picture_of(PICTURE),
+    "rights": {"credit": "Gate", "licence": "CC0-1.0", "shown": False},
+}
 AUTHORITY: Final = "vi-source: Cửa khẩu, 1/2026 · vi-effective vi:2026-01-01"
 NAMELESS: Final = {**source_document("2026-11-23", "label"), "authority": {}}
 
@@ -148,6 +152,7 @@ NAMELESS: Final = {**source_document("2026-11-23", "label"), "authority": {}}
         ),
         ({**PHOTO, **FACT}, f"{AUTHORITY} · vi-photo Gate"),
         ({"kind": "poster", "picture": picture_of(PICTURE)}, "vi-picture Gate"),
+        ({"kind": "photo", "picture": UNSHOWN}, ""),
         (clip("a", b"film"), "vi-picture Studio"),
         (
             {**PHOTO, "source": NAMELESS},
@@ -161,6 +166,7 @@ NAMELESS: Final = {**source_document("2026-11-23", "label"), "authority": {}}
         "bulletin with a picture",
         "photo of an authority",
         "poster",
+        "photo whose credit needs no showing",
         "clip",
         "authority without a name",
     ],

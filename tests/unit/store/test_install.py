@@ -1,5 +1,6 @@
 """Bringing a pack in: whole or not at all, whatever stops it."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -21,6 +22,12 @@ from tests.fakes.failing_disk import at_call, pack_of, refuse
 ROOT: Final = Path(__file__).resolve().parents[3]
 OTHER: Final = b"another picture"
 CAN_END_AS: Final = {"old", "new"}
+
+
+@pytest.fixture(autouse=True)
+def _no_forcing_to_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Save its time: whether and when it is done is tested with what does it, ``durable``."""
+    monkeypatch.setattr(os, "fsync", lambda _: None)
 
 
 @pytest.fixture
@@ -74,6 +81,13 @@ def test_every_file_can_be_read_by_the_player_who_is_another_user(home: Home, ne
     install(new, home)
     private = [path for path in files(home.store) if path.stat().st_mode & 0o044 != 0o044]
     assert private == []
+
+
+def test_file_the_store_holds_whole_is_not_written_again(home: Home, new: Path) -> None:
+    blob = blob_path(home.blobs, sha256(PICTURE))
+    before = blob.stat()
+    install(new, home)
+    assert blob.stat().st_ino == before.st_ino
 
 
 # --- what it mends ---

@@ -24,7 +24,7 @@ from player.video.protocol import (
     encode,
 )
 from player.video.slots import SLOTS, SlotLedger
-from player.video.worker import Channel, Over, Worker
+from player.video.worker import Begun, Channel, Over, Worker
 from player.video.writer import FrameWriter
 
 SIZE = (64, 36)
@@ -40,6 +40,7 @@ class Actor:
         self.track = UPRIGHT
         self.played: list[tuple[str, str, Playback]] = []
         self.stops = 0
+        self.volumes: list[int] = []
         self.error: PlaybackError | None = None
 
     def tracks(self, fd: int, demuxer: str) -> tuple[VideoTrack, ...]:
@@ -52,6 +53,10 @@ class Actor:
         if self.error is not None:
             raise self.error
         self.played.append((Path(f"/proc/self/fd/{fd}").readlink().name, demuxer, how))
+
+    def set_volume(self, volume: int) -> None:
+        """Take note."""
+        self.volumes.append(volume)
 
     def stop(self) -> None:
         """Count."""
@@ -85,7 +90,7 @@ class Stage:
         self.worker = Worker(self.channel, self.ledger, writer)
         self.actor = Actor(writer)
 
-    def do(self, order: Play | Stop | Over) -> list[Event]:
+    def do(self, order: Play | Stop | Begun | Over) -> list[Event]:
         """Have one thing done and return what the worker said, without the frames."""
         self.worker.carry_out(order, self.actor)
         return self.said()
@@ -130,6 +135,12 @@ def test_clip_without_a_picture_has_failed(stage: Stage, failed: bool) -> None:
     assert stage.do(Over(1, failed=failed)) == [Failed(1, "libvlc cannot play it"), Stopped()]
 
 
+def test_clip_replaced_by_another_is_not_answered(stage: Stage) -> None:
+    """The answer would be taken for that to a stop that comes later."""
+    assert stage.play(1) == []
+    assert stage.play(2) == []
+
+
 def test_end_of_an_earlier_clip_means_nothing(stage: Stage) -> None:
     stage.play(1)
     stage.play(2)
@@ -144,6 +155,19 @@ def test_end_is_noted_for_the_clip_that_plays(stage: Stage) -> None:
     assert stage.worker._inbox.empty()
 
 
+@pytest.mark.parametrize(("volume", "set_to"), [(None, []), (0, [0]), (40, [40])])
+def test_volume_is_set_again_when_the_clip_has_begun(
+    stage: Stage, volume: int | None, set_to: list[int]
+) -> None:
+    """Set before, it would be the volume of the clip before that is heard."""
+    stage.do(Play(1, str(stage.film), *SIZE, "fit", volume, 0))
+    stage.worker.note_begin()
+    begun = stage.worker._inbox.get_nowait()
+    assert begun == Begun(1)
+    stage.do(begun)
+    assert stage.actor.volumes == set_to
+
+
 def test_stop_is_answered_also_when_nothing_plays(stage: Stage) -> None:
     assert stage.do(Stop()) == [Stopped()]
 
@@ -152,7 +176,7 @@ def test_stop_is_answered_also_when_nothing_plays(stage: Stage) -> None:
 def test_file_that_is_no_video_fails_with_its_reason(stage: Stage, tmp_path: Path) -> None:
     empty = tmp_path / "empty.mp4"
     empty.touch()
-    assert stage.play(1, empty) == [Stopped(), Failed(1, "empty file"), Stopped()]
+    assert stage.play(1, empty) == [Failed(1, "empty file"), Stopped()]
     assert stage.actor.played == []
 
 

@@ -1,0 +1,93 @@
+"""A director on a schedule of one's own, and what it says, in words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from player.schedule.slot import Slot
+from player.stage.director import (
+    Command,
+    Event,
+    Failed,
+    PackLost,
+    PackTaken,
+    RetireVideo,
+    Show,
+    ShowBuiltin,
+    State,
+    Tick,
+    WakeAt,
+    WarmUpVideo,
+    step,
+)
+
+START: Final = datetime(2026, 11, 23, 6, tzinfo=UTC)
+ZONE: Final = ZoneInfo("Asia/Ho_Chi_Minh")
+SLOT_S: Final = 20
+
+
+@dataclass(frozen=True)
+class Cycle:
+    """A schedule that repeats ``items``, each for ``SLOT_S``, before and after ``START``."""
+
+    items: Sequence[str]
+
+    def slot_at(self, instant: datetime) -> Slot:
+        """Return the slot on screen at ``instant``."""
+        number = (instant - START) // timedelta(seconds=SLOT_S)
+        start = START + number * timedelta(seconds=SLOT_S)
+        end = start + timedelta(seconds=SLOT_S)
+        item = self.items[number % len(self.items)]
+        return Slot(start.astimezone(ZONE), end.astimezone(ZONE), item, "vi", "vi", "test")
+
+
+def at(second: float) -> datetime:
+    """Return the instant ``second`` seconds after ``START``."""
+    return START + timedelta(seconds=second)
+
+
+@dataclass
+class Stage:
+    """Feeds a director and tells what it said, in words; a time is seconds after ``START``."""
+
+    items: Sequence[str] = ("a", "b", "c")
+    clips: frozenset[str] = frozenset()
+    state: State = field(default_factory=State)
+
+    def send(self, event: Event) -> list[str]:
+        """Send one event; return the commands but for the next wake-up."""
+        self.state, commands = step(self.state, event)
+        return [said(command) for command in commands if not isinstance(command, WakeAt)]
+
+    def take(self, second: float = 0) -> list[str]:
+        """Put the pack on."""
+        return self.send(PackTaken(Cycle(self.items), self.clips, at(second)))
+
+    def tick(self, second: float) -> list[str]:
+        """Let the timer go off."""
+        return self.send(Tick(at(second)))
+
+    def fail(self, item: str, second: float) -> list[str]:
+        """Say that ``item`` cannot be shown."""
+        return self.send(Failed(item, at(second)))
+
+    def lose(self, second: float) -> list[str]:
+        """Take the pack away."""
+        return self.send(PackLost(at(second)))
+
+
+def said(command: Command) -> str:
+    """Return a command in words: an item, ``b for a``, ``builtin``, ``warm up``, ``wake 20``."""
+    match command:
+        case Show(slot, item):
+            return item if item == slot.item else f"{item} for {slot.item}"
+        case ShowBuiltin():
+            return "builtin"
+        case WarmUpVideo():
+            return "warm up"
+        case RetireVideo():
+            return "retire"
+        case WakeAt(instant):
+            return f"wake {(instant - START).total_seconds():g}"

@@ -1,0 +1,56 @@
+"""The drawn pictures and clips: nothing named that is not drawn, the same bytes each time."""
+
+import tomllib
+from collections.abc import Callable, Mapping
+from itertools import combinations
+from pathlib import Path
+
+import make_demo_media
+import pytest
+from artwork import factory, huu_nghi, lao_bao
+from artwork.motion import Moving
+from artwork.rivers import ky_cung, se_pon
+from artwork.sheet import Scene, press
+
+ASSETS = Path(__file__).resolve().parent.parent.parent / "assets"
+PACKS: Mapping[str, Mapping[str, Scene]] = {
+    "demo/huu-nghi": huu_nghi.PICTURES,
+    "demo/lao-bao": lao_bao.PICTURES,
+    "factory": factory.PICTURES,
+}
+
+
+def media_named_by(pack: str) -> set[Path]:
+    slides = [
+        tomllib.loads(path.read_text(encoding="utf-8"))
+        for path in sorted((ASSETS / pack / "slides").glob("*.toml"))
+    ]
+    return {ASSETS / pack / (slide.get("picture") or slide["video"])["path"] for slide in slides}
+
+
+def test_every_file_the_packs_name_is_made_and_no_other() -> None:
+    made = {work.target for work in make_demo_media.works()}
+    assert made == set().union(*map(media_named_by, PACKS))
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_every_item_has_a_picture_of_its_own(pack: str) -> None:
+    prints = [press(scene, 96, 54) for scene in PACKS[pack].values()]
+    assert all(one != other for one, other in combinations(prints, 2))
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_a_scene_is_drawn_the_same_twice(pack: str) -> None:
+    scene = next(iter(PACKS[pack].values()))
+    assert press(scene, 160, 90) == press(scene, 160, 90)
+
+
+@pytest.mark.parametrize("prepare", [ky_cung, se_pon])
+def test_a_clip_ends_where_it_began(prepare: Callable[[], Moving]) -> None:
+    moving = prepare()
+    first, last = make_demo_media.picture(moving, 0.0), make_demo_media.picture(moving, 1.0)
+    assert first == last
+
+
+def test_media_are_made_again_when_one_is_missing(tmp_path: Path) -> None:
+    assert not make_demo_media.is_made(tmp_path / "stamp", "recipe", [tmp_path / "gone.webp"])

@@ -1,0 +1,161 @@
+"""The performance on a real stage: what the programme says is what is painted, whatever fails."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from player.clock import ClockTrust
+from player.schedule.profile import ScreenProfile
+from player.schedule.programme import Programme
+from player.shell.application import Application
+from player.shell.performance import Performance, Repertoire
+from player.stage.compose import Composer
+from player.stage.phrases import Phrases
+from player.stage.scene import BuiltinScene, PictureRef, PosterScene, Scene, VideoScene
+from player.store.layout import blob_path
+from player.store.reader import StoredPack, open_pack
+from tests.fakes.built_pack import clip, poster, sha256, write_built
+from tests.fakes.content import Document, content_document
+
+NOON = datetime(2026, 11, 23, 5, tzinfo=UTC)
+PROFILE = ScreenProfile(("vi", "en"))
+
+
+@dataclass
+class House:
+    """A stage with a performance whose clock stands until a test moves it."""
+
+    application: Application
+    performance: Performance
+    painted: list[Scene]
+    now: datetime = NOON
+    trust: ClockTrust = ClockTrust.TRUSTED
+    qtbot: QtBot | None = field(default=None, repr=False)
+
+    def wait_for(self, is_there: Callable[[Scene], bool]) -> Scene:
+        """Return the scene last painted once it is the one expected."""
+        assert self.qtbot is not None
+        self.qtbot.waitUntil(lambda: bool(self.painted) and is_there(self.painted[-1]))
+        return self.painted[-1]
+
+
+@pytest.fixture
+def house(open_application: Callable[..., Application], qtbot: QtBot) -> House:
+    """Return a stage and a performance that waits for a pack."""
+    application = open_application()
+    painted: list[Scene] = []
+    application.stage.painted.connect(painted.append)
+    built: House
+    performance = Performance(
+        application.stage, application.clips, lambda: built.now, lambda _: built.trust
+    )
+    built = House(application, performance, painted, qtbot=qtbot)
+    return built
+
+
+@pytest.fixture
+def picture_bytes(picture: PictureRef) -> bytes:
+    """Return a real picture."""
+    return picture.path.read_bytes()
+
+
+def stored(folder: Path, document: Document, *blobs: bytes) -> StoredPack:
+    """Return a pack written to and opened from ``folder``."""
+    write_built(folder, document, blobs)
+    return open_pack(folder, folder / "blobs")
+
+
+def repertoire(pack: StoredPack) -> Repertoire:
+    """Return ``pack`` for a screen in two languages, without interface words."""
+    composer = Composer(pack, PROFILE.languages, Phrases({}), lambda _, day: day.isoformat())
+    return Repertoire(composer, PROFILE)
+
+
+def shows(item: str) -> Callable[[Scene], bool]:
+    """Return whether a scene is of ``item``."""
+    return lambda scene: getattr(scene, "item", None) == item
+
+
+def test_what_the_programme_says_is_painted(
+    house: House, tmp_path: Path, picture_bytes: bytes
+) -> None:
+    items = [poster(id_, picture_bytes) for id_ in ("a", "b", "c")]
+    pack = stored(tmp_path / "pack", content_document(items), picture_bytes)
+    programme = Programme(pack.content, PROFILE, ClockTrust.TRUSTED)
+    house.performance.take(repertoire(pack))
+    for _ in range(3):
+        slot = programme.slot_at(house.now)
+        scene = house.wait_for(shows(slot.item))
+        assert isinstance(scene, PosterScene)
+        assert scene.words.language == slot.shown_in
+        house.now = slot.end.astimezone(UTC)
+        house.performance.tick()
+
+
+@pytest.mark.allow_log("item cannot be shown")
+def test_item_with_a_damaged_file_is_replaced_inside_its_slot(
+    house: House, tmp_path: Path, picture_bytes: bytes
+) -> None:
+    other = picture_bytes + b"\0"
+    items = [poster("a", picture_bytes), poster("b", other)]
+    pack = stored(tmp_path / "pack", content_document(items), picture_bytes, other)
+    programme = Programme(pack.content, PROFILE, ClockTrust.TRUSTED)
+    due = programme.slot_at(house.now).item
+    damaged, whole = (picture_bytes, "b") if due == "a" else (other, "a")
+    blob_path(pack.blobs, sha256(damaged)).write_bytes(b"somebody else's words")
+    house.performance.take(repertoire(pack))
+    house.wait_for(shows(whole))
+
+
+def test_without_a_pack_the_builtin_page_stands(house: House) -> None:
+    house.performance.take(None)
+    house.wait_for(lambda scene: isinstance(scene, BuiltinScene))
+
+
+@pytest.mark.allow_log("clock trust changed")
+def test_dated_items_leave_when_the_clock_is_no_longer_believed_and_come_back(
+    house: House, tmp_path: Path, picture_bytes: bytes
+) -> None:
+    dated = {**poster("dated", picture_bytes), "lasting": False, "valid": {"until": "2027-01-01"}}
+    document = content_document(
+        [poster("undated", picture_bytes), dated],
+        [
+            {"id": "campaign", "priority": 1, "items": ["dated"]},
+            {"id": "always", "default": True, "items": ["undated"]},
+        ],
+    )
+    house.performance.take(repertoire(stored(tmp_path / "pack", document, picture_bytes)))
+    house.wait_for(shows("dated"))
+    house.now, house.trust = house.now - timedelta(days=20_000), ClockTrust.UNTRUSTED
+    house.performance.tick()
+    house.wait_for(shows("undated"))
+    house.now, house.trust = NOON + timedelta(minutes=1), ClockTrust.TRUSTED
+    house.performance.tick()
+    house.wait_for(shows("dated"))
+
+
+@pytest.mark.allow_log("clip cannot be played")
+def test_clip_that_keeps_failing_becomes_its_picture(
+    house: House, tmp_path: Path, picture_bytes: bytes
+) -> None:
+    film = b"no film at all"
+    others = [poster(id_, picture_bytes) for id_ in ("a", "b")]
+    document = content_document([clip("film", film, picture_bytes), *others])
+    pack = stored(tmp_path / "pack", document, film, picture_bytes)
+    programme = Programme(pack.content, PROFILE, ClockTrust.TRUSTED)
+    house.performance.take(repertoire(pack))
+    kinds = []
+    for _ in range(4):
+        while programme.slot_at(house.now).item != "film":
+            house.now = programme.slot_at(house.now).end.astimezone(UTC)
+        house.performance.tick()
+        kinds.append(type(house.wait_for(shows("film"))))
+        house.application.clips.failed.emit("it does not open")
+        house.now = programme.slot_at(house.now).end.astimezone(UTC)
+        house.performance.tick()
+        house.wait_for(lambda scene: not shows("film")(scene))
+    assert kinds == [VideoScene, VideoScene, VideoScene, PosterScene]
