@@ -33,8 +33,8 @@ LOOKS_AHEAD: Final = timedelta(minutes=5)
 ITEMS: Final = 3
 """How many different items must have been seen."""
 
-START: Final = timedelta(seconds=5)
-"""What a slow machine needs to open the window; nothing before counts."""
+START: Final = timedelta(minutes=2)
+"""What the slowest machine needs to build the demo's pack and paint its first page."""
 
 VISIBLE: Final = 16
 """Steps of 256 by which a colour must differ for an eye to see it."""
@@ -61,7 +61,7 @@ def end_of_capture(programme: Programme, begin: datetime) -> datetime:
 
     Args:
         programme: of the next minutes.
-        begin: aware; nothing earlier counts.
+        begin: aware, when the first page was seen; a slot half over by then does not count.
 
     Raises:
         RuntimeError: the programme has too few items.
@@ -77,24 +77,51 @@ def end_of_capture(programme: Programme, begin: datetime) -> datetime:
 
 
 @contextmanager
-def running_player(arguments: Sequence[str], environment: Mapping[str, str]) -> Iterator[None]:
-    """Run the player; its messages go to a file beside the pictures.
-
-    Raises:
-        RuntimeError: it ended by itself.
-    """
-    log = OUT / "player.log"
-    with log.open("wb") as out:
+def running_player(
+    arguments: Sequence[str], environment: Mapping[str, str]
+) -> Iterator["subprocess.Popen[bytes]"]:
+    """Run the player; its messages go to a file beside the pictures."""
+    with (OUT / "player.log").open("wb") as out:
         process = subprocess.Popen(
             [PLAYER, "run", *arguments], env=environment, stdout=out, stderr=subprocess.STDOUT
         )
         try:
-            yield
-            if (code := process.poll()) is not None:
-                said = log.read_text("utf-8", errors="replace").strip().splitlines()[-1:]
-                raise RuntimeError(f"the player ended with exit code {code}: {' '.join(said)}")
+            yield process
         finally:
             stop(process)
+
+
+def check_alive(player: "subprocess.Popen[bytes]") -> None:
+    """Check that the player still runs.
+
+    Raises:
+        RuntimeError: it ended by itself; the message is the last it said.
+    """
+    if (code := player.poll()) is not None:
+        said = (OUT / "player.log").read_text("utf-8", errors="replace").strip().splitlines()
+        raise RuntimeError(f"the player ended with exit code {code}: {' '.join(said[-1:])}")
+
+
+def look(display: str) -> Image.Image:
+    """Return what is on a display now."""
+    return ImageGrab.grab(xdisplay=display).convert("RGB")
+
+
+def wait_for_first_page(
+    display: str, empty: Image.Image, player: "subprocess.Popen[bytes]"
+) -> datetime:
+    """Wait until the display shows something, and return when that was.
+
+    Raises:
+        RuntimeError: the player ended, or painted nothing in time.
+    """
+    give_up = clock.now() + START
+    while (now := clock.now()) < give_up:
+        check_alive(player)
+        if share_changed(empty, look(display)) > SAME:
+            return now
+        time.sleep(0.2)
+    raise RuntimeError(f"the player painted nothing: see {OUT / 'player.log'}")
 
 
 def grab_slots(
@@ -113,7 +140,7 @@ def grab_slots(
     """
     kept: dict[Slot, tuple[timedelta, Image.Image]] = {}
     while (now := clock.now()) < end:
-        picture = ImageGrab.grab(xdisplay=display).convert("RGB")
+        picture = look(display)
         for slot in programme.slots:
             away = abs(slot.middle - now)
             is_on = slot.start <= now < slot.end and slot.middle > begin
@@ -123,14 +150,21 @@ def grab_slots(
     return {slot: picture for slot, (_, picture) in kept.items()}
 
 
-def save(pictures: Mapping[Slot, Image.Image]) -> None:
+def save(pictures: Mapping[Slot, Image.Image], empty: Image.Image) -> None:
     """Write the pictures, in order of time.
 
+    Args:
+        pictures: slot -> what the display showed in it.
+        empty: the display before the player.
+
     Raises:
-        RuntimeError: two different items look the same.
+        RuntimeError: nothing was shown, or two different items look the same.
     """
     for number, (slot, picture) in enumerate(pictures.items(), start=1):
         picture.save(OUT / f"window-{number:02}-{slot.item}-{slot.language}.png")
+    for slot, picture in pictures.items():
+        if share_changed(picture, empty) < SAME:
+            raise RuntimeError(f"the window showed nothing for {slot.item}")
     for one, other in combinations(pictures, 2):
         if one.item != other.item and share_changed(pictures[one], pictures[other]) < SAME:
             raise RuntimeError(f"the window showed the same for {one.item} and {other.item}")
@@ -159,13 +193,13 @@ def main(arguments: Sequence[str]) -> None:
         old.unlink()
     choice = [argument for argument in arguments if argument != "--windowed"]
     with virtual_display() as display:
-        environment = {**os.environ, "DISPLAY": display}
-        begin = clock.now() + START
-        programme = read_programme(PLAYER, choice, begin, begin + LOOKS_AHEAD)
-        end = end_of_capture(programme, begin)
-        with running_player(arguments, environment):
-            pictures = grab_slots(display, programme, begin, end)
-    save(pictures)
+        empty = look(display)
+        with running_player(arguments, {**os.environ, "DISPLAY": display}) as player:
+            begin = wait_for_first_page(display, empty, player)
+            programme = read_programme(PLAYER, choice, begin, begin + LOOKS_AHEAD)
+            pictures = grab_slots(display, programme, begin, end_of_capture(programme, begin))
+            check_alive(player)
+    save(pictures, empty)
     save_snapshots(choice, programme)
     print(f"{len(pictures)} pictures of the window, {len(programme.languages)} snapshots: {OUT}")
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from player.schedule.loop import Loop
-from player.schedule.mix import Share, Turn, essential_room_ms, mixed, with_essential
+from player.schedule.mix import Share, Turn, essential_room_ms, mixed, spread, with_essential
 from player.schedule.profile import ScreenProfile
 from player.schedule.showable import Airtime, Showable
 from player.schedule.slot import DEFAULT_GATE_PAGE
@@ -35,6 +35,7 @@ class Cast:
             id_ for id_, each in showable.items() if each.joins and not each.item.essential
         )
         self._rules = rules
+        self._orders: dict[int, tuple[Turn, ...]] = {}
         self._showable = showable
         self._airtime = {id_: each.airtime for id_, each in showable.items()}
         self._airtime[DEFAULT_GATE_PAGE] = gate_page
@@ -78,13 +79,21 @@ class Cast:
     def _shares(self, segment: Segment) -> list[Share]:
         absent = {id_ for id_, each in self._showable.items() if not each.is_on_air(segment.start)}
         shares: list[Share] = []
-        for rule in (self._rules[index] for index in segment.winners):
-            turns = rule.turns
+        for index in segment.winners:
+            rule, turns = self._rules[index], self._spread(index)
             if not rule.items.isdisjoint(absent):
                 turns = tuple(turn for turn in turns if turn.item not in absent)
             if turns:
                 shares.append(Share(turns, rule.playlist.weight))
         return shares
+
+    def _spread(self, index: int) -> tuple[Turn, ...]:
+        """Return the turns of a rule, each as often as its weight; made once, if it ever wins."""
+        if index not in self._orders:
+            rule = self._rules[index]
+            lanes = [(turn,) for turn in rule.turns]
+            self._orders[index] = tuple(spread(lanes, rule.weights))
+        return self._orders[index]
 
 
 def _or_gate_page(order: Iterator[Turn]) -> Iterator[Turn]:

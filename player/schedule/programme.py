@@ -15,7 +15,7 @@ from player.pack.content import Content
 from player.pack.playlist import Playlist
 from player.schedule.cast import Cast
 from player.schedule.day import Day
-from player.schedule.mix import Turn, spread
+from player.schedule.mix import Turn
 from player.schedule.profile import ScreenProfile
 from player.schedule.showable import Airtime, plays_on, showable_items
 from player.schedule.slot import Slot
@@ -115,12 +115,12 @@ class Programme:
         why = f"playlist:{playlist.id}"
         entries = [entry for entry in playlist.items if entry.item in self._showable]
         own = [entry for entry in entries if not self._showable[entry.item].joins]
-        turns = spread([(Turn(each.item, why),) for each in own], [each.weight for each in own])
         return Rule(
             playlist,
             compile_windows(playlist.when, self._zone),
             DEFAULT_RANK if playlist.default else playlist.priority,
-            tuple(turns),
+            tuple(Turn(entry.item, why) for entry in own),
+            tuple(entry.weight for entry in own),
             frozenset(entry.item for entry in entries),
         )
 

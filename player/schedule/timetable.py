@@ -34,7 +34,8 @@ class Rule:
 
     Attributes:
         rank: priority; defaults rank below every priority.
-        turns: its showings, spread by weight, of items that do not join every loop anyway.
+        turns: its entries, of items that do not join every loop anyway.
+        weights: of these.
         items: ids of all items it names that this screen can ever show; at least one.
     """
 
@@ -42,6 +43,7 @@ class Rule:
     windows: Windows
     rank: int
     turns: tuple[Turn, ...]
+    weights: tuple[int, ...]
     items: frozenset[str]
 
 

@@ -104,11 +104,6 @@ class SlideViewModel(QObject):  # type: ignore[operator]
         """Take note that the picture cannot be decoded."""
         self.failed.emit(self._slide, "picture cannot be decoded")
 
-    @Slot()
-    def refuseTemplate(self) -> None:
-        """Take note that the template cannot be loaded."""
-        self.failed.emit(self._slide, "template cannot be loaded")
-
     @property
     def slide(self) -> Slide:
         """The page now held."""

@@ -24,7 +24,7 @@ from player.shell.slide import Slide, slide_of
 from player.shell.slide_view import SlideViewModel
 from player.shell.type_setter import TypeSetter
 from player.shell.video_player import VideoPlayer
-from player.stage.scene import BuiltinScene, Scene
+from player.stage.scene import BuiltinScene, Scene, VideoScene
 
 QML_IMPORT_NAME = "GatePlayer"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -39,6 +39,9 @@ MUTED: Final = -1
 
 PAINT_LIMIT_MS: Final = 3_000
 """Beyond the fade: how long a drawn frame may be awaited. A covered window may draw none."""
+
+MOST_COMPLAINTS: Final = 500
+"""Texts that do not fit are logged once each, and no more of them than anyone would read."""
 
 logger = logging.getLogger(__name__)
 
@@ -102,6 +105,7 @@ class StageViewModel(QObject):  # type: ignore[operator]
         self._seen: Scene | None = None
         self._coming: _Turn | None = None
         self._next: _Turn | None = None
+        self._overflowing: set[tuple[str, str]] = set()
         self._limit = QTimer(self)
         self._limit.setSingleShot(True)
         self._limit.timeout.connect(self._run_out)
@@ -134,10 +138,13 @@ class StageViewModel(QObject):  # type: ignore[operator]
     @Slot()
     def refit(self) -> None:
         """Set the scene seen again, for a window of another size."""
+        self._overflowing.clear()
         if self._phase is Phase.LOADING and self._coming is not None:
             self._load(self._coming)
-        elif self._seen is not None and self._next is None:
-            self._request(_Turn(self._seen, told=False))
+            return
+        scene = self._coming.scene if self._coming else self._seen
+        if scene is not None and self._next is None:
+            self._request(_Turn(scene, told=False))
 
     def _request(self, turn: _Turn) -> None:
         if self._phase in {Phase.RISING, Phase.SETTLING}:
@@ -145,7 +152,7 @@ class StageViewModel(QObject):  # type: ignore[operator]
             self._next = turn
             return
         self._drop(self._coming)
-        if turn.told and turn.scene == self._seen:
+        if turn.told and turn.scene == self._seen and not isinstance(turn.scene, VideoScene):
             self._layers[self._hidden].unload()
             self._rest()
             self._tell(lambda: self.painted.emit(turn.scene))
@@ -223,13 +230,16 @@ class StageViewModel(QObject):  # type: ignore[operator]
     @Slot()
     def _page_overflowed(self) -> None:
         layer = self.sender()
-        if isinstance(layer, SlideViewModel):
-            slide = layer.slide
+        if not isinstance(layer, SlideViewModel):
+            return
+        item, language = layer.slide.item, layer.slide.words.language
+        if (item, language) not in self._overflowing and len(self._overflowing) < MOST_COMPLAINTS:
+            self._overflowing.add((item, language))
             logger.warning(
                 "a text does not fit this screen at the smallest permitted letters",
-                extra={"item": slide.item, "language": slide.words.language},
+                extra={"item": item, "language": language},
             )
-            self.overflowed.emit(slide.item)
+        self.overflowed.emit(item)
 
     @Slot()
     def _run_out(self) -> None:

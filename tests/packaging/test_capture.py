@@ -1,6 +1,8 @@
 """Which moments the run without a display waits for, and what it calls the same picture."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Final
 
 import capture
@@ -65,3 +67,22 @@ def test_clock_that_ticks_is_the_same_picture() -> None:
 def test_another_headline_is_another_picture() -> None:
     headline = painted(black=(200, 400, 900, 480))
     assert capture.share_changed(painted(), headline) > capture.SAME
+
+
+@pytest.mark.parametrize(
+    ("screens", "complaint"),
+    [
+        ([painted(), painted(black=(0, 0, 900, 900))], "showed nothing for a"),
+        ([painted(red=(0, 0, 900, 900)), painted(red=(0, 0, 900, 900))], "the same for a and b"),
+    ],
+)
+def test_window_that_does_not_show_the_programme_fails(
+    screens: Sequence[Image.Image],
+    complaint: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(capture, "OUT", tmp_path)
+    slots = programme(("a", 20), ("b", 20)).slots
+    with pytest.raises(RuntimeError, match=complaint):
+        capture.save(dict(zip(slots, screens, strict=True)), painted())

@@ -1,15 +1,18 @@
 """An application on an unseen window, and pictures for its scenes."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from pytestqt.qtbot import QtBot
 
 from player import resources
 from player.config.screen import Screen
 from player.shell.application import Application, Setup
+from player.shell.timers import OneShot
 from player.stage.scene import PictureRef, Scene
 from tests.fakes.scenes import HALL, draw_hills
 
@@ -52,6 +55,10 @@ def open_application(qtbot: QtBot, tmp_path: Path) -> Iterator[OpenApplication]:
     yield start
     for application in opened:
         application.close()
+    # Nothing of a closed application may wake up in the middle of a later test.
+    for timer in [found for found in gc.get_objects() if isinstance(found, OneShot)]:
+        if shiboken6.isValid(timer):
+            timer.cancel()
 
 
 @pytest.fixture(scope="session")

@@ -49,6 +49,11 @@ def pixels(application: Application) -> bytes:
     return bytes(image.constBits())
 
 
+def templates(application: Application) -> set[str]:
+    """Return what the two layers hold."""
+    return {layer.slide.template for layer in application.stage.layers}
+
+
 def items_below(item: QQuickItem) -> int:
     return 1 + sum(items_below(child) for child in item.childItems())
 
@@ -179,8 +184,7 @@ def test_scene_already_seen_is_answered_without_a_change(
     show(qtbot, application, answers, poster("vi", picture))
     again = poster("vi", picture)
     application.stage.show(again)
-    templates = {layer.slide.template for layer in application.stage.layers}
-    assert templates == {"Poster", ""}
+    assert templates(application) == {"Poster", ""}
     qtbot.waitUntil(lambda: answers.last() == ("painted", again))
 
 
@@ -209,6 +213,31 @@ def test_window_of_another_size_sets_the_page_again(
     window(application).resize(640, 480)
     qtbot.waitUntil(lambda: not steps() & before - {EMPTY.steps[0]})
     assert answers.all == [("painted", scene)]
+
+
+def test_window_resized_during_a_fade_keeps_the_newer_page(
+    qtbot: QtBot, open_application: OpenApplication, listen: Listen, picture: PictureRef
+) -> None:
+    application = open_application(fade_ms=300)
+    answers = listen(application)
+    show(qtbot, application, answers, poster("vi", picture))
+    newer = gate_page("vi")
+    application.stage.show(newer)
+    window(application).resize(640, 480)
+    qtbot.waitUntil(lambda: answers.last() == ("painted", newer), timeout=5000)
+    qtbot.waitUntil(lambda: templates(application) == {"GatePage", ""}, timeout=5000)
+    assert application.stage.scene == newer
+
+
+def test_same_clip_plays_again(
+    qtbot: QtBot, open_application: OpenApplication, listen: Listen, picture: PictureRef
+) -> None:
+    application = open_application()
+    answers = listen(application)
+    show(qtbot, application, answers, video("vi", picture))
+    before = next(layer for layer in application.stage.layers if layer.slide.clip)
+    show(qtbot, application, answers, video("vi", picture))
+    assert next(layer for layer in application.stage.layers if layer.slide.clip) is not before
 
 
 @pytest.mark.allow_log(r"player\.shell\.stage_view: a text does not fit")
@@ -293,4 +322,4 @@ def test_thousand_changes_leave_nothing_behind(
     items = play(100)
     memory = resident_kb()
     assert play(1000) == items
-    assert resident_kb() - memory < 4096
+    assert resident_kb() - memory < 2048
