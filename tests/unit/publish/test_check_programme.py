@@ -28,8 +28,9 @@ def test_a_default_playlist_that_runs_dry_within_a_month_is_told(folder: PackFol
 
 
 def test_a_hole_for_one_audience_only_names_it(folder: PackFolder) -> None:
-    folder.playlists[0]["audience"] = ["hall"]
-    folder.slide("view")["audience"] = ["freight"]
+    folder.playlists[0]["items"] = ["welcome", "river", "view"]
+    for name in ("welcome", "river", "view"):
+        folder.slide(name)["audience"] = ["hall"]
     folder.playlists[1]["audience"] = ["freight"]
     report = folder.check()
     assert {finding.code for finding in report.findings} == {Code.SCHEDULE_HOLE}

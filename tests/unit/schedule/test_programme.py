@@ -14,9 +14,7 @@ from hypothesis import strategies as st
 
 from player.clock import ClockTrust
 from player.pack.content import Content
-from player.schedule.mix import ESSENTIAL_ABSENCE_MS
 from player.schedule.programme import KEPT_DAYS, Programme
-from player.schedule.report import absences
 from player.schedule.showable import is_undated, item_interval
 from player.schedule.slot import DEFAULT_GATE_PAGE
 from player.schedule.timetable import Timetable
@@ -336,69 +334,6 @@ def test_untrusted_clock_plays_undated_playlists_and_items_alone() -> None:
     doubted = make_programme(content, trust=UNTRUSTED)
     assert believed.item == "b"
     assert {slot.item for slot in shown(doubted, noon, hours=1)} == {"a"}
-
-
-def test_languages_go_on_in_turn_where_rules_change_and_days_end() -> None:
-    playlists = [
-        playlist("a", default=True),
-        *(playlist("b", when={"dayparts": [f"{hour:02}:07-{hour:02}:31"]}) for hour in range(24)),
-    ]
-    items = [item_document("a", duration_s=13), item_document("b", duration_s=17)]
-    programme = make_programme(make_content(items, playlists), languages=LANGUAGES)
-    found = shown(programme, local("2026-11-23"), hours=48)
-    tags = [slot.language for slot in found]
-    assert tags == [LANGUAGES[number % 5] for number in range(len(found))]
-
-
-def test_essential_item_is_never_absent_for_two_minutes_while_rules_change_and_days_end() -> None:
-    items: Items = [
-        *(item_document(id_, duration_s=10 + number) for number, id_ in enumerate("abcdefghijk")),
-        item_document("help", duration_s=12, essential=True),
-        item_document("exit", duration_s=14, essential=True),
-    ]
-    playlists = [
-        playlist("day", *"abcdefgh", default=True),
-        *(
-            playlist(f"h-{hour}", *"ijk", when={"dayparts": [f"{hour:02}:{hour:02}-{hour:02}:47"]})
-            for hour in range(24)
-        ),
-    ]
-    programme = make_programme(make_content(items, playlists), languages=LANGUAGES)
-    found = shown(programme, local("2026-11-23"), hours=48)
-    longest = absences(found, (), ("help", "exit")).items
-    assert max(longest.values()) <= ESSENTIAL_ABSENCE_MS / 1000
-
-
-@settings(max_examples=40)
-@given(
-    lengths=st.lists(st.integers(8, 40), min_size=1, max_size=12),
-    practical=st.lists(st.integers(8, 15), min_size=1, max_size=4),
-    parts=st.lists(st.tuples(st.integers(0, 28), st.integers(31, 59)), max_size=3),
-    languages=_languages,
-)
-def test_essential_items_are_never_absent_for_two_minutes(
-    lengths: list[int],
-    practical: list[int],
-    parts: list[tuple[int, int]],
-    languages: tuple[str, ...],
-) -> None:
-    others = [item_document(f"x-{n}", duration_s=each) for n, each in enumerate(lengths)]
-    essential = [
-        item_document(f"e-{n}", duration_s=each, essential=True) for n, each in enumerate(practical)
-    ]
-    ids = [item["id"] for item in others]
-    playlists = [
-        playlist("all", *ids, default=True),
-        *(
-            playlist(f"p-{n}", ids[n % len(ids)], when={"dayparts": [f"23:{a:02}-00:{b:02}"]})
-            for n, (a, b) in enumerate(parts)
-        ),
-    ]
-    content = make_content([*others, *essential], playlists)
-    start = local("2026-11-23T22:30")
-    found = shown(make_programme(content, languages=languages), start, hours=3)
-    longest = absences(found, (), [item["id"] for item in essential]).items
-    assert max(longest.values()) <= ESSENTIAL_ABSENCE_MS / 1000
 
 
 def test_pack_without_schedule_shows_the_default_gate_page_in_every_language() -> None:
