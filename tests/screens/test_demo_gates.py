@@ -1,0 +1,70 @@
+"""The demo gates on a hall screen: the pictures of the README, and no text that does not fit."""
+
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from player.clock import ClockTrust
+from player.config.screen import Screen
+from player.main.demo import demo_gates, prepare_demo
+from player.main.repertoire import repertoire
+from player.main.selection import Choice, open_pack_for, select
+from player.shell.performance import Repertoire
+from player.shell.snapshot import camera, take
+from player.stage.scene import Scene
+from tests.fakes.accepted_pictures import check
+
+DAY: Final = date(2026, 11, 23)
+LANDSCAPE, PORTRAIT = (1920, 1080), (1080, 1920)
+README: Final = (
+    ("huu-nghi", "welcome", "vi"),
+    ("huu-nghi", "documents-ready", "zh"),
+    ("lao-bao", "shared-heritage", "lo"),
+    ("lao-bao", "khe-sanh-coffee", "en"),
+)
+
+
+def hall(gate: str) -> tuple[Screen, Repertoire]:
+    """Return the hall screen of a demo gate and what it can show."""
+    prepare_demo(gate)
+    screen = select(Choice(demo=gate), "en")
+    opened = open_pack_for(screen)
+    assert opened is not None
+    return screen, repertoire(screen, opened.pack)
+
+
+def scene(gate: Repertoire, item: str, language: str) -> Scene:
+    """Return an item of a gate on ``DAY``."""
+    return gate.composer.scene(item, language, DAY, ClockTrust.TRUSTED)
+
+
+@pytest.mark.parametrize("page", README, ids=["-".join(page) for page in README])
+def test_page_of_the_readme_looks_as_accepted(
+    page: tuple[str, str, str], qtbot: QtBot, tmp_path: Path
+) -> None:
+    del qtbot
+    gate, item, language = page
+    screen, on_it = hall(gate)
+    with camera(screen, *LANDSCAPE, tmp_path) as application:
+        check("-".join(page), take(application, scene(on_it, item, language)).png)
+
+
+@pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT], ids=["landscape", "portrait"])
+@pytest.mark.parametrize("gate", demo_gates())
+def test_every_text_of_a_demo_gate_fits(
+    gate: str, size: tuple[int, int], qtbot: QtBot, tmp_path: Path
+) -> None:
+    del qtbot
+    screen, on_it = hall(gate)
+    content = on_it.composer.pack.content
+    with camera(screen, *size, tmp_path) as application:
+        too_long = [
+            (item.id, language)
+            for item in content.items
+            for language in content.language_by_tag
+            if take(application, scene(on_it, item.id, language)).overflowed
+        ]
+    assert too_long == []
