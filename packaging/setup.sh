@@ -22,8 +22,8 @@ debian_packages=(
     # Video: the worker scales with libswscale itself; libvlc-bin keeps the plugin cache, without which each start reads
     # every plugin.
     libvlc5 libvlc-bin vlc-plugin-base libswscale6
-    # A display for run.sh where there is none, and for the tests.
-    xvfb
+    # A display for run.sh where there is none, and for the tests; a Wayland compositor for the tests.
+    xvfb weston
 )
 
 # Prints which step failed and why in one line, then the end of its log.

@@ -3,30 +3,31 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Annotated, Final, get_args
+from typing import Annotated, Final
 
 from pydantic import Field, StringConstraints, ValidationError
 
 from player.errors import PackFormatError, PackVersionError
 from player.pack.gate import Gate
-from player.pack.item import Clip, Item
+from player.pack.item import KINDS, Clip, Item
 from player.pack.language import PackLanguage
 from player.pack.media import MediaFile
 from player.pack.model import PackModel
 from player.pack.playlist import Playlist
 
+CONTENT: Final = "content.json"
+
 FORMAT: Final = "1.0"
 """Format of packs this player writes; it reads every ``1.x``."""
 
 MAX_BYTES: Final = 5_000_000
-"""A content file larger than this is refused unread (security: hostile input 24)."""
+"""A larger file is refused unread."""
+
+MAX_ENTRIES: Final = 10_000
+"""Items of one pack, and playlists of one pack."""
 
 PackId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*$", max_length=128)]
 """Name of a pack: ``province/gate/channel``."""
-
-KINDS: Final = frozenset(
-    get_args(kind.model_fields["kind"].annotation)[0] for kind in get_args(get_args(Item)[0])
-)
 
 
 class Content(PackModel):
@@ -42,8 +43,8 @@ class Content(PackModel):
     pack: PackId
     gate: Gate
     languages: Sequence[PackLanguage] = Field(min_length=1, max_length=40)
-    items: Sequence[Item] = Field(max_length=10_000)
-    playlists: Sequence[Playlist] = Field(max_length=10_000)
+    items: Sequence[Item] = Field(max_length=MAX_ENTRIES)
+    playlists: Sequence[Playlist] = Field(max_length=MAX_ENTRIES)
 
     @cached_property
     def item_by_id(self) -> Mapping[str, Item]:
@@ -89,7 +90,7 @@ def parse_content(raw: bytes) -> Content:
         PackVersionError: of another major version.
         PackFormatError: anything else wrong with it; names the first field.
     """
-    document = parse_json(raw, "content.json")
+    document = parse_json(raw, CONTENT)
     check_format(document.get("format"))
     items = document.get("items")
     if isinstance(items, list):
@@ -99,7 +100,7 @@ def parse_content(raw: bytes) -> Content:
     try:
         content = Content.model_validate(document)
     except ValidationError as e:
-        raise PackFormatError(f"content.json: {_first_problem(e)}") from e
+        raise PackFormatError(f"{CONTENT}: {first_problem(e)}") from e
     for item in content.items:
         _check_built(item)
     return content
@@ -122,14 +123,15 @@ def parse_json(raw: bytes, name: str) -> dict[str, object]:
     return document
 
 
+def first_problem(error: ValidationError) -> str:
+    """Return the first thing a model refused, as ``field: what is wrong``."""
+    first = error.errors(include_url=False, include_input=False)[0]
+    return f"{'.'.join(str(part) for part in first['loc'])}: {first['msg']}"
+
+
 def _check_built(item: Item) -> None:
     needed = 2 if isinstance(item, Clip) else int(item.picture is not None)
     if len(tuple(item_media(item))) != needed:
-        raise PackFormatError(f"content.json: item {item.id} names media that was never built")
+        raise PackFormatError(f"{CONTENT}: item {item.id} names media that was never built")
     if not item.text or any(text.duration_s <= 0 for text in item.text.values()):
-        raise PackFormatError(f"content.json: item {item.id} has a text without a duration")
-
-
-def _first_problem(error: ValidationError) -> str:
-    first = error.errors(include_url=False, include_input=False)[0]
-    return f"{'.'.join(str(part) for part in first['loc'])}: {first['msg']}"
+        raise PackFormatError(f"{CONTENT}: item {item.id} has a text without a duration")

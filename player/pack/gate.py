@@ -2,9 +2,9 @@
 
 from pydantic import field_validator
 
-from player.config.naming import check_time_zone
+from player.config.naming import Identifier, check_time_zone
 from player.pack.language import Words
-from player.pack.model import Identifier, PackModel
+from player.pack.model import PackModel
 
 
 class Neighbour(PackModel):

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
-from player.pack.language import Tag, Words
+from player.config.naming import Identifier, Tag
+from player.pack.language import Words
 from player.pack.media import Picture, Video
-from player.pack.model import Identifier, PackModel
+from player.pack.model import PackModel
 from player.pack.window import Validity
 
 Approval = Literal["normal", "sensitive", "sovereignty"]
@@ -116,7 +117,15 @@ class Clip(_Item):
 
 Item = Annotated[Poster | Photo | Bulletin | Clip, Field(discriminator="kind")]
 
-REQUIRED_TEXT: Mapping[str, tuple[str, ...]] = {
+KINDS: Final[Mapping[str, type[Item]]] = {
+    "bulletin": Bulletin,
+    "photo": Photo,
+    "poster": Poster,
+    "video": Clip,
+}
+"""What ``kind`` says -> the model of such an item."""
+
+REQUIRED_TEXT: Final[Mapping[str, tuple[str, ...]]] = {
     "poster": ("title",),
     "photo": ("caption",),
     "bulletin": ("title", "body"),

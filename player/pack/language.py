@@ -7,8 +7,6 @@ from pydantic import Field
 from player.config.naming import Tag
 from player.pack.model import PackModel
 
-__all__ = ["REFERENCE", "PackLanguage", "Tag", "Words", "choose_language"]
-
 Words = Mapping[Tag, str]
 """One short text in several languages: tag -> non-empty text."""
 

@@ -8,11 +8,11 @@ from pydantic import AfterValidator, Field, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
 from player.errors import PackFormatError
-from player.pack.content import PackId, check_format, parse_json
+from player.pack.content import PackId, check_format, first_problem, parse_json
 from player.pack.media import MediaType, Sha256
 from player.pack.model import PackModel
 
-CONTENT: Final = "content.json"
+MANIFEST: Final = "pack.json"
 MAX_PART_BYTES: Final = 255
 MAX_TOTAL_BYTES: Final = 8 * 1024**3
 _RESERVED = frozenset(
@@ -89,11 +89,9 @@ def parse_manifest(raw: bytes) -> Manifest:
         PackVersionError: of another major version.
         PackFormatError: anything else wrong with it.
     """
-    document = parse_json(raw, "pack.json")
+    document = parse_json(raw, MANIFEST)
     check_format(document.get("format"))
     try:
         return Manifest.model_validate(document)
     except ValidationError as e:
-        first = e.errors(include_url=False, include_input=False)[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise PackFormatError(f"pack.json: {where}: {first['msg']}") from e
+        raise PackFormatError(f"{MANIFEST}: {first_problem(e)}") from e

@@ -2,10 +2,6 @@
 
 from pydantic import BaseModel, ConfigDict
 
-from player.config.naming import Identifier
-
-__all__ = ["Identifier", "PackModel"]
-
 
 class PackModel(BaseModel):
     """A frozen value; unknown fields are ignored so that old players play newer packs."""

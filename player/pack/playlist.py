@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from pydantic import Field, model_validator
 
-from player.pack.model import Identifier, PackModel
+from player.config.naming import Identifier
+from player.pack.model import PackModel
 from player.pack.window import When
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from player.pack.content import FORMAT
+from player.pack.manifest import MANIFEST
 from player.store.layout import Home, blob_path
-from player.store.reader import MANIFEST
 from tests.fakes.content import Document, content_document, item_document, picture_document
 
 PICTURE: Final = b"a picture, as far as a store is concerned"

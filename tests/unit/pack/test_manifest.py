@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from player.errors import PackError, PackFormatError, PackVersionError
-from player.pack.content import MAX_BYTES
-from player.pack.manifest import CONTENT, MAX_TOTAL_BYTES, check_path, parse_manifest
+from player.pack.content import CONTENT, MAX_BYTES
+from player.pack.manifest import MAX_TOTAL_BYTES, check_path, parse_manifest
 
 Document = dict[str, Any]
 DIGEST = "ab" * 32

@@ -78,15 +78,15 @@ def test_essential_items_are_never_absent_for_two_minutes(
 
 
 def test_only_the_end_of_a_day_is_brought_to_where_days_begin() -> None:
-    items: Items = ["a", "b", "c", item_document("help", essential=True)]
+    items: Items = [item_document(id_, duration_s=11) for id_ in "abc"]
     programme = make_programme(make_content(items), languages=LANGUAGES)
     midnight = local("2026-11-24")
     closing = midnight - timedelta(milliseconds=CLOSING_MS)
     found = shown(programme, local("2026-11-23"))
     before = [slot for slot in found if slot.end < closing]
     after = [slot for slot in found if slot.start >= closing]
-    assert {(slot.end - slot.start).total_seconds() for slot in before} == {10}
-    assert all(10 <= (slot.end - slot.start).total_seconds() < 10.5 for slot in after)
+    assert {(slot.end - slot.start).total_seconds() for slot in before} == {11}
+    assert all(11 < (slot.end - slot.start).total_seconds() < 11.6 for slot in after)
     assert (after[0].start, after[-1].end, after[-1].language) == (closing, midnight, "km")
 
 

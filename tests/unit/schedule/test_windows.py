@@ -140,6 +140,12 @@ def test_years_no_screen_sees_mean_never_and_for_ever(
     assert validity(Validity.model_validate(window), GATE) == expected
 
 
+def test_validity_in_an_hour_that_comes_twice_takes_both() -> None:
+    window = Validity.model_validate({"from": "2026-10-25T02:30", "until": "2026-10-25T02:45"})
+    start, end = validity(window, ZoneInfo("Europe/Paris"))
+    assert (utc(start), utc(end)) == ("2026-10-25T00:30", "2026-10-25T01:45")
+
+
 def test_a_date_alone_and_its_first_and_last_instant_agree() -> None:
     day = date(2026, 11, 23)
     assert (start_ms(day, GATE), end_ms(day, GATE)) == day_bounds(day, GATE)
