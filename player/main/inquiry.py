@@ -110,11 +110,14 @@ def _as_table(slots: Sequence[Slot], report: Absences) -> str:
     ]
     longest = {**report.languages, **report.items}
     waits = [(name, f"{seconds:.0f}") for name, seconds in longest.items()]
+    shares = [(tag, f"{seconds:.0f}") for tag, seconds in report.shown_languages.items()]
     return "\n".join(
         (
             *_columns([("start", "end", "item", "language", "why"), *rows]),
             "",
             *_columns([("longest absence", "seconds"), *waits]),
+            "",
+            *_columns([("shown in", "seconds"), *shares]),
         )
     )
 
