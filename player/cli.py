@@ -17,6 +17,7 @@ import typer
 
 from player import __version__
 from player.errors import ConfigError, PlayerError
+from player.main.logs import set_up_logging
 
 if TYPE_CHECKING:
     from player.config.screen import Screen
@@ -37,7 +38,7 @@ app = typer.Typer(
     rich_markup_mode=None,  # help and usage in plain text: half the start, nothing read as markup
 )
 pack = typer.Typer(
-    help="The content team's side: make, check and build packs.",
+    help="The content team's side: make, check, preview and build packs.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
@@ -219,6 +220,20 @@ def pack_build(
     raise typer.Exit(build(source, out, lang, today=on.date() if on else None))
 
 
+@pack.command("preview")
+def pack_preview(
+    source: Annotated[Path, typer.Argument(metavar="SRC", help="The pack's source folder.")],
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the sheet.")],
+    lang: LangOption,
+    *,
+    on: OnDay = None,
+) -> None:
+    """Draw every item in every language, with all that is wrong beside it."""
+    from player.main.tools import pack_preview as preview
+
+    raise typer.Exit(preview(source, out, lang, today=on.date() if on else None))
+
+
 def _select(
     demo: str | None, home: Path | None, screen: str | None, config: Path | None
 ) -> "Screen":
@@ -235,6 +250,9 @@ def _select(
 
 def main() -> None:
     """Run the command line; never returns."""
+    # Also a question is told why its answer is not the one expected.
+    if not logging.root.handlers:
+        set_up_logging(logging.WARNING)
     try:
         app()
     except ConfigError as e:

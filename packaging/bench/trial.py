@@ -113,7 +113,7 @@ def _measure(
     return Usage(
         program / took_s,
         server / took_s,
-        (machine - program - server - bench) / took_s,
+        max(0.0, machine - program - server - bench) / took_s,
         pss_bytes / 1e6,
         len(tree.pids()),
         changes,

@@ -14,7 +14,8 @@ from typing import Any, Final
 
 from pydantic_core import ErrorDetails
 
-from player.config.fields import FIELDS, closest, limits, meant, split
+from player.config.fields import FIELDS, limits, meant, split
+from player.config.naming import closest
 from player.errors import ConfigProblem
 
 MESSAGES: Final = Path(__file__).parent / "messages"

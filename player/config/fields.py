@@ -2,15 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
+from collections.abc import Iterator, Mapping
 from typing import Final, get_args
 from zoneinfo import available_timezones
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from player.config.naming import LONGEST_IDENTIFIER, TAG_PATTERN
+from player.config.naming import LONGEST_IDENTIFIER, TAG_PATTERN, closest
 from player.config.screen import Screen
 
 
@@ -60,12 +59,6 @@ def meant(path: str, value: object) -> str | None:
     if path in {"id", "gate", "audience"}:
         return _plain(value)
     return closest(value, _choices(FIELDS[path]))
-
-
-def closest(word: str, known: Sequence[str]) -> str | None:
-    """Return the one of ``known`` most like ``word``, capitals aside; None: none is."""
-    by_folded = {name.casefold(): name for name in known}
-    return next((by_folded[hit] for hit in get_close_matches(word.casefold(), by_folded, 1)), None)
 
 
 def _choices(field: FieldInfo) -> tuple[str, ...]:

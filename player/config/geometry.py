@@ -1,9 +1,10 @@
 """From a screen's true size to pixels: how tall letters and how large margins must be.
 
 Pure arithmetic on (configuration, pixel size); layouts take lengths only from here.
-Source: DECISIONS.md D-09; the ratios are the adopted ones of the accessibility table.
+Source: DECISIONS.md D-09.
 """
 
+import math
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -83,13 +84,9 @@ def measure(display: Display, role: Role, width: int, height: int) -> Metrics:
         width=width,
         height=height,
         mm_per_px=mm_per_px,
-        body_px=_up(body_px),
-        title_px=_up(title_px),
-        overscan_x=_up(width * display.overscan_percent / 100),
-        overscan_y=_up(height * display.overscan_percent / 100),
-        touch_px=_up(20 / mm_per_px),
+        body_px=math.ceil(body_px),
+        title_px=math.ceil(title_px),
+        overscan_x=math.ceil(width * display.overscan_percent / 100),
+        overscan_y=math.ceil(height * display.overscan_percent / 100),
+        touch_px=math.ceil(20 / mm_per_px),
     )
-
-
-def _up(length: float) -> int:
-    return -int(-length // 1)

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from player import resources
 from player.config.explain import Explainer, explainer, one_line
-from player.config.fields import closest
+from player.config.naming import closest
 from player.config.screen import Role, Screen
 from player.errors import ConfigError, ConfigProblem
 

@@ -1,5 +1,7 @@
 """How gates, items, languages and places are named, in screens and packs alike."""
 
+from collections.abc import Sequence
+from difflib import get_close_matches
 from typing import Annotated, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -18,6 +20,19 @@ TAG_PATTERN: Final = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 
 Tag = Annotated[str, StringConstraints(pattern=TAG_PATTERN, max_length=35)]
 """A BCP 47 language tag, e.g. ``vi``, ``zh``, ``hmn-Latn``."""
+
+
+def closest(word: str, known: Sequence[str], likeness: float = 0.6) -> str | None:
+    """Return the one of ``known`` most like ``word``, capitals aside; None: none is.
+
+    Args:
+        word: probably mistyped.
+        known: what may have been meant.
+        likeness: the least that counts, 0..1, as ``difflib`` measures it.
+    """
+    by_folded = {name.casefold(): name for name in known}
+    hits = get_close_matches(word.casefold(), by_folded, n=1, cutoff=likeness)
+    return by_folded[hits[0]] if hits else None
 
 
 def check_time_zone(name: str) -> str:

@@ -1,6 +1,7 @@
-"""One composition root per process: the only places that build long-lived objects.
+"""One composition root per process: here long-lived objects are built and handed to each other.
 
-``show`` is the player on screen, ``worker`` decodes video for it, ``tools`` serves the content
-team, ``inquiry`` answers questions about the programme. The other modules here hold what the
-roots share: which screen and home are meant, demo gates, logging.
+What is of Qt is built by ``player.shell.application``. ``show`` is the player on screen, ``worker``
+decodes video for it, ``tools`` serves the content team, ``inquiry`` answers questions about the
+programme. The other modules here hold what the roots share: which screen and home are meant, demo
+gates, logging.
 """

@@ -1,7 +1,6 @@
 """Root of the player on screen: Qt, the stage, and the video worker it starts. No network."""
 
 import logging
-from typing import Final
 
 from player import RELEASED, __version__, clock
 from player.config.screen import Screen
@@ -11,11 +10,9 @@ from player.main.selection import open_pack_for
 from player.shell.application import Application, Setup
 from player.shell.performance import Performance
 from player.store.layout import Home
-from player.store.lock import locked
+from player.store.lock import locked_if_possible
 
 logger = logging.getLogger(__name__)
-
-DONE: Final = 0
 
 
 def show(screen: Screen, *, windowed: bool) -> int:
@@ -26,10 +23,11 @@ def show(screen: Screen, *, windowed: bool) -> int:
 
     Raises:
         StoreLockedError: another player runs on this home.
+        StoreError: this user may not use the home.
     """
     set_up_logging()
     home = Home(screen.home)
-    with locked(home):
+    with locked_if_possible(home):
         application = Application(screen, Setup(state=home.state, windowed=windowed))
         performance = Performance(
             application.stage,

@@ -20,7 +20,7 @@ from rich.text import Text
 
 from player import clock, resources
 from player.errors import MissingExtraError
-from player.publish.build import Built, build_pack
+from player.publish.build import Built, Refused, build_pack
 from player.publish.catalogue import Catalogue, Language
 from player.publish.check import check_source
 from player.publish.finding import Finding
@@ -110,6 +110,45 @@ def pack_build(source: Path, out: Path, lang: str, *, today: date | None = None)
     _print_findings(outcome.report.findings, catalogue, Console())
     _say(Console(), _describe(outcome, out, catalogue))
     return EXIT_DONE
+
+
+def pack_preview(source: Path, out: Path, lang: str, *, today: date | None = None) -> int:
+    """Draw everything the source in ``source`` would show, as a contact sheet in ``out``.
+
+    Args:
+        source: folder that holds ``pack.toml``.
+        out: absent, empty, or an earlier contact sheet.
+        lang: of messages and sheet, ``vi`` or ``en``.
+        today: day to check for and draw as on; None: the present one.
+
+    Returns:
+        ``EXIT_REFUSED`` also when the sheet was written, but the pack could not be built.
+
+    Raises:
+        MissingExtraError: the tools are not installed.
+    """
+    catalogue = _catalogue(lang)
+    workshop = _workshop()
+    # Pillow and Qt: only for those who want pictures.
+    from player.main.drawing import HallRenderer  # noqa: PLC0415
+    from player.publish.preview import INDEX, Studio, make_preview  # noqa: PLC0415
+
+    fonts = resources.assets() / "fonts"
+    try:
+        with _progress(catalogue) as progress:
+            studio = Studio(workshop, HallRenderer(lang), fonts, lang, catalogue, progress)
+            outcome = make_preview(source, out, today or _today(), studio)
+    except KeyboardInterrupt:
+        return _cancelled(catalogue)
+    if isinstance(outcome, Refused):
+        _print_findings(outcome.findings, catalogue, Console(stderr=True))
+        _say(Console(stderr=True), summary(outcome.findings, catalogue))
+        return EXIT_REFUSED
+    report, counts = outcome.report, outcome.sheet.counts()
+    index = str(out / INDEX)
+    _say(Console(), catalogue.say("previewed", **counts, pages=str(outcome.pages), index=index))
+    _say(Console(stderr=not report.is_fit), summary(report.findings, catalogue))
+    return EXIT_DONE if report.is_fit and counts["undrawn"] == "0" else EXIT_REFUSED
 
 
 def _describe(built: Built, out: Path, catalogue: Catalogue) -> str:

@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from player import clock
 from player.main.logs import set_up_logging
 from player.video.confine import confine
 from player.video.frames import FrameRing
@@ -42,7 +41,7 @@ def main(words: Sequence[str] | None = None) -> None:
     ledger = SlotLedger(held, order.next_serial)
     channel = Channel(socket.socket(fileno=order.socket_fd))
     ring = FrameRing(order.ring_fd, writable=True)
-    writer = FrameWriter(ring, ledger, channel.send, clock.monotonic)
+    writer = FrameWriter(ring, ledger, channel.send)
     worker = Worker(channel, ledger, writer)
     try:
         player = VlcPlayer(writer, worker, sound_options(Path("/proc/asound/cards")))

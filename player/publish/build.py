@@ -12,22 +12,20 @@ from pathlib import Path
 from typing import Final, assert_never
 
 from player.errors import AssetMismatchError
-from player.pack.content import FORMAT, parse_content
-from player.pack.manifest import CONTENT, Manifest, ManifestFile
+from player.pack.content import CONTENT, FORMAT, parse_content
+from player.pack.manifest import MANIFEST, Manifest, ManifestFile
 from player.pack.media import MediaFile, MediaType
+from player.publish.built_content import BuiltMedium, compose, encode, encode_content
 from player.publish.check import Report, check_source
 from player.publish.codes import Code
-from player.publish.compose import BuiltMedium, compose, encode, encode_content
 from player.publish.finding import Finding
 from player.publish.media_facts import ClipFacts, MediaFacts, PictureFacts
 from player.publish.progress import Progress
 from player.publish.source import Header
 from player.publish.staging import staged
 from player.publish.subject import BuildTools
-from player.store.layout import blob_path
-from player.store.reader import MANIFEST
+from player.store.layout import BLOBS, blob_path
 
-BLOBS: Final = "blobs"
 POSTERS: Final = "posters"
 MIN_PLAYER: Final = "0.1"
 """The oldest player that shows all this build can write."""
@@ -97,12 +95,8 @@ def _judge_target(root: Path, target: Path) -> Finding | None:
 def _write(
     stage: Path, report: Report, header: Header, tools: BuildTools, progress: Progress
 ) -> Built:
-    writer = _Writer(stage / BLOBS)
-    media: dict[str, BuiltMedium] = {}
-    for done, (path, facts) in enumerate(_sound(report), start=1):
-        content = _read(report.source.folder.media[path], path, facts)
-        media[path] = writer.add_medium(path, content, facts, tools)
-        progress("write", done, len(report.media))
+    writer = BlobWriter(stage / BLOBS)
+    media = writer.add_media(report, tools, progress)
     raw = encode_content(compose(report.source, header, media, tools))
     parse_content(raw)  # what a player would refuse never leaves this machine
     (stage / CONTENT).write_bytes(raw)
@@ -136,11 +130,27 @@ def _read(file: Path, path: str, facts: MediaFacts) -> bytes:
 
 
 @dataclass(slots=True)
-class _Writer:
+class BlobWriter:
     """Writes blobs and notes them for the manifest."""
 
     blobs: Path
     files: list[ManifestFile] = field(default_factory=list)
+
+    def add_media(
+        self, report: Report, tools: BuildTools, progress: Progress
+    ) -> dict[str, BuiltMedium]:
+        """Write every sound medium of a checked source; return them by their path.
+
+        Raises:
+            AssetMismatchError: a file changed since it was checked.
+            OSError: the disk refused.
+        """
+        media: dict[str, BuiltMedium] = {}
+        for done, (path, facts) in enumerate(_sound(report), start=1):
+            content = _read(report.source.folder.media[path], path, facts)
+            media[path] = self.add_medium(path, content, facts, tools)
+            progress("write", done, len(report.media))
+        return media
 
     def add_medium(
         self, path: str, content: bytes, facts: MediaFacts, tools: BuildTools
@@ -149,18 +159,18 @@ class _Writer:
         match facts:
             case PictureFacts(is_ready=True):
                 size = (facts.width, facts.height)
-                return BuiltMedium(self._add(path, content, facts.type, size))
+                return BuiltMedium(self.add(path, content, facts.type, size))
             case PictureFacts():
                 made = tools.convert_picture(content, facts.type)
                 return BuiltMedium(
-                    self._add(path, made.content, made.type, (made.width, made.height))
+                    self.add(path, made.content, made.type, (made.width, made.height))
                 )
             case ClipFacts():
                 made = tools.make_poster(content)
                 size = (facts.width, facts.height)
                 name = f"{POSTERS}/{path}"
-                clip = self._add(path, content, "video/mp4", size, facts.duration_ms)
-                poster = self._add(name, made.content, made.type, (made.width, made.height))
+                clip = self.add(path, content, "video/mp4", size, facts.duration_ms)
+                poster = self.add(name, made.content, made.type, (made.width, made.height))
                 return BuiltMedium(clip, poster)
             case _:
                 assert_never(facts)
@@ -172,7 +182,7 @@ class _Writer:
         self.files.append(entry)
         return digest
 
-    def _add(
+    def add(
         self,
         path: str,
         content: bytes,
@@ -180,6 +190,7 @@ class _Writer:
         size: tuple[int, int],
         duration_ms: int | None = None,
     ) -> MediaFile:
+        """Write one blob; ``path`` is its name in the manifest, ``size`` in pixels."""
         digest = self.note(path, content, kind)
         blob = blob_path(self.blobs, digest)
         blob.parent.mkdir(parents=True, exist_ok=True)

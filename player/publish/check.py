@@ -23,8 +23,8 @@ from player.publish import (
     check_signs,
     check_texts,
 )
+from player.publish.built_content import BuiltMedium, compose
 from player.publish.codes import Code
-from player.publish.compose import BuiltMedium, compose
 from player.publish.finding import Finding, has_errors, sort_findings
 from player.publish.media_facts import ClipFacts, Fault, Faults, MediaFacts, PictureFacts
 from player.publish.progress import Progress

@@ -17,7 +17,7 @@ SOON: Final = timedelta(days=14)
 MAP_TAGS: Final = frozenset({"map", "maps", "ban-do", "bản đồ", "bando"})
 _RANK: Final[Mapping[Approval, int]] = {"normal": 0, "sensitive": 1, "sovereignty": 2}
 _LEAST_APPROVAL: Final[Mapping[str, Approval]] = {"C05": "sovereignty", "C06": "sensitive"}
-"""Category -> the approval class it may not do without (content categories table)."""
+"""Category -> the approval class it may not do without (player/README.md, content categories)."""
 
 
 def check_sources(subject: Subject) -> Iterator[Finding]:

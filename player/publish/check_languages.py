@@ -13,10 +13,7 @@ from player.publish.subject import Subject, medium_of
 
 ENGLISH: Final = "en"
 LANGUAGE_OF_COUNTRY: Final[Mapping[str, str]] = {"CN": "zh", "KH": "km", "LA": "lo", "TH": "th"}
-"""ISO 3166 code of a neighbour -> its language: with English, never missing from an essential item.
-
-Source: DECISIONS.md, language rule L02 of the information programme.
-"""
+"""ISO 3166 code of a neighbour -> its language; like English, no essential item may lack it."""
 
 
 def check_language_list(subject: Subject) -> Iterator[Finding]:

@@ -1,19 +1,15 @@
 """Checks of the pack as a whole: it stays within what a player accepts."""
 
 from collections.abc import Iterator
-from typing import Final
 
-from player.pack.content import MAX_BYTES, Content
+from player.pack.content import MAX_BYTES, MAX_ENTRIES, Content
 from player.pack.manifest import MAX_TOTAL_BYTES
+from player.publish.built_content import encode_content
 from player.publish.check_media import used_paths
 from player.publish.codes import Code
-from player.publish.compose import encode_content
 from player.publish.finding import Finding
 from player.publish.folder import PLAYLISTS_FILE, SLIDES
 from player.publish.subject import Subject
-
-MAX_ENTRIES: Final = 10_000
-"""Items, and playlists, of one pack; as the content model has it."""
 
 
 def check_counts(subject: Subject) -> Iterator[Finding]:

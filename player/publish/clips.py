@@ -2,7 +2,7 @@
 
 PyAV and not the player's libvlc: it gives each frame, at the machine's speed, and says what is
 wrong. Bytes are handed over as an open file and the demuxer is named, so that no playlist or
-address inside a file is ever followed. Source: security, hostile inputs 13 to 15.
+address inside a file is ever followed.
 """
 
 import io
@@ -39,7 +39,7 @@ UNNAMED_MATRIX: Final = 2
 SD_HEIGHT_PX: Final = 576
 LOST_S, LOST_SHARE = 0.5, 0.05
 _PIXELS: Final = frozenset({"yuv420p", "yuvj420p"})
-_IGNORED_STREAMS: Final = frozenset({"video", "audio", "data"})
+_PERMITTED_STREAMS: Final = frozenset({"video", "audio", "data"})
 
 
 def probe_clip(path: Path) -> ClipFacts | Faults:
@@ -103,7 +103,7 @@ def _refuse_by_weight(size: int) -> Faults:
 
 def _judge_streams(clip: InputContainer) -> Iterator[Fault]:
     kinds = [stream.type for stream in clip.streams]
-    odd = [kind for kind in kinds if kind not in _IGNORED_STREAMS]
+    odd = [kind for kind in kinds if kind not in _PERMITTED_STREAMS]
     if kinds.count("video") != 1 or kinds.count("audio") > 1 or odd:
         yield Fault(Code.VIDEO_STREAMS, {"found": ", ".join(kinds) or "-"})
     for sound in clip.streams.audio:

@@ -133,6 +133,7 @@ class Code(StrEnum):
     # Commands.
     TARGET_NOT_EMPTY = auto()
     TARGET_NOT_A_PACK = auto()
+    TARGET_NOT_A_SHEET = auto()
     TARGET_OVERLAPS = auto()
     TARGET_BUSY = auto()
     TARGET_UNWRITABLE = auto()

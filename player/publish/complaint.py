@@ -1,6 +1,5 @@
 """What the pack's models refuse, told as codes the content team's messages are written for."""
 
-import difflib
 import re
 import zoneinfo
 from collections.abc import Callable, Mapping, Sequence
@@ -9,8 +8,10 @@ from typing import Final
 
 from pydantic_core import ErrorDetails
 
+from player.config.naming import closest
 from player.publish.codes import Code
 
+LIKENESS: Final = 0.7
 _BY_TYPE: Final[Mapping[str, Code]] = {
     "missing": Code.FIELD_MISSING,
     "literal_error": Code.NOT_A_CHOICE,
@@ -83,9 +84,7 @@ def complain(error: ErrorDetails, document: object) -> Complaint:
 
 def suggest(word: str, choices: Sequence[str]) -> str:
     """Return the choice most like ``word``, capitals apart; empty when none is like it."""
-    folded = {choice.casefold(): choice for choice in choices}
-    close = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.7)
-    return folded[close[0]] if close else ""
+    return closest(word, choices, LIKENESS) or ""
 
 
 def _visible(error: ErrorDetails, document: object) -> tuple[str | int, ...]:

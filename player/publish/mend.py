@@ -2,7 +2,7 @@
 
 A model stops at its first layer of errors. Here a faulty field is taken out, or a stand-in put
 in where it may not be missing, and the model asked again, so that one wrong date hides none of
-an item's other faults. What a stand-in would cause is never told: ``Mended.hides``.
+an item's other faults. What a stand-in would cause is never told: ``PackSource.hides``.
 """
 
 import copy

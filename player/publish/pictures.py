@@ -1,7 +1,7 @@
 """Pictures of a source: looked into before they are decoded, then decoded whole once.
 
 The limits are read from the header, so that a small file that unfolds to gigabytes is refused
-before it does. Source: security, hostile inputs 6, 7, 11 and 12.
+before it does.
 """
 
 import io

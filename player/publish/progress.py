@@ -2,7 +2,7 @@
 
 from typing import Literal, Protocol
 
-Step = Literal["read", "inspect", "judge", "write"]
+Step = Literal["read", "inspect", "judge", "write", "draw"]
 
 
 class Progress(Protocol):

@@ -35,8 +35,8 @@ def reading_s(words: str) -> float:
     Args:
         words: in any mix of scripts; marks and break marks take no time of their own.
 
-    Source: the slide time rule of the accessibility table (3 s to look, then 0.10 s for a
-        letter, 0.12 s for a Lao, Khmer or Thai cluster, 0.35 s for a Han character).
+    The rule: 3 s to look, then 0.10 s for a letter, 0.12 s for a Lao, Khmer or Thai cluster,
+    0.35 s for a Han character.
     """
     return _reading_cs(words) / 100
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field
 
 from player.errors import PackError
 from player.pack.content import FORMAT, Content, check_format
-from player.pack.item import Bulletin, Clip, Item, Photo, Poster
+from player.pack.item import KINDS, Item
 from player.pack.playlist import Playlist
 from player.publish.codes import Code
 from player.publish.complaint import Complaint
@@ -20,12 +20,6 @@ from player.publish.known_fields import find_unknown, stranger
 from player.publish.mend import Mended, mend
 from player.publish.progress import Progress
 
-KINDS: Final[Mapping[str, type[Item]]] = {
-    "bulletin": Bulletin,
-    "photo": Photo,
-    "poster": Poster,
-    "video": Clip,
-}
 FieldPath = tuple[str | int, ...]
 _Model = TypeVar("_Model", bound=BaseModel)
 _IN_OTHER_FILES: Final = frozenset({"items", "playlists"})

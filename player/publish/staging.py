@@ -33,7 +33,7 @@ def staged(target: Path) -> Iterator[Path]:
     make_folder(target.parent)
     stage = target.with_name(f".{target.name}.being-made")
     stage.mkdir(exist_ok=True)
-    lock = os.open(stage, os.O_RDONLY | os.O_DIRECTORY)
+    lock = os.open(stage, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         _empty(stage)
@@ -72,6 +72,7 @@ def _put_in_place(stage: Path, target: Path) -> None:
     elif not _exchange(stage, target):
         # A file system without exchange: for an instant there is neither folder.
         aside = target.with_name(f".{target.name}.was")
+        shutil.rmtree(aside, ignore_errors=True)  # of a run that was killed right here
         target.rename(aside)
         stage.rename(target)
         shutil.rmtree(aside)

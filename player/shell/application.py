@@ -20,7 +20,6 @@
 import logging
 import os
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -35,14 +34,14 @@ import player.shell.video_item  # noqa: F401  (registers the type that templates
 from player import clock, resources
 from player.config.screen import PixelSize, Screen
 from player.shell.builtin_page import BuiltinPage, BuiltinWindow
-from player.shell.messages import level_of, route_qt_messages
+from player.shell.qt_messages import level_of, route_qt_messages
 from player.shell.scenegraph import choose, environment, probe_in_child
 from player.shell.screen_metrics import ScreenMetrics
 from player.shell.screensaver import keep_awake
 from player.shell.stage_view import FADE_MS, MUTED, StageViewModel
 from player.shell.timers import OneShot
 from player.shell.type_setter import TypeSetter
-from player.shell.typefaces import load_fonts, read_typefaces
+from player.shell.typefaces import Typefaces, load_fonts, read_typefaces
 from player.shell.unix_signals import QuitSignals
 from player.shell.video_player import VideoPlayer
 from player.video.client import VideoClient
@@ -96,7 +95,7 @@ class Application(QObject):
         fonts = resources.assets() / "fonts"
         for file in load_fonts(fonts):
             logger.error("a bundled font cannot be loaded", extra={"file": str(file)})
-        typefaces = read_typefaces(fonts)
+        typefaces = _typefaces(fonts)
         self._application.setFont(typefaces.font("", 16, bold=False))
         BuiltinPage.typefaces = typefaces
         self.typefaces = typefaces
@@ -140,7 +139,7 @@ class Application(QObject):
             return True
         logger.critical("the stage cannot be loaded; the built-in page stands in")
         self._code = FAILED
-        self.call_at(STAND_IN_S, self.quit)
+        OneShot(self, STAND_IN_S, self.quit)
         self._show(BuiltinWindow(self.typefaces))
         return False
 
@@ -165,16 +164,8 @@ class Application(QObject):
         self._window = None
         if engine is not None:
             shiboken6.delete(engine)
-            self.clips.close()
+        self.clips.close()
         self._signals.close()
-
-    def call_at(self, seconds: float, callback: Callable[[], None]) -> OneShot:
-        """Call back once, ``seconds`` from now, or after 60 s if that is sooner.
-
-        Returns:
-            The timer, which can be cancelled.
-        """
-        return OneShot(self, seconds, callback)
 
     def _first_size(self, screen: Screen) -> QSize:
         if self._setup.exact_size is not None:
@@ -222,6 +213,15 @@ def _video_client(metrics: ScreenMetrics) -> VideoClient:
     # Room for a frame as large as the window; memory is taken when a frame is written.
     ring = FrameRing.create(frame_bytes(*metrics.window))
     return VideoClient(ring, launch_worker, clock.monotonic)
+
+
+def _typefaces(folder: Path) -> Typefaces:
+    """Return the faces per language; without their table whatever the machine has."""
+    try:
+        return read_typefaces(folder)
+    except (OSError, ValueError) as e:
+        logger.error("the table of fonts cannot be read", extra={"reason": str(e)})  # noqa: TRY400  (foreseen; a traceback says nothing)
+        return Typefaces((), {})
 
 
 def _make_qt(setup: Setup) -> QGuiApplication:

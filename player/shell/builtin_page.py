@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem, QQuickPaintedItem
 
+from player.config.geometry import shape_of
 from player.shell.typefaces import Typefaces, line_heights
 from player.stage.builtin_words import GREETINGS, Greeting
 
@@ -42,6 +43,7 @@ _MARGIN_SHARE: Final = 0.06
 _LEAST_GAP, _MOST_GAP = 0.035, 0.085
 _SMALLER: Final = 0.94
 _LEAST_SCALE: Final = 0.2
+_STRIP_SCALE: Final = 2.0
 _NO_FAMILIES: Final = Typefaces((), {})
 
 
@@ -85,9 +87,8 @@ def paint_builtin(painter: QPainter, size: QSizeF, typefaces: Typefaces = _NO_FA
     shorter = min(size.width(), size.height())
     margin = shorter * _MARGIN_SHARE
     area = QRectF(QPointF(), size).adjusted(margin, margin, -margin, -margin)
-    columns = 2 if size.width() > size.height() else 1
-    scale = 1.0
-    page = _set_page(area.width(), shorter, columns, typefaces)
+    columns, scale = _arrangement(size)
+    page = _set_page(area.width(), shorter * scale, columns, typefaces)
     while _with_gaps(page, shorter * _LEAST_GAP * scale) > area.height() and scale > _LEAST_SCALE:
         scale *= _SMALLER
         page = _set_page(area.width(), shorter * scale, columns, typefaces)
@@ -97,6 +98,16 @@ def paint_builtin(painter: QPainter, size: QSizeF, typefaces: Typefaces = _NO_FA
     paint_gate(painter, QRectF(area.center().x() - page.mark / 2, top, page.mark, page.mark))
     area.setTop(top + page.mark + gap)
     _paint_rows(painter, page.rows, area, gap)
+
+
+def _arrangement(size: QSizeF) -> tuple[int, float]:
+    """Return in how many columns the other greetings stand, and the scale to begin with.
+
+    A strip is read from afar and has width to spare: its letters begin as large as may be.
+    """
+    if shape_of(round(size.width()), max(1, round(size.height()))) == "strip":
+        return len(GREETINGS) - 1, _STRIP_SCALE
+    return (2 if size.width() > size.height() else 1), 1.0
 
 
 def _with_gaps(page: _Page, gap: float) -> float:

@@ -1,6 +1,6 @@
 """Days as each language writes them: Qt's locales, and the few forms they get wrong for us.
 
-Digits stay Western in every language, as on tickets and stamps (languages research, formats).
+Digits stay Western in every language, as on tickets and stamps.
 """
 
 from datetime import date

@@ -5,6 +5,7 @@ below what the viewing distance demands (``player.config.geometry``); the pictur
 first, then the letters, then the rest of the picture.
 """
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -105,6 +106,11 @@ _LADDERS: Final[dict[tuple[Kind, Shape], tuple[_Rung, ...]]] = {
         _Rung("above", 0.32, 2, 0),
         _Rung("above", 0.20, 0, 0),
     ),
+    # Above the words a clip would be a stamp of a few letters' height.
+    ("video", "strip"): (
+        _Rung("beside", 0.34, 1, 0),
+        _Rung("beside", 0.26, 0, 0),
+    ),
 }
 
 _WANTED_TITLE: Final[dict[Kind, float]] = {"poster": 0.098, "gate-page": 0.09, "video": 0.07}
@@ -129,7 +135,7 @@ def ladder(kind: Kind, metrics: Metrics, *, has_picture: bool) -> tuple[FitStep,
     shape: Shape = "landscape" if metrics.shape in {"landscape", "strip"} else "portrait"
     rungs: tuple[_Rung, ...] = _GATE_PAGE if kind == "gate-page" else (_BARE,)
     if has_picture:
-        rungs = _LADDERS.get((kind, shape), rungs)
+        rungs = _LADDERS.get((kind, metrics.shape)) or _LADDERS.get((kind, shape), rungs)
     steps = (
         FitStep(
             rung.arrangement,
@@ -145,7 +151,7 @@ def ladder(kind: Kind, metrics: Metrics, *, has_picture: bool) -> tuple[FitStep,
 
 def small_px(metrics: Metrics) -> int:
     """Return the letter size of gate name, labels and source line, in pixels."""
-    return -int(-metrics.body_px * SMALL_SHARE // 1)
+    return math.ceil(metrics.body_px * SMALL_SHARE)
 
 
 def _grades(rung: _Rung) -> Iterator[float]:

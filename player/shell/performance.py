@@ -6,8 +6,8 @@ the clip player plays; this room only passes between them and keeps the one time
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from typing import Final, assert_never
 from zoneinfo import ZoneInfo
 
@@ -41,6 +41,10 @@ from player.stage.director import (
 from player.stage.scene import BuiltinScene, Scene, VideoScene
 
 logger = logging.getLogger(__name__)
+
+LATE: Final = timedelta(seconds=2)
+"""A clip put on later than this after its slot began joins in the middle, in step with the
+screens beside it; less is the time any page takes to come on."""
 
 EARLY_S: Final = 0.005
 """A timer may fire this much before its instant; waking again at once would be a busy loop."""
@@ -142,8 +146,8 @@ class Performance(QObject):
             return
         composer = self._repertoire.composer
         zone = ZoneInfo(composer.pack.content.gate.time_zone)
-        today = self._now().astimezone(zone).date()
-        slot = command.slot
+        now, slot = self._now(), command.slot
+        today = now.astimezone(zone).date()
         logger.info(
             "slot",
             extra={"item": command.item, "language": slot.language, "why": slot.why},
@@ -152,6 +156,8 @@ class Performance(QObject):
             scene = composer.scene(command.item, slot.language, today, self._believed)
             if command.as_still and isinstance(scene, VideoScene):
                 scene = composer.still(scene)
+            elif isinstance(scene, VideoScene) and now - slot.start > LATE:
+                scene = replace(scene, offset_ms=(now - slot.start) // timedelta(milliseconds=1))
         except PlaybackError as e:
             self._lose(command.item, str(e))
             return

@@ -84,12 +84,12 @@ def choose(
     return decide(has_render_node=True, renderer=renderer)
 
 
-def probe_in_child(limit_s: float = PROBE_LIMIT_S) -> str | None:
+def probe_in_child() -> str | None:
     """Ask the driver in a process of its own; None when it crashes, hangs or has nothing."""
     command = [sys.executable, "-m", "player.shell.probe"]
     try:
         done = subprocess.run(  # noqa: S603  (our own interpreter and module)
-            command, capture_output=True, text=True, timeout=limit_s, check=False
+            command, capture_output=True, text=True, timeout=PROBE_LIMIT_S, check=False
         )
     except (OSError, subprocess.TimeoutExpired):
         return None

@@ -26,6 +26,8 @@ NO_BREAK: Final = "\u2060"
 _NUMBERED: Final = re.compile(r"\S*\d\S*/\S*|\S*/\S*\d\S*")
 """A document number or a date: 1191/QĐ-TTg, 18/11/2009."""
 
+_PARAGRAPH: Final = re.compile(r"\n\s*\n")
+
 NO_WORDS: Final = Wording(language="")
 BUILTIN_ITEM: Final = "builtin-page"
 GATE_PAGE_ITEM: Final = "default-gate-page"
@@ -89,8 +91,20 @@ def whole_numbers(text: str) -> str:
     return _NUMBERED.sub(lambda found: re.sub("([/-])", rf"\1{NO_BREAK}", found[0]), text)
 
 
+def side_by_side(text: str) -> str:
+    """Return ``text`` with each paragraph on one line, for a page that is wide and low.
+
+    Lines that the author set below one another stand beside one another there: else all but
+    the first, such as a second row of telephone numbers, would be left away.
+    """
+    paragraphs = (part.strip("\n") for part in _PARAGRAPH.split(text))
+    return "\n".join(part.replace("\n", " · ") for part in paragraphs if part)
+
+
 def _pictured(
     kind: Kind, item: str, words: Wording, picture: PictureRef | None, metrics: Metrics
 ) -> Slide:
+    if metrics.shape == "strip":
+        words = replace(words, body=side_by_side(words.body))
     steps = ladder(kind, metrics, has_picture=picture is not None)
     return Slide(item, kind.capitalize(), words, (), picture, steps)

@@ -41,6 +41,24 @@ class Snapshot:
     overflowed: bool
 
 
+@dataclass(frozen=True, slots=True)
+class RawSnapshot:
+    """The same before it is a file, for those who make their own.
+
+    Attributes:
+        width, height: pixels.
+        stride: bytes from one row to the next.
+        rgb: three bytes a pixel, from the top left.
+        overflowed: whether a text did not fit.
+    """
+
+    width: int
+    height: int
+    stride: int
+    rgb: bytes
+    overflowed: bool
+
+
 class _Answer(QObject):
     """Waits for what the stage says about one scene."""
 
@@ -120,11 +138,20 @@ def take(application: Application, scene: Scene) -> Snapshot:
     Raises:
         PlaybackError: it cannot be shown, or the stage could not be loaded.
     """
-    fits = draw(application, scene)
-    window = application.window
-    if not isinstance(window, QQuickWindow):
-        raise PlaybackError("stage", "the layouts cannot be loaded")
-    return Snapshot(_png(window.grabWindow()), overflowed=not fits)
+    image, fits = _grab(application, scene)
+    return Snapshot(_png(image), overflowed=not fits)
+
+
+def take_raw(application: Application, scene: Scene) -> RawSnapshot:
+    """Draw ``scene`` and return its pixels.
+
+    Raises:
+        PlaybackError: as ``take``.
+    """
+    image, fits = _grab(application, scene)
+    plain = image.convertToFormat(QImage.Format.Format_RGB888)
+    rgb = bytes(plain.constBits())
+    return RawSnapshot(plain.width(), plain.height(), plain.bytesPerLine(), rgb, not fits)
 
 
 def draw(application: Application, scene: Scene) -> bool:
@@ -142,6 +169,14 @@ def draw(application: Application, scene: Scene) -> bool:
     if not answer.is_painted:
         raise PlaybackError(getattr(scene, "item", "page"), answer.reason or "took too long")
     return not answer.overflowed
+
+
+def _grab(application: Application, scene: Scene) -> tuple[QImage, bool]:
+    fits = draw(application, scene)
+    window = application.window
+    if not isinstance(window, QQuickWindow):
+        raise PlaybackError("stage", "the layouts cannot be loaded")
+    return window.grabWindow(), fits
 
 
 def _png(image: QImage) -> bytes:

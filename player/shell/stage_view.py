@@ -30,7 +30,7 @@ QML_IMPORT_NAME = "GatePlayer"
 QML_IMPORT_MAJOR_VERSION = 1
 
 FADE_MS: Final = 500
-"""Nothing on a public screen changes faster than 300 ms (the accessibility table)."""
+"""A change on a public screen takes no less than 300 ms."""
 
 LOAD_LIMIT_MS: Final = 8_000
 """A picture that takes longer to decode is given up; a large one takes a tenth of a second."""

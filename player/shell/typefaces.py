@@ -43,8 +43,7 @@ LINES: Final[Mapping[str, LineHeights]] = {
 }
 """Scripts that stack marks above and below need 1.5 at the least; Khmer subscripts most.
 
-Source: the accessibility table ("Line spacing 135-170 %, lo/km/th >= 150 %"); the excess over
-1.5 is what keeps neighbouring lines of the bundled faces from touching.
+The excess over 1.5 is what keeps neighbouring lines of the bundled faces from touching.
 """
 
 

@@ -19,7 +19,7 @@ from player.video.protocol import Ended, Failed, Opened
 QML_IMPORT_NAME = "GatePlayer"
 QML_IMPORT_MAJOR_VERSION = 1
 
-CHECK_INTERVAL_MS: Final = 500
+CHECK_INTERVAL_MS: Final = 250
 logger = logging.getLogger(__name__)
 
 
@@ -41,17 +41,14 @@ class VideoPlayer(QObject):  # type: ignore[operator]
     workerGone = Signal(str)
     clipIdChanged = Signal()
 
-    def __init__(
-        self, client: VideoClient, monotonic: Callable[[], float], parent: QObject | None = None
-    ) -> None:
+    def __init__(self, client: VideoClient, monotonic: Callable[[], float]) -> None:
         """Take over a client.
 
         Args:
             client: owned from now on; ended by ``close``.
             monotonic: the clock the client was made with.
-            parent: as for any QObject.
         """
-        super().__init__(parent)
+        super().__init__()
         self._client: Final = client
         self._monotonic: Final = monotonic
         self._clip = 0

@@ -1,5 +1,6 @@
 """From an item in a language to a scene ready to be drawn."""
 
+import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +25,8 @@ from player.stage.scene import (
     VideoScene,
     Wording,
 )
+
+logger = logging.getLogger(__name__)
 
 
 class PackOnStage(Protocol):
@@ -81,8 +84,7 @@ class Composer:
             case Photo():
                 return PhotoScene(item.id, words, self._picture(item.picture))
             case Bulletin():
-                picture = self._picture(item.picture) if item.picture else None
-                return BulletinScene(item.id, words, picture)
+                return BulletinScene(item.id, words, self._picture_if_whole(item))
             case Clip():
                 return self._clip(item, words)
             case _:
@@ -94,18 +96,17 @@ class Composer:
 
     def _clip(self, item: Clip, words: Wording) -> VideoScene:
         file, poster = item.video.file, item.video.poster
-        if file is None or poster is None or file.duration_ms is None:
+        if file is None or poster is None:
             raise PlaybackError(item.id, "its clip was never built")
-        return VideoScene(
-            item=item.id,
-            words=words,
-            poster=self._file(poster),
-            clip=self.pack.file(file.sha256),
-            sha256=file.sha256,
-            width=file.width,
-            height=file.height,
-            duration_ms=file.duration_ms,
-        )
+        return VideoScene(item.id, words, self._file(poster), self.pack.file(file.sha256))
+
+    def _picture_if_whole(self, item: Bulletin) -> PictureRef | None:
+        """Return a bulletin's picture; what it says does not depend on one that is damaged."""
+        try:
+            return self._picture(item.picture) if item.picture else None
+        except PlaybackError as e:
+            logger.warning("bulletin without its picture", extra={"item": item.id, "why": str(e)})
+            return None
 
     def _picture(self, picture: Picture) -> PictureRef:
         if picture.file is None:

@@ -1,10 +1,12 @@
 """Interface words: what the player itself says, per language, from ``assets/strings``."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 LAST_RESORT: Final = ("en", "vi")
+_PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,18 +24,9 @@ class Phrases:
 
         Placeholders are replaced literally: a value is never itself read as a template.
         """
-        for language in (tag, *LAST_RESORT):
-            text = self.tables.get(language, {}).get(key)
-            if text is not None:
-                break
-        else:
-            return ""
-        parts = text.split("{")
-        said = parts[0]
-        for part in parts[1:]:
-            name, closed, rest = part.partition("}")
-            said += values[name] + rest if closed and name in values else "{" + part
-        return said
+        texts = (self.tables.get(language, {}).get(key) for language in (tag, *LAST_RESORT))
+        text = next((text for text in texts if text is not None), "")
+        return _PLACEHOLDER.sub(lambda found: values.get(found[1], found[0]), text)
 
     def language_name(self, tag: str) -> str:
         """Return a language's own name in its own script; its tag if nobody told."""

@@ -81,9 +81,6 @@ class VideoScene:
 
     Attributes:
         clip: absolute path of the verified file.
-        sha256: its digest, by which it is quarantined.
-        width, height: pixels of the clip.
-        duration_ms: of the clip.
         offset_ms: where the clip stands when the scene begins late.
     """
 
@@ -91,10 +88,6 @@ class VideoScene:
     words: Wording
     poster: PictureRef
     clip: Path
-    sha256: str
-    width: int
-    height: int
-    duration_ms: int
     offset_ms: int = 0
 
 

@@ -1,7 +1,7 @@
 """Writing so that a power cut at any instant leaves the old state or the new one.
 
 Order: file, fsync, rename, fsync of the folder. Gates lose power, and a rename that was never
-forced to the disk is one that never happened (DECISIONS.md, power loss).
+forced to the disk is one that never happened.
 """
 
 import os

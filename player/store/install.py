@@ -1,17 +1,15 @@
 """Bringing a built pack into a store and making it the current one."""
 
 from pathlib import Path
-from typing import Final
 
 from player.errors import AssetMismatchError, StoreCorruptError, StoreError
-from player.pack.manifest import CONTENT
+from player.pack.content import CONTENT
+from player.pack.manifest import MANIFEST
 from player.store.durable import make_folder, replace_link, sweep, write_chunks, write_file
-from player.store.layout import Home, blob_parts
+from player.store.layout import BLOBS, Home, blob_parts
 from player.store.lock import writing
 from player.store.opening import check_digest, open_below, verified_chunks
-from player.store.reader import MANIFEST, StoredPack, open_installed, open_pack
-
-_BLOBS: Final = "blobs"
+from player.store.reader import StoredPack, open_installed, open_pack
 
 
 def install(built: Path, home: Home) -> StoredPack:
@@ -23,12 +21,12 @@ def install(built: Path, home: Home) -> StoredPack:
         PackError: the built pack is not whole.
         StoreError: the disk refused, or another process is bringing a pack.
     """
-    pack = open_pack(built, built / _BLOBS)
+    pack = open_pack(built, built / BLOBS)
     try:
         with writing(home):
             sweep(home.store)
             for sha256 in sorted({f.sha256 for f in pack.manifest.files if f.path != CONTENT}):
-                _bring_blob(built / _BLOBS, home.blobs, sha256)
+                _bring_blob(built / BLOBS, home.blobs, sha256)
             folder = home.packs / pack.sha256
             make_folder(folder)
             for name in (CONTENT, MANIFEST):

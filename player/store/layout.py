@@ -6,6 +6,10 @@ files atomically, and that is the whole protocol between them.
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
+
+BLOBS: Final = "blobs"
+"""Folder of media, in a store and in a built pack alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,7 @@ class Home:
     @property
     def blobs(self) -> Path:
         """Folder of media, ``aa/<sha256>``."""
-        return self.store / "blobs"
+        return self.store / BLOBS
 
     @property
     def current(self) -> Path:

@@ -5,15 +5,18 @@ The kernel lets go of a lock when the process that holds it dies, however it die
 
 import errno
 import fcntl
+import logging
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Final
 
 from player.errors import StoreError, StoreLockedError
 from player.store.durable import make_folder
 from player.store.layout import Home
+
+logger = logging.getLogger(__name__)
 
 _FLAGS: Final = os.O_NOFOLLOW | os.O_NONBLOCK
 
@@ -30,6 +33,29 @@ def locked(home: Home) -> Iterator[None]:
         StoreError: the folder cannot be written.
     """
     with _held(home.lock, StoreLockedError(home.folder)):
+        yield
+
+
+@contextmanager
+def locked_if_possible(home: Home) -> Iterator[None]:
+    """Hold the home folder, or go on without it where the disk is broken or not there.
+
+    The player needs no disk to show the factory pack; travellers must not see a dark screen
+    because of a lock. A folder that belongs to somebody else is refused as ever.
+
+    Raises:
+        StoreLockedError: another player holds it.
+        StoreError: this user may not use the folder.
+    """
+    with ExitStack() as held:
+        try:
+            held.enter_context(locked(home))
+        except StoreLockedError:
+            raise
+        except StoreError as e:
+            if isinstance(e.__cause__, PermissionError):
+                raise
+            logger.error("the home folder cannot be held", extra={"reason": str(e)})  # noqa: TRY400  (foreseen; a traceback says nothing)
         yield
 
 

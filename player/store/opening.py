@@ -2,7 +2,6 @@
 
 A link, a pipe or a device in place of a file is refused, also in place of a folder on the way to
 it: a pipe would hang the player, a link would have it read what is none of its business.
-Source: security requirements, hostile input 5.
 """
 
 import errno

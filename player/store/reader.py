@@ -5,7 +5,7 @@ import logging
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Literal
 
 from player.errors import (
     AssetMismatchError,
@@ -14,17 +14,15 @@ from player.errors import (
     PlaybackError,
     StoreCorruptError,
 )
-from player.pack.content import MAX_BYTES, Content, item_media, parse_content
-from player.pack.manifest import CONTENT, Manifest, parse_manifest
-from player.store.layout import Home, blob_parts
+from player.pack.content import CONTENT, MAX_BYTES, Content, item_media, parse_content
+from player.pack.manifest import MANIFEST, Manifest, parse_manifest
+from player.store.layout import BLOBS, Home, blob_parts
 from player.store.opening import check_digest, open_below
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 logger = logging.getLogger(__name__)
-
-MANIFEST: Final = "pack.json"
 
 Rung = Literal["current", "last-good", "factory"]
 
@@ -44,7 +42,7 @@ class StoredPack:
     manifest: Manifest
     content: Content
     blobs: Path
-    _verified: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    _verified: dict[str, tuple[int, ...]] = field(default_factory=dict, init=False, repr=False)
 
     def file(self, sha256: str) -> Path:
         """Return the path of a blob whose bytes were compared with its digest.
@@ -87,7 +85,7 @@ def open_best(home: Home, factory: Path) -> Opened | None:
     ladder: Sequence[tuple[Rung, Callable[[], StoredPack]]] = (
         ("current", lambda: open_installed(home.current, home)),
         ("last-good", lambda: open_installed(home.last_good, home)),
-        ("factory", lambda: open_pack(factory, factory / "blobs")),
+        ("factory", lambda: open_pack(factory, factory / BLOBS)),
     )
     problems: list[PackError | StoreCorruptError] = []
     for rung, open_rung in ladder:
@@ -148,7 +146,7 @@ def _check_whole(manifest: Manifest, content: Content) -> None:
     for item in content.items:
         missing = [m.sha256 for m in item_media(item) if m.sha256 not in listed]
         if missing:
-            raise PackFormatError(f"pack.json: no file {missing[0]}, which item {item.id} needs")
+            raise PackFormatError(f"{MANIFEST}: no file {missing[0]}, which item {item.id} needs")
 
 
 def _read(folder: Path, name: str) -> bytes:

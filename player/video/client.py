@@ -2,7 +2,7 @@
 
 Decides when a worker is started, what of its talk is believed and which frame is the reader's.
 It leaves to its owner when to prepare and retire a worker, and to call ``read_events`` when the
-socket has something to say and ``check`` every half second. Nothing here waits for the worker.
+socket has something to say and ``check`` a few times a second. Nothing here waits for the worker.
 """
 
 from collections.abc import Callable

@@ -19,7 +19,7 @@ from typing import Final, Self
 from player.video.geometry import PIXEL_BYTES
 from player.video.slots import SLOTS
 
-_HEADER: Final = struct.Struct("<QIIIQ")
+_HEADER: Final = struct.Struct("<QIII")
 _SEALS: Final = fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_GROW | fcntl.F_SEAL_SEAL
 
 
@@ -32,15 +32,12 @@ class FrameHeader:
         width: in pixels of four bytes: blue, green, red, 255.
         height: rows.
         stride: bytes from row to row.
-        due_us: when libvlc wanted the frame on screen, in microseconds of the monotonic clock,
-            which all processes of a machine share.
     """
 
     serial: int
     width: int
     height: int
     stride: int
-    due_us: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +107,7 @@ class FrameRing:
 
     def write_header(self, slot: int, header: FrameHeader) -> None:
         """Say what ``slot`` holds, before its frame is offered; writable rings only."""
-        values = (header.serial, header.width, header.height, header.stride, header.due_us)
+        values = (header.serial, header.width, header.height, header.stride)
         _HEADER.pack_into(self._memory, slot * self.slot_bytes, *values)
 
     def frame(self, slot: int, serial: int) -> Frame:

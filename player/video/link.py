@@ -95,6 +95,8 @@ def describe(status: int | None) -> str:
     """Return an exit status as words for the log."""
     if status is None:
         return "not yet ended"
-    if status < 0:
-        return signal.Signals(-status).name
-    return f"exit {status}"
+    if status >= 0:
+        return f"exit {status}"
+    # Real-time signals have no name, and a worker broken into may end itself by any.
+    names = {number.value: number.name for number in signal.Signals}
+    return names.get(-status, f"signal {-status}")

@@ -18,13 +18,13 @@ class Deadlines:
         start_s: from starting the process until libvlc is there; long, because a cold disk reads
             60 MB of plugins.
         open_s: from ``play`` until the first picture is being made.
-        frame_s: from frame to frame.
+        frame_s: from frame to frame; with the check and the fade, the picture stands within 2 s.
         stop_s: from the end of a clip, or from ``stop``, until libvlc has let go of it.
     """
 
     start_s: float = 10.0
     open_s: float = 2.0
-    frame_s: float = 2.0
+    frame_s: float = 1.4
     stop_s: float = 2.0
 
 

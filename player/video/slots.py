@@ -45,11 +45,6 @@ class SlotLedger:
                 self._writing = next(free, None)
             return self._writing
 
-    @property
-    def writing(self) -> int | None:
-        """The slot taken and not yet published."""
-        return self._writing
-
     def publish(self) -> int:
         """Offer the slot taken last to the reader.
 

@@ -225,7 +225,8 @@ class Worker:
 
     def _fail(self, play: Play, reason: str, player: ClipPlayer) -> None:
         complaints = player.complaints()
-        logger.warning(
+        # Show warns, once for each clip; here is what only libvlc knows.
+        logger.info(
             "clip failed", extra={"path": play.path, "reason": reason, "libvlc": complaints}
         )
         self._channel.send(Failed(play.clip, reason))

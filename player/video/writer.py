@@ -40,25 +40,17 @@ class Target:
 class FrameWriter:
     """Gives libvlc memory to write into, makes frames of it and tells show."""
 
-    def __init__(
-        self,
-        ring: FrameRing,
-        ledger: SlotLedger,
-        send: Callable[[Event], None],
-        monotonic: Callable[[], float],
-    ) -> None:
+    def __init__(self, ring: FrameRing, ledger: SlotLedger, send: Callable[[Event], None]) -> None:
         """Write into ``ring``.
 
         Args:
             ring: writable.
             ledger: says which slots are free.
             send: tells show; any thread.
-            monotonic: seconds that never step.
         """
         self._ring: Final = ring
         self._ledger: Final = ledger
         self._send: Final = send
-        self._monotonic: Final = monotonic
         self._addresses: Final = tuple(map(ring.address, range(SLOTS)))
         self._target: Target | None = None
         self._scaler: Scaler | None = None
@@ -117,9 +109,7 @@ class FrameWriter:
         slot, self._made = self._made, None
         serial = self._ledger.publish()
         width, height = self._scaler.conversion.size
-        due_us = int(self._monotonic() * 1_000_000)
-        header = FrameHeader(serial, width, height, stride_of(width), due_us)
-        self._ring.write_header(slot, header)
+        self._ring.write_header(slot, FrameHeader(serial, width, height, stride_of(width)))
         self.presented += 1
         self._send(FrameAt(self._target.clip, serial, slot))
 

@@ -135,7 +135,7 @@ def photo(language: str, picture: PictureRef) -> PhotoScene:
 def video(language: str, picture: PictureRef, clip: Path = Path("/nowhere/clip.mp4")) -> VideoScene:
     """Return a clip with a greeting."""
     said = words(language, _GREETINGS, _WISHES)
-    return VideoScene("dawn", said, picture, clip, "0" * 64, 1920, 1080, duration_ms=10_000)
+    return VideoScene("dawn", said, picture, clip)
 
 
 def gate_page(language: str) -> GatePageScene:

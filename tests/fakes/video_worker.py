@@ -78,7 +78,7 @@ class FakeWorker:
         pixels = pixel * (stride_of(width) // len(pixel) * height)
         ctypes.memmove(self.ring.address(slot), pixels, len(pixels))
         serial = self.ledger.publish()
-        self.ring.write_header(slot, FrameHeader(serial, width, height, stride_of(width), 0))
+        self.ring.write_header(slot, FrameHeader(serial, width, height, stride_of(width)))
         self.say(FrameAt(clip, serial, slot))
         return serial
 

@@ -17,12 +17,13 @@ from virtual_display import virtual_display
 
 from player.clock import ClockTrust
 from player.main.demo import demo_home, prepare_demo
-from player.pack.manifest import CONTENT
+from player.pack.content import CONTENT
+from player.pack.manifest import MANIFEST
 from player.schedule.profile import ScreenProfile
 from player.schedule.programme import Programme
 from player.store.install import install
 from player.store.layout import Home
-from player.store.reader import MANIFEST, open_installed
+from player.store.reader import open_installed
 
 GATE: Final = "huu-nghi"
 ITEMS: Final = ("welcome", "ky-cung-river", "documents-ready")

@@ -10,10 +10,11 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtQuick import QQuickWindow
 from pytestqt.qtbot import QtBot
 
+from player import resources
 from player.shell import builtin_page
 from player.shell.application import FAILED, STAND_IN_S, Application, Setup
 from player.shell.builtin_page import BuiltinWindow, paint_builtin
-from player.shell.timers import LONGEST_S
+from player.shell.timers import LONGEST_S, OneShot
 from tests.fakes.scenes import HALL
 from tests.shell.conftest import OpenApplication
 
@@ -27,7 +28,7 @@ def test_window_is_the_stage(open_application: OpenApplication) -> None:
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_signal_ends_it_cleanly(number: int, open_application: OpenApplication) -> None:
     application = open_application()
-    application.call_at(0, lambda: os.kill(os.getpid(), number))
+    OneShot(application, 0, lambda: os.kill(os.getpid(), number))
     assert application.exec() == 0
 
 
@@ -51,7 +52,7 @@ def test_missing_layouts_show_the_builtin_page_and_fail(
 ) -> None:
     application = open_application(layouts=tmp_path)
     assert isinstance(application.window, BuiltinWindow)
-    application.call_at(0, application.quit)
+    OneShot(application, 0, application.quit)
     assert application.exec() == FAILED
 
 
@@ -64,6 +65,14 @@ def test_layout_without_a_window_shows_the_builtin_page(
     main.parent.mkdir(parents=True)
     main.write_text("import QtQml\nQtObject { required property int missing }\n")
     assert isinstance(open_application(layouts=tmp_path).window, BuiltinWindow)
+
+
+@pytest.mark.allow_log(r"player\.shell\.application: the table of fonts cannot be read$")
+def test_missing_fonts_do_not_keep_the_screen_dark(
+    open_application: OpenApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(resources, "assets", lambda: tmp_path)
+    assert open_application().window is not None
 
 
 def test_builtin_page_stands_until_the_service_manager_starts_anew() -> None:
@@ -87,15 +96,15 @@ def test_fullscreen_window_has_neither_frame_nor_cursor(qtbot: QtBot, tmp_path: 
 
 def test_timer_calls_back_once(qtbot: QtBot, open_application: OpenApplication) -> None:
     called: list[int] = []
-    open_application().call_at(0.01, lambda: called.append(1))
+    OneShot(open_application(), 0.01, lambda: called.append(1))
     qtbot.waitUntil(lambda: called == [1])
 
 
 def test_cancelled_timer_never_calls(qtbot: QtBot, open_application: OpenApplication) -> None:
     application = open_application()
     called: list[str] = []
-    application.call_at(0, lambda: called.append("cancelled")).cancel()
-    application.call_at(0.02, lambda: called.append("kept"))
+    OneShot(application, 0, lambda: called.append("cancelled")).cancel()
+    OneShot(application, 0.02, lambda: called.append("kept"))
     qtbot.waitUntil(lambda: bool(called))
     assert called == ["kept"]
 
@@ -103,7 +112,7 @@ def test_cancelled_timer_never_calls(qtbot: QtBot, open_application: OpenApplica
 @pytest.mark.parametrize("seconds", [-5, 86_400 * 30])
 def test_timer_takes_any_length(seconds: float, open_application: OpenApplication) -> None:
     """Thirty days of milliseconds are more than Qt counts."""
-    open_application().call_at(seconds, lambda: None).cancel()
+    OneShot(open_application(), seconds, lambda: None).cancel()
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920), (1000, 1000), (1152, 288)])

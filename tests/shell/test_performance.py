@@ -138,6 +138,21 @@ def test_dated_items_leave_when_the_clock_is_no_longer_believed_and_come_back(
     house.wait_for(shows("dated"))
 
 
+@pytest.mark.parametrize(("late_s", "offset_ms"), [(1, 0), (5, 5_000)])
+def test_clip_put_on_late_joins_in_the_middle(
+    house: House, tmp_path: Path, picture_bytes: bytes, late_s: int, offset_ms: int
+) -> None:
+    film = b"no film at all"
+    document = content_document([clip("film", film, picture_bytes)])
+    pack = stored(tmp_path / "pack", document, film, picture_bytes)
+    begin = Programme(pack.content, PROFILE, ClockTrust.TRUSTED).slot_at(house.now).start
+    house.now = begin.astimezone(UTC) + timedelta(seconds=late_s)
+    house.performance.take(repertoire(pack))
+    scene = house.wait_for(shows("film"))
+    assert isinstance(scene, VideoScene)
+    assert scene.offset_ms == offset_ms
+
+
 @pytest.mark.allow_log("clip cannot be played")
 def test_clip_that_keeps_failing_becomes_its_picture(
     house: House, tmp_path: Path, picture_bytes: bytes

@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from pytestqt.qtbot import QtBot
+from torture.matching import OUTLIERS, Page, share_off
 
 from player.config.screen import Orientation
 from player.shell.application import Application
@@ -47,6 +48,11 @@ def window(application: Application) -> QQuickWindow:
 def pixels(application: Application) -> bytes:
     image = window(application).grabWindow().convertToFormat(QImage.Format.Format_RGB888)
     return bytes(image.constBits())
+
+
+def some(image: bytes) -> bytes:
+    """Return one pixel in 101, three bytes each."""
+    return b"".join(image[at : at + 3] for at in range(0, len(image) - 2, 303))
 
 
 def templates(application: Application) -> set[str]:
@@ -174,6 +180,24 @@ def test_old_page_lies_opaque_beneath_a_fade(
     application.stage.show(gate_page("vi"))
     old = next(layer for layer in application.stage.layers if layer.slide.template == "Poster")
     assert (bool(old.raised), bool(old.depth)) == (True, False)
+
+
+def test_page_fades_in_as_one_picture(
+    qtbot: QtBot, open_application: OpenApplication, listen: Listen, picture: PictureRef
+) -> None:
+    """Its ground and its parts are not seen through each other: that would darken the change."""
+    application = open_application(fade_ms=1000)
+    answers = listen(application)
+    show(qtbot, application, answers, poster("vi", picture))
+    old = some(pixels(application))
+    application.stage.show(bulletin("vi", picture))
+    seen = [old]
+    while len(answers.all) < 2:
+        qtbot.wait(50)
+        seen.append(some(pixels(application)))
+    pages = Page("old", old), Page("new", some(pixels(application)))
+    assert len(set(seen)) > 4
+    assert [share_off(frame, *pages) for frame in seen if share_off(frame, *pages) > OUTLIERS] == []
 
 
 def test_scene_already_seen_is_answered_without_a_change(

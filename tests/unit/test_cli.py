@@ -30,9 +30,10 @@ CONTRACT: Final = {
     "programme": f"--from T, --to T, --json, {SCREEN}",
     "snapshot": f"--at T, --language TAG, --page PAGE, --size WxH, --out F.png, {SCREEN}",
     "configure": "--check, --screen ROLE|FILE, --config FILE, --lang <vi|en>",
-    "pack": "new, check, build",
+    "pack": "new, check, preview, build",
     "pack new": "DIR, --lang <vi|en>",
     "pack check": "SRC, --on DATE, --json, --lang <vi|en>",
+    "pack preview": "SRC, --out DIR, --on DATE, --lang <vi|en>",
     "pack build": "SRC, --out DIR, --on DATE, --lang <vi|en>",
 }
 """Command -> what its ``--help`` lists, in any order. Scripts rely on it: change it on purpose."""
@@ -42,6 +43,7 @@ REQUIRED: Final = {
     "snapshot": {"--at", "--out"},
     "pack new": {"DIR"},
     "pack check": {"SRC"},
+    "pack preview": {"SRC", "--out"},
     "pack build": {"SRC", "--out"},
 }
 

@@ -30,10 +30,17 @@ Item {
         foot.forceLayout();
     }
 
-    // Only whole lines of running text, never the headline, a label or the source.
+    // Whole lines of running text, never the headline or a label. The source is shortened to one
+    // line, and says so, only where else not a single line of the text would be left.
     function leaveAway(pixels: real) {
         const text = running.visible ? running : caption;
-        const lines = text.lineCount - Math.ceil(pixels / text.lineHeight);
+        let lines = text.lineCount - Math.ceil(pixels / text.lineHeight);
+        if (lines < 1 && source.lineCount > 1) {
+            const saved = (source.lineCount - 1) * source.lineHeight;
+            source.elide = Text.ElideRight;
+            source.maximumLineCount = 1;
+            lines = text.lineCount - Math.ceil(Math.max(0, pixels - saved) / text.lineHeight);
+        }
         text.maximumLineCount = Math.max(1, lines);
         text.visible = lines > 0;
         root.forceLayout();
@@ -127,6 +134,8 @@ Item {
         }
 
         Words {
+            id: source
+
             color: root.quiet
             language: root.slide.language
             letterPx: root.screen.smallPx

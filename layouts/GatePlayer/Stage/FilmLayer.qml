@@ -34,6 +34,14 @@ VideoItem {
         to: 1
     }
 
+    OpacityAnimator {
+        id: vanish
+
+        duration: Theme.appear
+        target: root
+        to: 0
+    }
+
     // A clip begins when its page is seen whole; until its first frame, and if it never comes, the
     // page's picture stands.
     Connections {
@@ -48,6 +56,12 @@ VideoItem {
     Connections {
         function onFirstFrame() {
             appear.start();
+        }
+
+        // A film that stands still looks broken; its picture is made to stand.
+        function onFailed() {
+            appear.stop();
+            vanish.start();
         }
 
         enabled: root.slide.alone && root.isWanted

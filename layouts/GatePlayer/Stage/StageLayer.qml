@@ -37,6 +37,9 @@ Item {
         }
     }
 
+    // Faded as one picture: else each of its parts would be half seen through, and the ground
+    // between them would darken the change.
+    layer.enabled: root.slide.depth > 0 && root.slide.fadeMs > 0 && !root.slide.alone
     opacity: 0
     state: root.slide.raised ? "raised" : ""
     z: root.slide.depth

@@ -6,11 +6,9 @@ import QtQuick
 // Every pair of letters and ground that a page may use reaches 7:1 (tests/shell/test_theme.py).
 QtObject {
     readonly property color ground: "#0f2a33"
-    readonly property color groundRaised: "#173842"
     readonly property color groundInk: "#f8f3e8"
     readonly property color groundQuiet: "#d3ddd9"
     readonly property color paper: "#f8f3e8"
-    readonly property color paperShade: "#e8decb"
     readonly property color paperInk: "#14242a"
     readonly property color paperQuiet: "#45483f"
     readonly property color gold: "#e0b963"

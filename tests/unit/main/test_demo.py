@@ -10,8 +10,9 @@ from player import resources
 from player.errors import PackError, StoreError
 from player.main import demo
 from player.main.demo import demo_gates, demo_home, prepare_demo
+from player.pack.manifest import MANIFEST
 from player.store.layout import Home
-from player.store.reader import MANIFEST, open_installed
+from player.store.reader import open_installed
 from tests.fakes.built_pack import write_built
 
 GATE = "na-meo"

@@ -186,14 +186,16 @@ def table(screen: Screen) -> list[str]:
     return programme(screen, FROM, "2026-11-23T06:01", as_json=False).splitlines()
 
 
-def test_table_has_a_line_per_slot_and_then_the_longest_absences(tmp_path: Path) -> None:
+def test_table_has_a_line_per_slot_the_longest_absences_and_the_shares(tmp_path: Path) -> None:
     screen = screen_with(tmp_path, ["a"])
     head, *slots = table(screen)
     gap = slots.index("")
     assert head.split() == ["start", "end", "item", "language", "why"]
     assert slots[0].split()[:4] == ["2026-11-23", "06:00:00", "06:00:10", "a"]
     assert gap == len(asked(screen, FROM, "2026-11-23T06:01")["slots"])
-    assert [line.split()[0] for line in slots[gap + 2 :]] == ["vi", "en", "zh", "a"]
+    waits, shares = slots[gap + 2 : gap + 6], slots[gap + 8 :]
+    assert [line.split()[0] for line in waits] == ["vi", "en", "zh", "a"]
+    assert [line.split() for line in shares] == [["en", "20"], ["vi", "20"], ["zh", "20"]]
 
 
 def test_table_names_the_language_that_stands_in(tmp_path: Path) -> None:

@@ -112,3 +112,18 @@ def test_without_the_extra_one_sentence_says_what_to_install(tmp_path: Path, mod
     assert done.stderr.count("\n") == 1
     assert module in done.stderr
     assert "gate-player[publish]" in done.stderr
+
+
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_checking_and_building_load_no_qt(source: Path, command: str) -> None:
+    words = ["pack", command, str(source), "--on", TODAY.isoformat()]
+    words += ["--out", str(source.parent / "built")] if command == "build" else []
+    script = (
+        "import sys; sys.modules['PySide6'] = None\n"
+        f"sys.argv = ['gate-player', *{words!r}]\n"
+        "from player.cli import main; main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr

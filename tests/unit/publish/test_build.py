@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from player.pack.content import CONTENT
 from player.pack.item import Clip, Photo
-from player.pack.manifest import CONTENT
 from player.pack.media import MAX_PICTURE_SIDE_PX
 from player.publish import build
 from player.publish.build import Built, Refused, build_pack

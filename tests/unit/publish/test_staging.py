@@ -41,6 +41,25 @@ def test_an_old_folder_is_replaced_with_everything_in_it(
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 
+def test_what_a_killed_exchange_left_aside_is_cleared(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(staging, "_exchange", lambda _one, _other: False)
+    fill(tmp_path / ".out.was", "killed")
+    fill(tmp_path / "out", "old")
+    fill(tmp_path / "out", "new")
+    assert content(tmp_path / "out") == "new"
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_link_in_the_place_of_the_stage_is_not_followed(tmp_path: Path) -> None:
+    fill(tmp_path / "theirs", "kept")
+    (tmp_path / ".out.being-made").symlink_to(tmp_path / "theirs")
+    with pytest.raises(NotADirectoryError):
+        fill(tmp_path / "out", "new")
+    assert content(tmp_path / "theirs") == "kept"
+
+
 @pytest.mark.parametrize("error", [OSError, KeyboardInterrupt])
 def test_whatever_stops_the_work_leaves_the_old_folder(
     tmp_path: Path, error: type[BaseException]

@@ -64,3 +64,9 @@ def test_picture_gives_way_before_letters_reach_the_floor() -> None:
 def test_small_letters_are_four_fifths_of_body() -> None:
     """Reading distance / 250, where body is distance / 200."""
     assert small_px(HALL) == 36
+
+
+def test_clip_on_a_strip_stands_beside_its_words() -> None:
+    strip = measure(Display(width_mm=4608, viewing_distance_mm=15_000), "led-strip", 1152, 288)
+    steps = ladder("video", strip, has_picture=True)
+    assert {step.arrangement for step in steps} == {"beside"}

@@ -8,7 +8,7 @@ import pytest
 from player.config.geometry import measure
 from player.config.screen import Display
 from player.resources import layouts
-from player.shell.slide import ClipRef, slide_of, whole_numbers
+from player.shell.slide import ClipRef, side_by_side, slide_of, whole_numbers
 from player.stage.scene import (
     BuiltinScene,
     BulletinScene,
@@ -25,7 +25,7 @@ METRICS: Final = measure(Display(width_mm=1210, viewing_distance_mm=4000), "hall
 WORDS: Final = Wording("lo", title="ຍິນດີ")
 OTHER: Final = Wording("vi", title="Kính chào")
 PICTURE: Final = PictureRef(Path("/p.png"), 16, 9)
-CLIP: Final = VideoScene("c", WORDS, PICTURE, Path("/c.mp4"), "0" * 64, 16, 9, 9000, 1500)
+CLIP: Final = VideoScene("c", WORDS, PICTURE, Path("/c.mp4"), 1500)
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,23 @@ def test_gate_page_carries_every_language() -> None:
 )
 def test_document_numbers_stay_on_one_line(text: str, kept: str) -> None:
     assert whole_numbers(text) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("113 công an\n115 cấp cứu\n\nBáo cán bộ.", "113 công an · 115 cấp cứu\nBáo cán bộ."),
+        ("113\n115\n", "113 · 115"),
+        ("một dòng", "một dòng"),
+        ("", ""),
+    ],
+)
+def test_strip_sets_the_lines_of_a_paragraph_side_by_side(text: str, kept: str) -> None:
+    assert side_by_side(text) == kept
+
+
+@pytest.mark.parametrize(("size", "body"), [((1152, 288), "a · b"), ((1920, 1080), "a\nb")])
+def test_only_a_strip_joins_lines(size: tuple[int, int], body: str) -> None:
+    metrics = measure(Display(width_mm=4608, viewing_distance_mm=15_000), "led-strip", *size)
+    slide = slide_of(BulletinScene("p", Wording("vi", body="a\nb"), None), metrics)
+    assert slide.words.body == body

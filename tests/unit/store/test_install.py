@@ -11,10 +11,11 @@ from typing import Final
 import pytest
 
 from player.errors import AssetMismatchError, PackError, StoreCorruptError, StoreError
+from player.pack.manifest import MANIFEST
 from player.store.install import install
 from player.store.layout import Home, blob_path
 from player.store.lock import writing
-from player.store.reader import MANIFEST, open_best
+from player.store.reader import open_best
 from tests.fakes.built_pack import PICTURE, poster, sha256, write_built
 from tests.fakes.content import content_document
 from tests.fakes.failing_disk import at_call, pack_of, refuse

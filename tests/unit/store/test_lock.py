@@ -13,7 +13,7 @@ import pytest
 
 from player.errors import StoreError, StoreLockedError
 from player.store.layout import Home
-from player.store.lock import locked, writing
+from player.store.lock import locked, locked_if_possible, writing
 
 ROOT: Final = Path(__file__).resolve().parents[3]
 HOLDER: Final = """
@@ -117,4 +117,30 @@ def test_disk_that_fell_back_to_read_only_still_has_one_player(
 def test_read_only_disk_that_never_had_a_player_says_so(tmp_path: Path) -> None:
     Home(tmp_path).state.mkdir()
     with pytest.raises(StoreError, match="state/lock: "), locked(Home(tmp_path)):
+        pass
+
+
+@pytest.mark.allow_log(r"player\.store\.lock: the home folder cannot be held$")
+def test_player_goes_on_without_a_home_that_is_no_folder(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    with locked_if_possible(Home(tmp_path / "file")):
+        pass
+
+
+def test_second_player_is_refused_though_it_could_go_on_without_a_lock(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    with (
+        locked_if_possible(home),
+        pytest.raises(StoreLockedError),
+        locked_if_possible(home),
+    ):
+        pass
+
+
+def test_home_of_somebody_else_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: str, *_: object, **__: object) -> int:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+
+    monkeypatch.setattr(os, "open", refuse)
+    with pytest.raises(StoreError, match="Permission denied"), locked_if_possible(Home(tmp_path)):
         pass

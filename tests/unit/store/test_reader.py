@@ -16,10 +16,10 @@ from player.errors import (
     StoreCorruptError,
 )
 from player.pack.content import MAX_BYTES
-from player.pack.manifest import Manifest, parse_manifest
+from player.pack.manifest import MANIFEST, Manifest, parse_manifest
 from player.store import reader
 from player.store.layout import Home, blob_path
-from player.store.reader import MANIFEST, StoredPack, open_best, open_installed, open_pack
+from player.store.reader import StoredPack, open_best, open_installed, open_pack
 from tests.fakes.built_pack import (
     PICTURE,
     picture_of,

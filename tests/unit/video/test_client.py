@@ -161,11 +161,11 @@ def test_slow_start_of_the_worker_is_not_the_clips_fault(scene: Scene) -> None:
 def test_clip_without_new_frames_fails(scene: Scene) -> None:
     clip = scene.play()
     scene.draw(clip)
-    scene.now += 1.5
+    scene.now += 1.2
     scene.draw(clip)
-    assert scene.client.check(scene.now + 1.9) == ()
-    reason = "no frame came within 2 s"
-    assert scene.client.check(scene.now + 2.1) == (Failed(clip, reason), WorkerGone(reason))
+    assert scene.client.check(scene.now + 1.3) == ()
+    reason = "no frame came within 1.4 s"
+    assert scene.client.check(scene.now + 1.5) == (Failed(clip, reason), WorkerGone(reason))
 
 
 def test_delay_of_show_itself_is_not_the_workers(scene: Scene) -> None:
@@ -266,7 +266,7 @@ def test_worker_that_talks_nonsense_is_killed(scene: Scene, said: bytes) -> None
 )
 def test_worker_that_offers_what_is_not_there_is_killed(scene: Scene, at: FrameAt) -> None:
     clip = scene.play()
-    scene.worker.ring.write_header(0, FrameHeader(1, *SIZE, 64, 0))
+    scene.worker.ring.write_header(0, FrameHeader(1, *SIZE, 64))
     scene.worker.say(at)
     scene.client.read_events()
     assert scene.client.latest_frame(clip) is None

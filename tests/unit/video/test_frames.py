@@ -14,7 +14,7 @@ from player.video.slots import SLOTS, SlotLedger
 
 WIDTH, HEIGHT, STRIDE = 16, 4, 64
 BYTES = STRIDE * HEIGHT
-GOOD = FrameHeader(serial=5, width=WIDTH, height=HEIGHT, stride=STRIDE, due_us=9)
+GOOD = FrameHeader(serial=5, width=WIDTH, height=HEIGHT, stride=STRIDE)
 
 
 class TwoSides:
@@ -83,13 +83,13 @@ def test_frame_outlives_the_closed_ring() -> None:
 @pytest.mark.parametrize(
     "header",
     [
-        FrameHeader(4, WIDTH, HEIGHT, STRIDE, 0),  # another frame
-        FrameHeader(5, 0, HEIGHT, STRIDE, 0),
-        FrameHeader(5, WIDTH, 0, STRIDE, 0),
-        FrameHeader(5, WIDTH + 1, HEIGHT, STRIDE, 0),  # rows overlap
-        FrameHeader(5, WIDTH, HEIGHT, STRIDE + 2, 0),
-        FrameHeader(5, WIDTH, mmap.PAGESIZE, STRIDE, 0),  # out of the slot
-        FrameHeader(5, 0xFFFFFFFF, 0xFFFFFFFF, 0xFFFFFFFC, 0),
+        FrameHeader(4, WIDTH, HEIGHT, STRIDE),  # another frame
+        FrameHeader(5, 0, HEIGHT, STRIDE),
+        FrameHeader(5, WIDTH, 0, STRIDE),
+        FrameHeader(5, WIDTH + 1, HEIGHT, STRIDE),  # rows overlap
+        FrameHeader(5, WIDTH, HEIGHT, STRIDE + 2),
+        FrameHeader(5, WIDTH, mmap.PAGESIZE, STRIDE),  # out of the slot
+        FrameHeader(5, 0xFFFFFFFF, 0xFFFFFFFF, 0xFFFFFFFC),
     ],
 )
 def test_header_that_leads_outside_its_slot_is_refused(
@@ -134,11 +134,11 @@ class Conversation:
 
     def publish(self) -> None:
         """Finish the picture and offer it."""
-        slot = self.ledger.writing
+        slot = self.ledger._writing
         if slot is not None:
             serial = self.ledger.publish()
             self.sides.fill(slot, serial % 251)
-            header = FrameHeader(serial, WIDTH, HEIGHT, STRIDE, 0)
+            header = FrameHeader(serial, WIDTH, HEIGHT, STRIDE)
             self.sides.writer.write_header(slot, header)
             self.offers.append((serial, slot))
 

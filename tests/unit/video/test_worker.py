@@ -28,7 +28,6 @@ from player.video.worker import Begun, Channel, Over, Worker
 from player.video.writer import FrameWriter
 
 SIZE = (64, 36)
-CLIP_FAILS = pytest.mark.allow_log("player.video.worker: clip failed")
 UPRIGHT = VideoTrack("h264", 32, 18, (1, 1), 30.0, turned=False)
 
 
@@ -86,7 +85,7 @@ class Stage:
         reader.close()
         self.ledger = SlotLedger({}, 1)
         self.channel = Channel(self.theirs)
-        writer = FrameWriter(self.ring, self.ledger, self.channel.send, lambda: 0.0)
+        writer = FrameWriter(self.ring, self.ledger, self.channel.send)
         self.worker = Worker(self.channel, self.ledger, writer)
         self.actor = Actor(writer)
 
@@ -128,7 +127,6 @@ def test_clip_that_ends_is_told_and_let_go_of(stage: Stage) -> None:
     assert stage.do(Over(1, failed=False)) == [Ended(1), Stopped()]
 
 
-@CLIP_FAILS
 @pytest.mark.parametrize("failed", [True, False])
 def test_clip_without_a_picture_has_failed(stage: Stage, failed: bool) -> None:
     stage.play()
@@ -172,7 +170,6 @@ def test_stop_is_answered_also_when_nothing_plays(stage: Stage) -> None:
     assert stage.do(Stop()) == [Stopped()]
 
 
-@CLIP_FAILS
 def test_file_that_is_no_video_fails_with_its_reason(stage: Stage, tmp_path: Path) -> None:
     empty = tmp_path / "empty.mp4"
     empty.touch()
@@ -180,7 +177,6 @@ def test_file_that_is_no_video_fails_with_its_reason(stage: Stage, tmp_path: Pat
     assert stage.actor.played == []
 
 
-@CLIP_FAILS
 def test_libvlc_that_does_not_begin_fails_the_clip(stage: Stage) -> None:
     stage.actor.error = PlaybackError("libvlc", "does not begin to play")
     assert Failed(1, "does not begin to play") in stage.play()

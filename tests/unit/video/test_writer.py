@@ -25,7 +25,7 @@ class Desk:
         self.ledger = SlotLedger({}, 1)
         self.said: list[Event] = []
         self.writing = FrameRing(os.dup(self.ring.fd), writable=True)
-        self.writer = FrameWriter(self.writing, self.ledger, self.said.append, lambda: 12.5)
+        self.writer = FrameWriter(self.writing, self.ledger, self.said.append)
 
     def close(self) -> None:
         """Close both sides of the ring."""
@@ -55,7 +55,6 @@ def test_picture_becomes_a_frame_of_the_asked_size(desk: Desk) -> None:
     assert desk.said == [Opened(3, *ASKED), FrameAt(3, 1, 0)]
     frame = desk.ring.frame(0, 1)
     assert (frame.header.width, frame.header.height) == ASKED
-    assert frame.header.due_us == 12_500_000
     assert min(frame.pixels) > 250
 
 

@@ -5,7 +5,7 @@ import logging
 import pytest
 from PySide6.QtCore import QtMsgType
 
-from player.shell.messages import level_of
+from player.shell.qt_messages import level_of
 
 WARNING = QtMsgType.QtWarningMsg
 

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
 
 from player.pack.content import Content
 from player.pack.item import Clip, Item, ItemText
@@ -12,8 +11,6 @@ from player.publish.check_media import medium_path
 from player.publish.slide_time import SHOWN, shown_text, slide_s
 from player.publish.source import Header, PackSource
 from player.publish.subject import Tools
-
-NO_CLIP_MS: Final = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +64,7 @@ def encode_content(content: Content) -> bytes:
 def _item(item: Item, media: Mapping[str, BuiltMedium], tools: Tools) -> Item:
     path = medium_path(item)
     built = media.get(path) if path else None
-    clip_ms = (built.file.duration_ms if built else None) or NO_CLIP_MS
+    clip_ms = (built.file.duration_ms if built else None) or 0
     text = {tag: _text(item, each, tag, clip_ms, tools) for tag, each in item.text.items()}
     update: dict[str, object] = {"text": text}
     if item.source is not None:

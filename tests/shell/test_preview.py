@@ -1,0 +1,87 @@
+"""A real contact sheet of the smallest pack: the command, the player's renderer, the files."""
+
+import os
+import signal
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from pytestqt.qtbot import QtBot
+
+from player.main.drawing import HallRenderer
+from player.main.tools import pack_new, pack_preview
+from player.publish.draft import Draft
+from player.publish.sheet import Pixels, SheetShape, Undrawn, Wanted
+
+DAY = date(2026, 11, 22)
+
+
+@pytest.fixture
+def source(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    """Return the starter with one page only, to be quick."""
+    folder = tmp_path / "pack"
+    assert pack_new(folder, "en") == 0
+    for name in ("giay-to", "que-huong"):
+        (folder / "slides" / f"{name}.toml").unlink()
+    lists = folder / "playlists.toml"
+    lists.write_text('[[playlists]]\nid = "all-day"\ndefault = true\nitems = ["chao-mung"]\n')
+    capsys.readouterr()
+    return folder
+
+
+def test_a_pack_is_drawn_by_the_players_own_renderer(
+    source: Path, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
+) -> None:
+    del qtbot
+    out = source.parent / "sheet"
+    code = pack_preview(source, out, "en", today=DAY)
+    said = capsys.readouterr()
+    assert (code, said.err) == (0, "")
+    assert "Drew 4 pictures of 1 items on 1 pages. Texts that do not fit: 0" in said.out
+    for name, size in (("landscape", (1920, 1080)), ("portrait", (1080, 1920))):
+        (one, two) = sorted((out / "pictures").glob(f"*.{name}.png"))
+        assert one.read_bytes() != two.read_bytes()
+        with Image.open(one) as picture:
+            assert picture.size == size
+            assert len(picture.resize((40, 40)).getcolors(1600) or ()) > 10
+
+
+def test_long_text_and_lost_picture_are_told_and_exit_1(
+    source: Path, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
+) -> None:
+    del qtbot
+    slide = source / "slides" / "chao-mung.toml"
+    words = slide.read_text("utf-8")
+    start = words.index('body = "') + len('body = "')
+    slide.write_text(f"{words[:start]}{'Một câu quá dài. ' * 250}{words[start:]}", "utf-8")
+    for picture in (source / "media").iterdir():
+        picture.unlink()
+    assert pack_preview(source, source.parent / "sheet", "vi", today=DAY) == 1
+    said = capsys.readouterr()
+    assert "Chữ không vừa: 2; hình không vẽ được: 0." in said.out
+    assert said.err.startswith("Chưa đạt: ")
+    assert "nền xám thay cho ảnh" in (source.parent / "sheet" / "index.html").read_text("utf-8")
+
+
+def test_stopping_by_hand_leaves_nothing(
+    source: Path,
+    qtbot: QtBot,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    del qtbot
+    draw = HallRenderer.draw
+
+    def interrupt(
+        self: HallRenderer, draft: Draft, day: date, shape: SheetShape, wanted: Sequence[Wanted]
+    ) -> Iterator[Pixels | Undrawn]:
+        for page in draw(self, draft, day, shape, wanted):
+            os.kill(os.getpid(), signal.SIGINT)
+            yield page
+
+    monkeypatch.setattr(HallRenderer, "draw", interrupt)
+    assert pack_preview(source, source.parent / "sheet", "en", today=DAY) == 1
+    assert capsys.readouterr().err == "Stopped; nothing was written.\n"
+    assert not (source.parent / "sheet").exists()
