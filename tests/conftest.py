@@ -13,6 +13,8 @@ import pytest
 ENVIRONMENT: Final = {
     "QT_QPA_PLATFORM": "offscreen",
     "QT_QUICK_BACKEND": "software",
+    # As the player sets it (player/shell/scenegraph.py); Qt reads it once, before its first letter.
+    "QT_MAX_CACHED_GLYPH_SIZE": "256",
     # Only the fonts in assets/: a box where a letter should be is seen here and not at the gate.
     "FONTCONFIG_FILE": str(Path(__file__).parent / "no-fonts.conf"),
     # The language of command-line messages follows the environment.

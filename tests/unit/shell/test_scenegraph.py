@@ -113,6 +113,7 @@ def test_state_that_cannot_be_written_only_costs_a_probe(
             {
                 "QT_ENABLE_HIGHDPI_SCALING": "0",
                 "QT_QUICK_BACKEND": "software",
+                "QT_MAX_CACHED_GLYPH_SIZE": "256",
                 "QT_WAYLAND_DISABLE_WINDOWDECORATION": "1",
             },
         ),
@@ -126,7 +127,12 @@ def test_state_that_cannot_be_written_only_costs_a_probe(
             "software",
             True,
             {"QT_QUICK_BACKEND": "rhi", "HOME": "x"},
-            {"QT_ENABLE_HIGHDPI_SCALING": "0", "QT_QUICK_BACKEND": "rhi", "HOME": "x"},
+            {
+                "QT_ENABLE_HIGHDPI_SCALING": "0",
+                "QT_QUICK_BACKEND": "rhi",
+                "QT_MAX_CACHED_GLYPH_SIZE": "256",
+                "HOME": "x",
+            },
         ),
     ],
 )
