@@ -49,6 +49,10 @@ class Played:
         begun = [slot.start for slot in self.programme.slots(first, last)][1:]
         return [self.programme.slot_at(at) for at in begun if at + ON_STAGE <= last]
 
+    def touched(self) -> list[Slot]:
+        """Return the slots of which anything was recorded."""
+        return list(self.programme.slots(self.frames[0].at, self.frames[-1].at))
+
     def greens(self, slot: Slot) -> list[tuple[datetime, int]]:
         """Return how green the film was at each instant of a slot."""
         page = self.pages[slot.item]
@@ -231,7 +235,8 @@ def test_media_that_cannot_be_shown_are_replaced_in_their_slots(damaged: Played)
 
 def test_damaged_media_are_logged_once_for_each_showing(damaged: Played) -> None:
     for clip in ("empty", "no-index", "png", "eight-k"):
-        shown = sum(slot.item == clip for slot in damaged.slots())
+        # The recording begins and ends inside a slot; one more may have been on before it.
+        shown = sum(slot.item == clip for slot in damaged.touched())
         assert 1 <= damaged.warnings["clip cannot be played", clip] <= shown + 1
     # A line without an item is Qt's own, on the picture that is too large.
     assert {message for message, item in damaged.warnings if item} == {
