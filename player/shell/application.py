@@ -33,6 +33,7 @@ from PySide6.QtQuick import QQuickWindow  # before any window exists, else it ar
 import player.shell.video_item  # noqa: F401  (registers the type that templates name)
 from player import clock, resources
 from player.config.screen import PixelSize, Screen
+from player.shell.bitmaps import give_pictures_back
 from player.shell.builtin_page import BuiltinPage, BuiltinWindow
 from player.shell.qt_messages import level_of, route_qt_messages
 from player.shell.scenegraph import choose, environment, probe_in_child
@@ -226,6 +227,7 @@ def _typefaces(folder: Path) -> Typefaces:
 
 def _make_qt(setup: Setup) -> QGuiApplication:
     QImageReader.setAllocationLimit(PICTURE_LIMIT_MB)
+    give_pictures_back()
     running = QGuiApplication.instance()
     if isinstance(running, QGuiApplication):
         # A test's own: it has settled the environment and listens to Qt's messages itself.
