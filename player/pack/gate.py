@@ -3,6 +3,7 @@
 from pydantic import field_validator
 
 from player.config.naming import Identifier, check_time_zone
+from player.pack.hours import Hours
 from player.pack.language import Words
 from player.pack.model import PackModel
 
@@ -18,12 +19,17 @@ class Neighbour(PackModel):
 
 
 class Gate(PackModel):
-    """A border gate: ``name`` and ``province`` per language."""
+    """A border gate: ``name`` and ``province`` per language.
+
+    Attributes:
+        hours: when it is open; None: nobody has said.
+    """
 
     id: Identifier
     name: Words
     province: Words
     time_zone: str
     neighbour: Neighbour
+    hours: Hours | None = None
 
     _zone_exists = field_validator("time_zone")(check_time_zone)

@@ -110,7 +110,8 @@ def day_bounds(day: date, zone: ZoneInfo) -> Interval:
 
 
 @lru_cache(maxsize=65_536)
-def _daypart(day: date, start_minute: int, end_minute: int, zone: ZoneInfo) -> Interval:
+def daypart(day: date, start_minute: int, end_minute: int, zone: ZoneInfo) -> Interval:
+    """Return a window of the local day; one that ends first runs into the next day."""
     midnight = datetime.combine(day, time())
     last_minute = end_minute if end_minute > start_minute else end_minute + 24 * 60
     return (
@@ -165,7 +166,7 @@ class Windows:
                 if not self.when.dayparts:
                     yield day_bounds(day, self.zone)
                 for part in self.when.dayparts:
-                    yield _daypart(day, part.start_minute, part.end_minute, self.zone)
+                    yield daypart(day, part.start_minute, part.end_minute, self.zone)
             day += _DAY
 
     def _repeats(self, recurring: Recurring, span: Interval) -> Iterator[Interval]:
