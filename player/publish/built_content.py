@@ -3,14 +3,19 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from player.pack.content import Content
+from player.pack.hours import Hours
 from player.pack.item import Clip, Item, ItemText
 from player.pack.media import MediaFile
+from player.pack.model import PackModel
 from player.publish.check_media import medium_path
 from player.publish.slide_time import SHOWN, shown_text, slide_s
 from player.publish.source import Header, PackSource
 from player.publish.subject import Tools
+
+_Worded = TypeVar("_Worded", bound=PackModel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,7 @@ def compose(
                 "name": _words(gate.name, tools),
                 "province": _words(gate.province, tools),
                 "neighbour": neighbour.model_copy(update={"name": _words(neighbour.name, tools)}),
+                "hours": _hours(gate.hours, tools) if gate.hours else None,
             }
         ),
         languages=header.languages,
@@ -89,6 +95,19 @@ def _text(item: Item, text: ItemText, tag: str, clip_ms: int, tools: Tools) -> I
             **{name: shown for name, (shown, _) in words.items()},
             "search": "\n".join(found),
             "duration_s": slide_s(shown_text(text), item.min_duration_s, clip_ms),
+        }
+    )
+
+
+def _hours(hours: Hours, tools: Tools) -> Hours:
+    def worded(entry: _Worded, field: str) -> _Worded:
+        return entry.model_copy(update={field: _words(getattr(entry, field), tools)})
+
+    return hours.model_copy(
+        update={
+            "lanes": [worded(lane, "name") for lane in hours.lanes],
+            "activities": [worded(activity, "name") for activity in hours.activities],
+            "exceptions": [worded(exception, "reason") for exception in hours.exceptions],
         }
     )
 

@@ -14,6 +14,7 @@ from player.pack.item import Clip
 from player.pack.media import MediaFile
 from player.publish import (
     check_facts,
+    check_hours,
     check_identity,
     check_languages,
     check_media,
@@ -49,6 +50,10 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_facts.check_expiry,
     check_facts.check_rights,
     check_facts.check_approval,
+    check_hours.check_ids,
+    check_hours.check_coverage,
+    check_hours.check_overlaps,
+    check_hours.check_exceptions,
     check_media.check_files,
     check_media.check_extra,
     check_playlists.check_entries,

@@ -8,8 +8,8 @@ from player.pack.item import Item
 from player.pack.language import REFERENCE, PackLanguage, Words, choose_language
 from player.publish.codes import Code
 from player.publish.finding import Finding
-from player.publish.folder import PACK_FILE
-from player.publish.subject import Subject, medium_of
+from player.publish.folder import HOURS_FILE, PACK_FILE
+from player.publish.subject import Subject, hours_words, medium_of
 
 ENGLISH: Final = "en"
 LANGUAGE_OF_COUNTRY: Final[Mapping[str, str]] = {"CN": "zh", "KH": "km", "LA": "lo", "TH": "th"}
@@ -55,6 +55,8 @@ def check_words(subject: Subject) -> Iterator[Finding]:
         yield from _lacking(subject, PACK_FILE, "gate.name", gate.name)
         yield from _lacking(subject, PACK_FILE, "gate.province", gate.province)
         yield from _lacking(subject, PACK_FILE, "gate.neighbour.name", gate.neighbour.name)
+        for field, words in hours_words(gate.hours):
+            yield from _lacking(subject, HOURS_FILE, field, words)
     for file, item in subject.items():
         if item.source is not None:
             yield from _lacking(subject, file, "source.authority", item.source.authority)

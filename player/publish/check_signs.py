@@ -7,11 +7,11 @@ from typing import Final
 
 from player.publish.codes import Code
 from player.publish.finding import Finding, field_path
-from player.publish.folder import PACK_FILE
+from player.publish.folder import HOURS_FILE, PACK_FILE
 from player.publish.scripts import BIDI_CONTROLS
 from player.publish.slide_time import SHOWN
 from player.publish.source import FieldPath, language_of
-from player.publish.subject import Subject, medium_of
+from player.publish.subject import Subject, hours_words, medium_of
 
 MAX_NAMED_SIGNS: Final = 6
 _HARMLESS_CONTROLS: Final = frozenset("\n\t\r")
@@ -96,6 +96,9 @@ def _gate_names(subject: Subject) -> Iterator[tuple[str, str, str, str]]:
     for field, words in names.items():
         for tag, text in words.items():
             yield PACK_FILE, f"{field}.{tag}", tag, text
+    for field, words in hours_words(header.gate.hours):
+        for tag, text in words.items():
+            yield HOURS_FILE, f"{field}.{tag}", tag, text
 
 
 def _is_harmful(sign: str) -> bool:

@@ -85,6 +85,18 @@ class Code(StrEnum):
     MAP_UNSIGNED = auto()
     ALT_MISSING = auto()
 
+    # Opening hours.
+    EXCEPTION_EMPTY = auto()
+    EXCEPTION_OVER = auto()
+    EXCEPTION_OVERRIDDEN = auto()
+    EXCEPTION_UNEXPLAINED = auto()
+    HOURS_MISSING = auto()
+    LANE_UNKNOWN = auto()
+    LANE_WITHOUT_HOURS = auto()
+    ACTIVITY_UNKNOWN = auto()
+    OPENINGS_OVERLAP = auto()
+    SCOPE_EMPTY = auto()
+
     # Media.
     MEDIA_MISSING = auto()
     MEDIA_MISNAMED = auto()
@@ -159,6 +171,11 @@ WARNINGS: Final = frozenset(
         Code.ITEM_EXPIRES_SOON,
         Code.LICENCE_EXPIRES_SOON,
         Code.ALT_MISSING,
+        Code.EXCEPTION_OVER,
+        Code.EXCEPTION_OVERRIDDEN,
+        Code.EXCEPTION_UNEXPLAINED,
+        Code.OPENINGS_OVERLAP,
+        Code.SCOPE_EMPTY,
         Code.MEDIA_EXTRA,
         Code.PICTURE_SMALL,
         Code.ITEM_NEVER_PLAYS,

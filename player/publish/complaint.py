@@ -30,6 +30,7 @@ _BY_TYPE: Final[Mapping[str, Code]] = {
     "recurrence_first": Code.BAD_RECURRENCE,
     "time_zone": Code.BAD_TIME_ZONE,
     "window_ends_first": Code.WINDOW_ENDS_FIRST,
+    "exception_empty": Code.EXCEPTION_EMPTY,
 }
 _BY_PATTERN_FIELD: Final[Mapping[str, Code]] = {
     "category": Code.BAD_CATEGORY,
@@ -39,6 +40,8 @@ _BY_PATTERN_FIELD: Final[Mapping[str, Code]] = {
     "id": Code.BAD_IDENTIFIER,
     "item": Code.BAD_IDENTIFIER,
     "audience": Code.BAD_IDENTIFIER,
+    "lanes": Code.BAD_IDENTIFIER,
+    "activities": Code.BAD_IDENTIFIER,
 }
 _WANTED: Final[Mapping[str, str]] = {
     "string": '"…"',
@@ -172,6 +175,7 @@ _TELLERS: Final[Mapping[Code, Callable[[ErrorDetails], Mapping[str, str]]]] = {
     Code.BAD_RECURRENCE: _tell_recurrence,
     Code.BAD_TIME_ZONE: _tell_zone,
     Code.EMPTY: _tell_nothing,
+    Code.EXCEPTION_EMPTY: _tell_nothing,
     Code.FIELD_MISSING: _tell_nothing,
     Code.NOT_A_CHOICE: _tell_choice,
     Code.OUT_OF_RANGE: _tell_range,

@@ -22,6 +22,7 @@ from player.publish.finding import Finding
 
 PACK_FILE: Final = "pack.toml"
 PLAYLISTS_FILE: Final = "playlists.toml"
+HOURS_FILE: Final = "hours.toml"
 SLIDES: Final = "slides"
 MEDIA: Final = "media"
 MAX_TEXT_BYTES: Final = 2_000_000
@@ -66,7 +67,7 @@ def scan(root: Path) -> SourceFolder:
     findings += _twins(found)
     slides = tuple(name for name in found if _is_slide(name))
     media = {name: path for name, path in found.items() if name.startswith(f"{MEDIA}/")}
-    read = {PACK_FILE, PLAYLISTS_FILE, *slides, *media}
+    read = {PACK_FILE, PLAYLISTS_FILE, HOURS_FILE, *slides, *media}
     others = {name: path for name, path in found.items() if name not in media}
     findings += (
         Finding(name, Code.FILE_UNUSED)

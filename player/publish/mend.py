@@ -20,6 +20,7 @@ GIVE_UP_AT: Final = 3
 _Model = TypeVar("_Model", bound=BaseModel)
 _RIGHTS: Final = {"credit": "?", "licence": "?"}
 _STAND_INS: Final[Mapping[str, object]] = {
+    "activities": ["unknown"],
     "authority": {},
     "category": "C01",
     "country": "??",
@@ -29,6 +30,7 @@ _STAND_INS: Final[Mapping[str, object]] = {
     "effective": "2000-01-01",
     "first": "2000-01-01T00:00",
     "format": "1.0",
+    "from": "2000-01-01",
     "gate": {
         "id": "unknown",
         "name": {},
@@ -40,12 +42,14 @@ _STAND_INS: Final[Mapping[str, object]] = {
     "issued": "2000-01-01",
     "item": "unknown",
     "items": ["unknown"],
+    "lanes": ["unknown"],
     "languages": [{"tag": "vi"}],
     "lasts_minutes": 1,
     "licence": "?",
     "name": {},
     "neighbour": {"country": "??", "name": {}, "time_zone": "Asia/Ho_Chi_Minh"},
     "office": "?",
+    "openings": [{"windows": ["00:00-24:00"]}],
     "pack": "unknown",
     "path": "?",
     "picture": {"path": "?", "rights": _RIGHTS},
@@ -58,16 +62,24 @@ _STAND_INS: Final[Mapping[str, object]] = {
     "text": {},
     "time_zone": "Asia/Ho_Chi_Minh",
     "video": {"path": "?", "rights": _RIGHTS},
+    "windows": ["00:00-24:00"],
 }
 """Last key of a field that may not be missing -> what stands in for it."""
 
 _ENTRY_STAND_INS: Final[Mapping[str, object]] = {
+    "activities": "unknown",
     "audience": "unknown",
+    "closed": "00:00-24:00",
     "dayparts": "00:00-24:00",
+    "exceptions": {"from": "2000-01-01", "closed": True},
     "fallback": "vi",
     "items": "unknown",
+    "lanes": "unknown",
     "languages": {"tag": "vi"},
+    "open": "00:00-24:00",
+    "openings": {"windows": ["00:00-24:00"]},
     "weekdays": "mon",
+    "windows": "00:00-24:00",
 }
 """Name of a list -> what stands in for one faulty entry of it."""
 

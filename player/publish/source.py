@@ -10,12 +10,20 @@ from pydantic import BaseModel, Field
 
 from player.errors import PackError
 from player.pack.content import FORMAT, Content, check_format
+from player.pack.hours import Hours
 from player.pack.item import KINDS, Item
 from player.pack.playlist import Playlist
 from player.publish.codes import Code
 from player.publish.complaint import Complaint
 from player.publish.finding import Finding, field_path
-from player.publish.folder import PACK_FILE, PLAYLISTS_FILE, SourceFolder, read_document, scan
+from player.publish.folder import (
+    HOURS_FILE,
+    PACK_FILE,
+    PLAYLISTS_FILE,
+    SourceFolder,
+    read_document,
+    scan,
+)
 from player.publish.known_fields import find_unknown, stranger
 from player.publish.mend import Mended, mend
 from player.publish.progress import Progress
@@ -24,7 +32,7 @@ FieldPath = tuple[str | int, ...]
 _Model = TypeVar("_Model", bound=BaseModel)
 _IN_OTHER_FILES: Final = frozenset({"items", "playlists"})
 _OF_HEADER: Final = ("format", "pack", "sequence", "gate", "languages")
-_PER_LANGUAGE: Final = frozenset({"text", "alt", "authority", "name", "province"})
+_PER_LANGUAGE: Final = frozenset({"text", "alt", "authority", "name", "province", "reason"})
 
 
 class Header(Content):
@@ -68,7 +76,7 @@ class PackSource:
 
     Attributes:
         folder: its files.
-        header: ``pack.toml``; None when beyond reading.
+        header: ``pack.toml``, with the hours of ``hours.toml``; None when beyond reading.
         documents: file -> what it says, as written.
         items: in the order of their files.
         playlists: in the order written.
@@ -143,7 +151,19 @@ class _Reader:
         elsewhere = [key for key in document if key in _IN_OTHER_FILES]
         self._tell(PACK_FILE, (), [stranger(key, _OF_HEADER) for key in elsewhere])
         self._tell(PACK_FILE, (), find_unknown(Header, own))
-        return self._mend(PACK_FILE, (), Header, own).value
+        header = self._mend(PACK_FILE, (), Header, own).value
+        if header is None:
+            return None
+        gate = header.gate.model_copy(update={"hours": self._read_hours()})
+        return header.model_copy(update={"gate": gate})
+
+    def _read_hours(self) -> Hours | None:
+        """Return ``hours.toml``; a gate need not say when it is open."""
+        document = self._open(HOURS_FILE) if HOURS_FILE in self._folder.others else {}
+        if not document:
+            return None
+        self._tell(HOURS_FILE, (), find_unknown(Hours, document))
+        return self._mend(HOURS_FILE, (), Hours, document).value
 
     def read_item(self, file: str) -> SourceItem:
         """Return one file of ``slides/``."""

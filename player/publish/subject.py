@@ -6,8 +6,9 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
+from player.pack.hours import Hours
 from player.pack.item import Clip, Item
-from player.pack.language import REFERENCE, PackLanguage
+from player.pack.language import REFERENCE, PackLanguage, Words
 from player.pack.media import Picture, PictureType, Video
 from player.publish.finding import Finding
 from player.publish.media_facts import ClipFacts, Converted, Faults, MediaFacts, PictureFacts
@@ -80,3 +81,16 @@ def medium_of(item: Item) -> tuple[str, Picture | Video] | None:
     if isinstance(item, Clip):
         return "video", item.video
     return ("picture", item.picture) if item.picture else None
+
+
+def hours_words(hours: Hours | None) -> Iterator[tuple[str, Words]]:
+    """Yield field and value of every text in the opening hours of a gate."""
+    if hours is None:
+        return
+    for place, lane in enumerate(hours.lanes):
+        yield f"lanes[{place}].name", lane.name
+    for place, activity in enumerate(hours.activities):
+        yield f"activities[{place}].name", activity.name
+    for place, exception in enumerate(hours.exceptions):
+        if exception.reason:
+            yield f"exceptions[{place}].reason", exception.reason
