@@ -28,7 +28,9 @@ def files() -> Iterator[Path]:
             is_made = any(part in MADE for part in path.parts) or path.parent.name == "media"
             if path.is_file() and not is_made:
                 yield path
-    yield from (path for path in sorted(ROOT.glob("*")) if path.is_file())
+    # In a worktree .git is a file that names this machine.
+    at_top = (path for path in sorted(ROOT.glob("*")) if path.is_file())
+    yield from (path for path in at_top if path.name != ".git")
 
 
 def texts() -> Iterator[tuple[str, str]]:

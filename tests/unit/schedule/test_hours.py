@@ -1,16 +1,13 @@
-"""Whether a lane is open, since when and until when: real cases, and laws that hold for any."""
+"""Whether a lane is open, since when and until when: real cases."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from player.clock import ClockTrust
-from player.pack.hours import ALL_DAY, Hours, HoursException
-from player.pack.window import WEEKDAYS, ClockRange
+from player.pack.hours import ALL_DAY, Hours
 from player.schedule.hours import (
     UNKNOWN,
     OpeningHours,
@@ -19,29 +16,11 @@ from player.schedule.hours import (
     minutes_left,
     next_words,
 )
-from tests.fakes.content import GATE_ZONE, Document
+from tests.fakes.content import GATE_ZONE
+from tests.fakes.opening_hours import make_hours
 from tests.fakes.programme import local
 
 GATE: Final = ZoneInfo(GATE_ZONE)
-DAY: Final = timedelta(days=1)
-INSTANT: Final = timedelta(milliseconds=1)
-WHOLE_DAY: Final = {"start_minute": 0, "end_minute": 1440}
-REGULAR: Final = {"windows": ["07:00-11:30", "13:30-17:00"]}
-
-
-def hours(
-    openings: list[Document] | None = None,
-    exceptions: list[Document] | None = None,
-    lanes: list[object] | None = None,
-) -> Hours:
-    return Hours.model_validate(
-        {
-            "lanes": lanes or ["road"],
-            "activities": ["passenger", "freight"],
-            "openings": [REGULAR] if openings is None else openings,
-            "exceptions": exceptions or [],
-        }
-    )
 
 
 def standing(
@@ -79,32 +58,32 @@ def told(rules: Hours, at: str, *, activity: str = "passenger", zone: str = GATE
 def test_a_lane_is_open_from_the_first_instant_of_a_window_until_its_last(
     at: str, expected: str
 ) -> None:
-    assert told(hours(), at) == expected
+    assert told(make_hours(), at) == expected
 
 
 def test_windows_that_touch_or_overlap_are_one() -> None:
-    rules = hours([{"windows": ["07:00-12:00", "12:00-15:00"]}, {"windows": ["14:00-19:00"]}])
+    rules = make_hours([{"windows": ["07:00-12:00", "12:00-15:00"]}, {"windows": ["14:00-19:00"]}])
     assert told(rules, "2026-11-23T12:00") == "open 23 07:00 23 19:00"
 
 
 def test_a_window_may_cross_midnight_and_belongs_to_the_day_it_begins_on() -> None:
-    rules = hours([{"weekdays": ["sat"], "windows": ["22:00-05:00"]}])
+    rules = make_hours([{"weekdays": ["sat"], "windows": ["22:00-05:00"]}])
     assert told(rules, "2026-11-29T04:59") == "open 28 22:00 29 05:00"
     assert told(rules, "2026-11-29T22:30") == "closed 29 05:00 05 22:00"
 
 
 def test_every_hour_of_every_day_is_open_without_end() -> None:
-    found = standing(hours([{"windows": [ALL_DAY]}]), "2026-11-23T03:00")
+    found = standing(make_hours([{"windows": [ALL_DAY]}]), "2026-11-23T03:00")
     assert found == Standing(Status.OPEN, all_day=True)
 
 
 def test_a_lane_without_hours_is_closed_without_end() -> None:
-    rules = hours([{"lanes": ["rail"], "windows": [ALL_DAY]}])
+    rules = make_hours([{"lanes": ["rail"], "windows": [ALL_DAY]}])
     assert standing(rules, "2026-11-23T03:00") == Standing(Status.CLOSED, all_day=True)
 
 
 def test_rules_count_for_their_lanes_and_activities_only() -> None:
-    rules = hours(
+    rules = make_hours(
         [
             {"lanes": ["road"], "activities": ["freight"], "windows": ["08:00-12:00"]},
             {"lanes": ["rail"], "windows": ["06:00-22:00"]},
@@ -124,11 +103,11 @@ def test_pauses_of_april_2025_are_taken_away_from_the_regular_hours_and_revised(
         "closed": ["07:00-10:00", "15:30-17:30"],
         "reason": {"vi": "Thông báo ngày 11/4"},
     }
-    rules = hours([{"windows": ["07:00-19:00"]}], [first])
+    rules = make_hours([{"windows": ["07:00-19:00"]}], [first])
     assert told(rules, "2025-04-15T08:00") == "closed 14 19:00 15 10:00"
     assert told(rules, "2025-04-15T12:00") == "open 15 10:00 15 15:30"
     revised = {**first, "closed": ["07:00-09:00"], "reason": {"vi": "Thông báo ngày 14/4"}}
-    rules = hours([{"windows": ["07:00-19:00"]}], [first, revised])
+    rules = make_hours([{"windows": ["07:00-19:00"]}], [first, revised])
     found = standing(rules, "2025-04-15T16:00")
     assert told(rules, "2025-04-15T16:00") == "open 15 09:00 15 19:00"
     assert found.exception is not None
@@ -137,9 +116,8 @@ def test_pauses_of_april_2025_are_taken_away_from_the_regular_hours_and_revised(
 
 def test_freight_rests_at_tet_while_passengers_pass_at_shorter_hours() -> None:
     tet = {"from": "2027-02-05", "until": "2027-02-09"}
-    rules = hours(
-        None,
-        [
+    rules = make_hours(
+        exceptions=[
             {**tet, "activities": ["freight"], "closed": True, "reason": {"vi": "Nghỉ Tết"}},
             {**tet, "activities": ["passenger"], "open": ["09:00-14:00"]},
         ],
@@ -153,34 +131,34 @@ def test_freight_rests_at_tet_while_passengers_pass_at_shorter_hours() -> None:
 
 def test_a_closed_day_also_ends_the_night_before() -> None:
     closed = {"from": "2027-02-06", "until": "2027-02-06", "closed": True}
-    rules = hours([{"windows": ["22:00-05:00"]}], [closed])
+    rules = make_hours([{"windows": ["22:00-05:00"]}], [closed])
     assert told(rules, "2027-02-05T23:00") == "open 05 22:00 06 00:00"
     assert told(rules, "2027-02-06T23:00") == "closed 06 00:00 07 22:00"
 
 
 def test_days_with_windows_of_their_own_say_all_about_themselves() -> None:
     own = {"from": "2027-02-06", "until": "2027-02-07", "open": ["20:00-03:00"]}
-    rules = hours([{"windows": ["22:00-05:00"]}], [own])
+    rules = make_hours([{"windows": ["22:00-05:00"]}], [own])
     assert told(rules, "2027-02-05T23:00") == "open 05 22:00 06 00:00"
     assert told(rules, "2027-02-07T02:00") == "open 06 20:00 07 03:00"
     assert told(rules, "2027-02-08T02:00") == "open 07 20:00 08 03:00"
 
 
 def test_an_exception_until_further_notice_has_no_end() -> None:
-    rules = hours(None, [{"from": "2027-02-06", "closed": True}])
+    rules = make_hours(exceptions=[{"from": "2027-02-06", "closed": True}])
     found = standing(rules, "2027-03-01T12:00")
     assert (found.status, found.until, found.opens) == (Status.CLOSED, None, None)
     assert found.since == local("2027-02-05T17:00")
 
 
 def test_the_next_opening_follows_the_present_one() -> None:
-    assert standing(hours(), "2026-11-23T08:00").opens == local("2026-11-23T13:30")
-    assert standing(hours(), "2026-11-23T12:00").opens == local("2026-11-23T13:30")
+    assert standing(make_hours(), "2026-11-23T08:00").opens == local("2026-11-23T13:30")
+    assert standing(make_hours(), "2026-11-23T12:00").opens == local("2026-11-23T13:30")
 
 
 def test_the_leap_day_is_a_day_like_any_other() -> None:
     only = {"from": "2028-02-29", "until": "2028-02-29", "closed": True}
-    rules = hours(None, [only])
+    rules = make_hours(exceptions=[only])
     assert told(rules, "2028-02-29T09:00") == "closed 28 17:00 01 07:00"
     assert told(rules, "2028-02-28T09:00") == "open 28 07:00 28 11:30"
 
@@ -195,11 +173,11 @@ def test_the_leap_day_is_a_day_like_any_other() -> None:
     ],
 )
 def test_hours_follow_the_clocks_of_the_gate(zone: str, at: str, expected: str) -> None:
-    assert told(hours([{"windows": ["02:30-06:00"]}]), at, zone=zone) == expected
+    assert told(make_hours([{"windows": ["02:30-06:00"]}]), at, zone=zone) == expected
 
 
 def test_nothing_is_known_without_a_trusted_clock() -> None:
-    found = standing(hours(), "2026-11-23T08:00", trust=ClockTrust.UNTRUSTED)
+    found = standing(make_hours(), "2026-11-23T08:00", trust=ClockTrust.UNTRUSTED)
     assert found == UNKNOWN
     assert next_words([found], local("2026-11-23T08:00"), GATE) is None
     assert minutes_left(found, local("2026-11-23T08:00")) is None
@@ -219,7 +197,7 @@ def test_nothing_is_known_without_a_trusted_clock() -> None:
 def test_begun_minutes_are_counted_from_six_hours_before_a_change(
     at: str, minutes: int | None
 ) -> None:
-    assert minutes_left(standing(hours(), at), local(at)) == minutes
+    assert minutes_left(standing(make_hours(), at), local(at)) == minutes
 
 
 @pytest.mark.parametrize(
@@ -233,11 +211,11 @@ def test_begun_minutes_are_counted_from_six_hours_before_a_change(
     ],
 )
 def test_a_board_is_worded_anew_with_every_minute_that_is_counted(at: str, expected: str) -> None:
-    assert next_words([standing(hours(), at), UNKNOWN], local(at), GATE) == local(expected)
+    assert next_words([standing(make_hours(), at), UNKNOWN], local(at), GATE) == local(expected)
 
 
 def test_a_board_follows_the_lane_that_changes_first() -> None:
-    rules = hours(
+    rules = make_hours(
         [
             {"activities": ["freight"], "windows": ["07:30-17:00"]},
             {"activities": ["passenger"], "windows": ["07:00-19:00"]},
@@ -249,167 +227,11 @@ def test_a_board_follows_the_lane_that_changes_first() -> None:
 
 
 def test_what_is_kept_between_calls_changes_no_answer() -> None:
-    asked = OpeningHours(hours(), GATE)
+    asked = OpeningHours(make_hours(), GATE)
     instants = [local("2026-11-23T08:00") + step * timedelta(hours=7) for step in (0, 1, 5, 2, 0)]
     found = [asked.standing("road", "freight", each, ClockTrust.TRUSTED) for each in instants]
     fresh = [
-        OpeningHours(hours(), GATE).standing("road", "freight", each, ClockTrust.TRUSTED)
+        OpeningHours(make_hours(), GATE).standing("road", "freight", each, ClockTrust.TRUSTED)
         for each in instants
     ]
     assert found == fresh
-
-
-# Laws, for rules nobody thought of.
-
-_windows: Final = st.lists(
-    st.tuples(st.integers(0, 1439), st.integers(0, 1440))
-    .filter(lambda pair: pair[0] != pair[1])
-    .map(lambda pair: {"start_minute": pair[0], "end_minute": pair[1]}),
-    min_size=1,
-    max_size=3,
-)
-_FIRST: Final = date(2028, 2, 25)
-
-
-@st.composite
-def _exceptions(draw: st.DrawFn) -> Document:
-    start = draw(st.integers(0, 8))
-    opened, closed = draw(st.booleans()), draw(st.booleans())
-    return {
-        "from": _FIRST + start * DAY,
-        "until": _FIRST + (start + draw(st.integers(0, 3))) * DAY,
-        "open": draw(_windows) if opened else [],
-        "closed": draw(st.just([WHOLE_DAY]) | _windows) if closed or not opened else [],
-    }
-
-
-_rules: Final = st.builds(
-    hours,
-    st.lists(
-        st.fixed_dictionaries(
-            {"windows": _windows, "weekdays": st.lists(st.sampled_from(WEEKDAYS), max_size=3)}
-        ),
-        min_size=1,
-        max_size=3,
-    ),
-    st.lists(_exceptions(), max_size=3),
-)
-_zones: Final = st.sampled_from([GATE_ZONE, "Europe/Paris", "Asia/Kathmandu"])
-_moments: Final = st.integers(0, 10 * 24 * 60 * 60 * 1000).map(
-    lambda ms: datetime.combine(_FIRST, time(), UTC) + timedelta(milliseconds=ms)
-)
-
-
-def _is_open(rules: Hours, at: datetime) -> bool:
-    """Say the same the slow way: look at the windows of today and of last night."""
-    today = at.date()
-    on = {day: _in_force(rules, day) for day in (today, today - DAY)}
-    minute = (at - datetime.combine(today, time(), at.tzinfo)) / timedelta(minutes=1)
-    is_open = is_closed = False
-    for day, offset in ((today, 0.0), (today - DAY, 1440.0)):
-        exception, now, own = on[day], minute + offset, on[today]
-        is_last_night_over = (
-            day != today and own is not None and bool(own.open) and own is not exception
-        )
-        windows = list(exception.open) if exception and exception.open else _regular(rules, day)
-        if exception and any(each.model_dump() == WHOLE_DAY for each in exception.closed):
-            windows = []
-        if not is_last_night_over:
-            is_open |= any(_holds(window, now) for window in windows)
-        is_closed |= exception is not None and any(
-            _holds(window, now) for window in exception.closed
-        )
-    return is_open and not is_closed
-
-
-def _in_force(rules: Hours, day: date) -> HoursException | None:
-    covering = [each for each in rules.exceptions if each.holds_on(day)]
-    return covering[-1] if covering else None
-
-
-def _regular(rules: Hours, day: date) -> list[ClockRange]:
-    return [
-        window
-        for opening in rules.openings
-        if not opening.weekdays or WEEKDAYS[day.weekday()] in opening.weekdays
-        for window in opening.windows
-    ]
-
-
-def _holds(window: ClockRange, minute: float) -> bool:
-    start, end = window.start_minute, window.end_minute
-    return start <= minute < (end if end > start else end + 1440)
-
-
-@given(_rules, _moments)
-def test_law_a_lane_is_open_exactly_when_its_rules_say_so(rules: Hours, at: datetime) -> None:
-    found = OpeningHours(rules, GATE).standing("road", "passenger", at, ClockTrust.TRUSTED)
-    assert (found.status is Status.OPEN) == _is_open(rules, at.astimezone(GATE))
-
-
-@given(_rules, _moments, _zones)
-def test_law_status_flips_at_since_and_until_and_nowhere_between(
-    rules: Hours, at: datetime, zone: str
-) -> None:
-    asked = OpeningHours(rules, ZoneInfo(zone))
-
-    def status(instant: datetime) -> Status:
-        return asked.standing("road", "passenger", instant, ClockTrust.TRUSTED).status
-
-    found = asked.standing("road", "passenger", at, ClockTrust.TRUSTED)
-    if found.since is not None:
-        assert found.since <= at
-        assert status(found.since) is found.status
-        assert status(found.since - INSTANT) is not found.status
-    if found.until is not None:
-        assert at < found.until
-        assert status(found.until - INSTANT) is found.status
-        assert status(found.until) is not found.status
-        between = at + (found.until - at) / 2
-        assert status(between) is found.status
-
-
-@given(_rules, _moments, _zones)
-def test_law_the_next_opening_is_an_opening(rules: Hours, at: datetime, zone: str) -> None:
-    asked = OpeningHours(rules, ZoneInfo(zone))
-    found = asked.standing("road", "passenger", at, ClockTrust.TRUSTED)
-    if found.opens is None:
-        return
-    assert found.opens > at
-    opening = asked.standing("road", "passenger", found.opens, ClockTrust.TRUSTED)
-    assert (opening.status, opening.since) == (Status.OPEN, found.opens)
-    if found.status is Status.CLOSED:
-        assert found.opens == found.until
-
-
-@given(_rules, _moments, _zones)
-def test_law_a_whole_day_lasts_from_midnight_to_midnight(
-    rules: Hours, at: datetime, zone: str
-) -> None:
-    clock = ZoneInfo(zone)
-    asked = OpeningHours(rules, clock)
-    found = asked.standing("road", "passenger", at, ClockTrust.TRUSTED)
-    today = at.astimezone(clock).date()
-    midnights = [datetime.combine(day, time(), clock) for day in (today, today + DAY)]
-    changes_today = [
-        edge
-        for edge in (found.since, found.until)
-        if edge is not None and midnights[0] < edge < midnights[1]
-    ]
-    assert found.all_day == (not changes_today)
-
-
-@given(_rules, _moments)
-def test_law_words_hold_until_the_next_wording(rules: Hours, at: datetime) -> None:
-    asked = OpeningHours(rules, GATE)
-
-    def words(instant: datetime) -> object:
-        found = asked.standing("road", "passenger", instant, ClockTrust.TRUSTED)
-        return found, minutes_left(found, instant), instant.astimezone(GATE).date()
-
-    found = asked.standing("road", "passenger", at, ClockTrust.TRUSTED)
-    change = next_words([found], at, GATE)
-    assert change is not None
-    assert at < change
-    assert words(change - INSTANT) == words(at)
-    assert words(change) != words(at)
