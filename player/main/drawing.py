@@ -82,7 +82,7 @@ def _page(
         raw = take_raw(application, composer.scene(item, language, day, ClockTrust.TRUSTED))
     except PlaybackError as e:
         return Undrawn(e.reason)
-    return Pixels(raw.width, raw.height, raw.stride, raw.rgb, raw.overflowed)
+    return Pixels(raw.width, raw.height, raw.stride, raw.rgb, raw.pages)
 
 
 def _catch_signals() -> list[int]:
@@ -98,5 +98,5 @@ def _catch_signals() -> list[int]:
 
 
 def _is_news(record: logging.LogRecord) -> bool:
-    # The sheet tells of texts that do not fit, beside their pictures.
-    return "does not fit" not in record.getMessage()
+    # The sheet tells of texts of several pages, beside their pictures.
+    return "page by page" not in record.getMessage()

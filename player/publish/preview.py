@@ -162,7 +162,7 @@ def _keep(stage: Path, name: str, shape: SheetShape, page: Pixels | Undrawn) -> 
     image.save(stage / full, compress_level=COMPRESSION)
     small = image.resize(thumb_size(*size), Image.Resampling.LANCZOS, reducing_gap=3)
     small.save(stage / thumb, quality=88)
-    return SheetPicture(shape, full, thumb, overflowed=page.overflowed)
+    return SheetPicture(shape, full, thumb, pages=page.pages)
 
 
 def _name(draft: Draft, wanted: Wanted, shape: SheetShape) -> str:

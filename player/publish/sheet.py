@@ -32,14 +32,14 @@ class Pixels:
         width, height: pixels.
         stride: bytes from one row to the next.
         rgb: three bytes a pixel, from the top left.
-        overflowed: whether a text did not fit.
+        pages: in how many pages its words are set; this is the first.
     """
 
     width: int
     height: int
     stride: int
     rgb: bytes
-    overflowed: bool
+    pages: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +77,14 @@ class SheetPicture:
     Attributes:
         shape: of the screen.
         full, thumb: files relative to the sheet's folder; empty when not drawn.
-        overflowed: a text of it does not fit.
+        pages: in how many pages its words are set; the picture is of the first.
         reason: why it was not drawn; empty when it was.
     """
 
     shape: SheetShape
     full: str = ""
     thumb: str = ""
-    overflowed: bool = False
+    pages: int = 1
     reason: str = ""
 
 
@@ -173,7 +173,7 @@ class Sheet:
         return {
             "items": str(len(self.items)),
             "pictures": str(sum(not picture.reason for picture in pictures)),
-            "overflowing": str(sum(picture.overflowed for picture in pictures)),
+            "paged": str(sum(picture.pages > 1 for picture in pictures)),
             "undrawn": str(sum(bool(picture.reason) for picture in pictures)),
             "drafts": str(sum(row.is_draft and not row.is_missing for row in rows)),
             "missing": str(sum(row.is_missing for row in rows)),

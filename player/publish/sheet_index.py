@@ -12,7 +12,14 @@ from player.publish.catalogue import Catalogue, show_value
 from player.publish.finding import Finding, sort_findings
 from player.publish.report import report_lines, summary
 from player.publish.sheet import Sheet, SheetItem, SheetPicture, SheetRow
-from player.publish.sheet_marks import Mark, finding_marks, item_marks, picture_marks, row_marks
+from player.publish.sheet_marks import (
+    Mark,
+    finding_marks,
+    item_marks,
+    picture_marks,
+    row_marks,
+    worst,
+)
 
 GENERATOR: Final = '<meta name="generator" content="gate-player pack preview">'
 """By this an earlier sheet is known, and may be replaced."""
@@ -42,6 +49,7 @@ nav li { break-inside: avoid; }
 figure { margin: .4rem 0; }
 figure img { display: block; border: 1px solid #9aa0a6; }
 figure.error img { border: 4px solid #b3261e; }
+figure.warning img { border: 4px solid #8a5a00; }
 figcaption { font-size: .9rem; }
 .undrawn { width: 240px; padding: 2rem 1rem; border: 2px dashed #b3261e; overflow-wrap: anywhere; }
 """
@@ -129,7 +137,7 @@ def _picture(item: SheetItem, row: SheetRow, picture: SheetPicture, catalogue: C
         return f'<figure><div class="undrawn">{caption}</div></figure>'
     alt = escape(f"{show_value(item.id)}, {row.language}, {name}")
     image = f'<img src="{escape(picture.thumb)}" alt="{alt}" loading="lazy">'
-    tone = ' class="error"' if marks else ""
+    tone = f' class="{worst(marks)}"' if marks else ""
     link = f'<a href="{escape(picture.full)}">{image}</a>'
     return f"<figure{tone}>{link}<figcaption>{caption}</figcaption></figure>"
 

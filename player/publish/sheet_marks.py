@@ -33,10 +33,16 @@ def row_marks(row: SheetRow, catalogue: Catalogue) -> Iterator[Mark]:
 
 def picture_marks(picture: SheetPicture, catalogue: Catalogue) -> Iterator[Mark]:
     """Yield what concerns one picture."""
-    if picture.overflowed:
-        yield "error", catalogue.say("mark_overflow")
+    if picture.pages > 1:
+        yield "warning", catalogue.say("mark_paged", pages=str(picture.pages))
     if picture.reason:
         yield "error", catalogue.say("mark_undrawn", reason=picture.reason)
+
+
+def worst(marks: Sequence[Mark]) -> str:
+    """Return the tone of the worst mark; empty without any."""
+    tones = {tone for tone, _ in marks}
+    return next((tone for tone in ("error", "warning") if tone in tones), "")
 
 
 def finding_marks(findings: Sequence[Finding], catalogue: Catalogue) -> Iterator[Mark]:

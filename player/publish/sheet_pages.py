@@ -10,7 +10,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from player.publish.catalogue import Catalogue
 from player.publish.sheet import SHAPES, Sheet, SheetItem, SheetPicture, SheetRow
-from player.publish.sheet_marks import Mark, item_marks, picture_marks, row_marks
+from player.publish.sheet_marks import Mark, item_marks, picture_marks, row_marks, worst
 
 THUMB: Final = (480, 320)
 PAGE_WIDTH: Final = 2160
@@ -97,9 +97,8 @@ class PageWriter:
         self, pen: ImageDraw.ImageDraw, marks: Sequence[Mark], at: tuple[int, int], room: int
     ) -> None:
         # The worst decides the colour: on paper the words tell the rest.
-        tone = "error" if any(tone == "error" for tone, _ in marks) else "warning"
         line = _fit(" · ".join(dict.fromkeys(words for _, words in marks)), self._plain, room)
-        pen.text(at, line, fill=COLOURS[tone], font=self._plain)
+        pen.text(at, line, fill=COLOURS[worst(marks) or "warning"], font=self._plain)
 
     def _picture(
         self,
@@ -113,7 +112,7 @@ class PageWriter:
         if picture.thumb:
             with Image.open(self._folder / picture.thumb) as thumb:
                 page.paste(thumb, at)
-        edge = COLOURS["error"] if marks else QUIET
+        edge = COLOURS.get(worst(marks), QUIET)
         frame = (left, top, left + width - 1, top + height - 1)
         pen.rectangle(frame, outline=edge, width=FRAME if marks else 1)
         words = [self._catalogue.say(f"shape_{picture.shape.name}"), *(said for _, said in marks)]

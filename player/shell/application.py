@@ -110,6 +110,7 @@ class Application(QObject):
             self.clips if setup.plays_clips else None,
             volume=screen.sound.volume_percent if screen.sound.policy == "clips" else MUTED,
             fade_ms=setup.fade_ms,
+            monotonic=clock.monotonic,
         )
         self._signals = QuitSignals(self.quit)
 

@@ -13,7 +13,7 @@ from typing import Final, Literal
 from player.config.geometry import Metrics, Shape
 
 Kind = Literal["poster", "photo", "bulletin", "video", "gate-page", "builtin"]
-Arrangement = Literal["beside", "above", "bare"]
+Arrangement = Literal["beside", "above", "bare", "alone"]
 
 SMALL_SHARE: Final = 0.8
 """Gate name, labels and source line against body text: D/250.
@@ -28,7 +28,8 @@ class FitStep:
 
     Attributes:
         arrangement: where the picture stands: ``beside`` the words, ``above`` them, or
-            ``bare``: no picture (the gate page: nothing but what must be said).
+            ``bare``: no picture (the gate page: nothing but what must be said), ``alone``: the
+            gate page in one language.
         picture_share: least share of the page (its width, or height) the picture keeps, 0..1.
         title_px, body_px: letter sizes, pixels.
     """
@@ -53,8 +54,9 @@ class _Rung:
 
 
 _BARE: Final = _Rung("bare", 0)
-_GATE_PAGE: Final = (_Rung("above", 0), _Rung("beside", 0), _BARE)
-"""Mark, and in every language its name of the gate and advice; the advice only; no mark."""
+_GATE_PAGE: Final = (_Rung("above", 0), _Rung("beside", 0), _BARE, _Rung("alone", 0))
+"""Mark, and in every language its name of the gate and advice; the advice only; no mark; only
+the slot's language, for the others have slots of their own."""
 
 _LADDERS: Final[dict[tuple[Kind, Shape], tuple[_Rung, ...]]] = {
     ("poster", "landscape"): (
@@ -106,7 +108,10 @@ _LADDERS: Final[dict[tuple[Kind, Shape], tuple[_Rung, ...]]] = {
         _Rung("above", 0.32, 2, 0),
         _Rung("above", 0.20, 0, 0),
     ),
-    # Above the words a clip would be a stamp of a few letters' height.
+    # A strip has no height for a picture above its words: a stamp of a few letters.
+    ("poster", "strip"): (_Rung("beside", 0.3, 1, 0), _Rung("beside", 0.22, 0.5, 0), _BARE),
+    ("photo", "strip"): (_Rung("beside", 0.36, 1, 0), _Rung("beside", 0.26, 0.5, 0), _BARE),
+    ("bulletin", "strip"): (_Rung("beside", 0.26, 1, 0.25), _BARE),
     ("video", "strip"): (
         _Rung("beside", 0.34, 1, 0),
         _Rung("beside", 0.26, 0, 0),

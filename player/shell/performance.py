@@ -161,7 +161,8 @@ class Performance(QObject):
         except PlaybackError as e:
             self._lose(command.item, str(e))
             return
-        self._stage.show(scene)
+        elapsed_s = (now - slot.start).total_seconds()
+        self._stage.show(scene, elapsed_s, (slot.end - slot.start).total_seconds())
 
     def _wake_at(self, instant: datetime) -> None:
         if self._timer is not None:

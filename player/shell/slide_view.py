@@ -34,9 +34,11 @@ class SlideViewModel(QObject):  # type: ignore[operator]
     aloneChanged = Signal()
     fadeMsChanged = Signal()
 
-    # Told by QML: the page is set and its picture decoded; its text did not fit; its fade is over.
+    pageCountChanged = Signal()
+    pageChanged = Signal()
+
+    # Told by QML: the page is set and its picture decoded; its fade is over.
     ready = Signal()
-    overflowed = Signal()
     risen = Signal()
 
     failed = Signal(object, str)
@@ -46,6 +48,8 @@ class SlideViewModel(QObject):  # type: ignore[operator]
         super().__init__()
         self._slide = EMPTY
         self._step = 0
+        self._pages = 1
+        self._page = 0
         self._raised = False
         self._depth = 0
         self._fade_ms = 0
@@ -56,7 +60,11 @@ class SlideViewModel(QObject):  # type: ignore[operator]
         """Take the words of ``slide`` and have its template loaded; empty unloads it."""
         self._slide = slide
         self._step = 0
+        self._pages, self._page = 1, 0
         self._stacked.replace_rows(slide.stacked)
+        self.pageCountChanged.emit()
+        self.pageChanged.emit()
+        # Last: the template it brings has told in how many pages it is set when this returns.
         self.folded.emit()
 
     def unload(self) -> None:
@@ -99,15 +107,47 @@ class SlideViewModel(QObject):  # type: ignore[operator]
         self.stepChanged.emit()
         return True
 
+    def turn_to(self, page: int) -> None:
+        """Have page number ``page`` of the text seen, from 0."""
+        if page != self._page:
+            self._page = page
+            self.pageChanged.emit()
+
+    @Slot(int)
+    def setPageCount(self, count: int) -> None:
+        """Take note that the words are set in ``count`` pages, to be turned one after another."""
+        self._pages = max(1, count)
+        self.pageCountChanged.emit()
+
     @Slot()
     def refusePicture(self) -> None:
         """Take note that the picture cannot be decoded."""
         self.failed.emit(self._slide, "picture cannot be decoded")
 
+    @Slot()
+    def refuseWords(self) -> None:
+        """Take note that the words fit this screen in no way, not even page by page."""
+        self.failed.emit(self._slide, "its words fit this screen in no way")
+
     @property
     def slide(self) -> Slide:
         """The page now held."""
         return self._slide
+
+    @property
+    def pages(self) -> int:
+        """In how many pages its words are set; 1 when all fit at once."""
+        return self._pages
+
+    @Property(int, notify=pageCountChanged)
+    def pageCount(self) -> int:
+        """The same, for QML."""
+        return self._pages
+
+    @Property(int, notify=pageChanged)
+    def page(self) -> int:
+        """Which of them is seen, from 0."""
+        return self._page
 
     @Property(str, notify=folded)
     def template(self) -> str:

@@ -34,11 +34,11 @@ class Snapshot:
 
     Attributes:
         png: the picture file.
-        overflowed: whether a text did not fit.
+        pages: in how many pages its words are set; this is the first.
     """
 
     png: bytes
-    overflowed: bool
+    pages: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +49,14 @@ class RawSnapshot:
         width, height: pixels.
         stride: bytes from one row to the next.
         rgb: three bytes a pixel, from the top left.
-        overflowed: whether a text did not fit.
+        pages: in how many pages its words are set; this is the first.
     """
 
     width: int
     height: int
     stride: int
     rgb: bytes
-    overflowed: bool
+    pages: int
 
 
 class _Answer(QObject):
@@ -66,11 +66,11 @@ class _Answer(QObject):
         super().__init__()
         self.reason: str | None = None
         self.is_painted = False
-        self.overflowed = False
+        self.pages = 1
         self._loop = QEventLoop()
         application.stage.painted.connect(self._painted)
         application.stage.failed.connect(self._failed)
-        application.stage.overflowed.connect(self._overflowed)
+        application.stage.paged.connect(self._paged)
 
     def wait(self) -> None:
         """Return when the scene is painted, has failed, or took too long."""
@@ -90,9 +90,9 @@ class _Answer(QObject):
         self.reason = reason
         self._loop.quit()
 
-    @Slot(str)
-    def _overflowed(self, _item: str) -> None:
-        self.overflowed = True
+    @Slot(str, int)
+    def _paged(self, _item: str, pages: int) -> None:
+        self.pages = pages
 
 
 @contextmanager
@@ -138,8 +138,8 @@ def take(application: Application, scene: Scene) -> Snapshot:
     Raises:
         PlaybackError: it cannot be shown, or the stage could not be loaded.
     """
-    image, fits = _grab(application, scene)
-    return Snapshot(_png(image), overflowed=not fits)
+    image, pages = _grab(application, scene)
+    return Snapshot(_png(image), pages)
 
 
 def take_raw(application: Application, scene: Scene) -> RawSnapshot:
@@ -148,17 +148,17 @@ def take_raw(application: Application, scene: Scene) -> RawSnapshot:
     Raises:
         PlaybackError: as ``take``.
     """
-    image, fits = _grab(application, scene)
+    image, pages = _grab(application, scene)
     plain = image.convertToFormat(QImage.Format.Format_RGB888)
     rgb = bytes(plain.constBits())
-    return RawSnapshot(plain.width(), plain.height(), plain.bytesPerLine(), rgb, not fits)
+    return RawSnapshot(plain.width(), plain.height(), plain.bytesPerLine(), rgb, pages)
 
 
-def draw(application: Application, scene: Scene) -> bool:
+def draw(application: Application, scene: Scene) -> int:
     """Draw ``scene`` in the unseen window.
 
     Returns:
-        Whether all of its text fits.
+        In how many pages its words are set; 1: all fit at once.
 
     Raises:
         PlaybackError: it cannot be shown.
@@ -168,15 +168,15 @@ def draw(application: Application, scene: Scene) -> bool:
     answer.wait()
     if not answer.is_painted:
         raise PlaybackError(getattr(scene, "item", "page"), answer.reason or "took too long")
-    return not answer.overflowed
+    return answer.pages
 
 
-def _grab(application: Application, scene: Scene) -> tuple[QImage, bool]:
-    fits = draw(application, scene)
+def _grab(application: Application, scene: Scene) -> tuple[QImage, int]:
+    pages = draw(application, scene)
     window = application.window
     if not isinstance(window, QQuickWindow):
         raise PlaybackError("stage", "the layouts cannot be loaded")
-    return window.grabWindow(), fits
+    return window.grabWindow(), pages
 
 
 def _png(image: QImage) -> bytes:

@@ -10,14 +10,16 @@ built-in page stands in until a scene succeeds.
 """
 
 import logging
+import math
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
 
 from PySide6.QtCore import Property, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from player.shell.page_turner import PageTurner, Span
 from player.shell.picture_check import refusal
 from player.shell.screen_metrics import ScreenMetrics
 from player.shell.slide import Slide, slide_of
@@ -41,7 +43,7 @@ PAINT_LIMIT_MS: Final = 3_000
 """Beyond the fade: how long a drawn frame may be awaited. A covered window may draw none."""
 
 MOST_COMPLAINTS: Final = 500
-"""Texts that do not fit are logged once each, and no more of them than anyone would read."""
+"""Texts of several pages are logged once each, and no more of them than anyone would read."""
 
 logger = logging.getLogger(__name__)
 
@@ -60,6 +62,7 @@ class _Turn:
     """A scene on its way: ``told`` is False for one nobody asked for (a refit, a stand-in)."""
 
     scene: Scene
+    span: Span
     told: bool = True
 
 
@@ -71,7 +74,7 @@ class StageViewModel(QObject):  # type: ignore[operator]
     painted = Signal(object)
     failed = Signal(object, str)
     superseded = Signal(object)
-    overflowed = Signal(str)
+    paged = Signal(str, int)
     awaitsFrameChanged = Signal()
     _answered = Signal(object)
 
@@ -83,6 +86,7 @@ class StageViewModel(QObject):  # type: ignore[operator]
         *,
         volume: int = MUTED,
         fade_ms: int = FADE_MS,
+        monotonic: Callable[[], float],
     ) -> None:
         """Set up an empty stage.
 
@@ -92,6 +96,7 @@ class StageViewModel(QObject):  # type: ignore[operator]
             clips: plays them; None: a clip is its first picture.
             volume: of clips, 0 to 100; ``MUTED`` for no sound at all.
             fade_ms: 0 in pictures made for comparison.
+            monotonic: seconds of a clock that never steps; turns the pages of long texts.
         """
         super().__init__()
         self._metrics = metrics
@@ -99,13 +104,15 @@ class StageViewModel(QObject):  # type: ignore[operator]
         self._clips = clips
         self._volume = volume
         self._fade_ms = fade_ms
+        self._monotonic = monotonic
         self._layers = (SlideViewModel(), SlideViewModel())
+        self._turners = tuple(PageTurner(layer, monotonic) for layer in self._layers)
         self._hidden = 0
         self._phase = Phase.REST
-        self._seen: Scene | None = None
+        self._seen: _Turn | None = None
         self._coming: _Turn | None = None
         self._next: _Turn | None = None
-        self._overflowing: set[tuple[str, str]] = set()
+        self._told_long: set[tuple[str, str]] = set()
         self._limit = QTimer(self)
         self._limit.setSingleShot(True)
         self._limit.timeout.connect(self._run_out)
@@ -119,32 +126,38 @@ class StageViewModel(QObject):  # type: ignore[operator]
         layer.risen.connect(self._page_risen)
         # Later: giving up unloads the page, which must not happen within one of its own bindings.
         layer.failed.connect(self._page_failed, Qt.ConnectionType.QueuedConnection)
-        layer.overflowed.connect(self._page_overflowed)
+        layer.pageCountChanged.connect(self._page_paged)
 
     @property
     def scene(self) -> Scene | None:
         """The scene last painted alone, still seen; None before the first."""
-        return self._seen
+        return self._seen.scene if self._seen else None
 
     @property
     def layers(self) -> tuple[SlideViewModel, SlideViewModel]:
         """Both layers; one of them is empty at rest."""
         return self._layers
 
-    def show(self, scene: Scene) -> None:
-        """Bring ``scene`` on; a later call replaces one that has not begun to fade."""
-        self._request(_Turn(scene))
+    def show(self, scene: Scene, elapsed_s: float = 0, lasts_s: float = math.inf) -> None:
+        """Bring ``scene`` on; a later call replaces one that has not begun to fade.
+
+        Args:
+            scene: what is to be seen.
+            elapsed_s: of its slot, when it comes late.
+            lasts_s: its slot, from beginning to end: a text of several pages shares it out.
+        """
+        self._request(_Turn(scene, Span(self._monotonic() - elapsed_s, lasts_s)))
 
     @Slot()
     def refit(self) -> None:
         """Set the scene seen again, for a window of another size."""
-        self._overflowing.clear()
+        self._told_long.clear()
         if self._phase is Phase.LOADING and self._coming is not None:
             self._load(self._coming)
             return
-        scene = self._coming.scene if self._coming else self._seen
-        if scene is not None and self._next is None:
-            self._request(_Turn(scene, told=False))
+        turn = self._coming or self._seen
+        if turn is not None and self._next is None:
+            self._request(replace(turn, told=False))
 
     def _request(self, turn: _Turn) -> None:
         if self._phase in {Phase.RISING, Phase.SETTLING}:
@@ -152,7 +165,7 @@ class StageViewModel(QObject):  # type: ignore[operator]
             self._next = turn
             return
         self._drop(self._coming)
-        if turn.told and turn.scene == self._seen and not isinstance(turn.scene, VideoScene):
+        if turn.told and turn.scene == self.scene and not isinstance(turn.scene, VideoScene):
             self._layers[self._hidden].unload()
             self._rest()
             self._tell(lambda: self.painted.emit(turn.scene))
@@ -169,6 +182,7 @@ class StageViewModel(QObject):  # type: ignore[operator]
             return
         self._limit.start(LOAD_LIMIT_MS)
         self._layers[self._hidden].unload()
+        self._turners[self._hidden].expect(turn.span)
         self._layers[self._hidden].fold(slide)
 
     @Slot()
@@ -202,7 +216,7 @@ class StageViewModel(QObject):  # type: ignore[operator]
             return
         self._hidden = 1 - self._hidden
         self._layers[self._hidden].unload()
-        self._seen = turn.scene
+        self._seen = turn
         self._rest()
         self._layers[1 - self._hidden].set_alone(alone=True)
         if turn.told:
@@ -220,7 +234,7 @@ class StageViewModel(QObject):  # type: ignore[operator]
         if turn.told:
             self._tell(lambda: self.failed.emit(turn.scene, reason))
         if self._seen is None and not isinstance(turn.scene, BuiltinScene):
-            self._load(_Turn(BuiltinScene(), told=False))
+            self._load(_Turn(BuiltinScene(), Span(self._monotonic()), told=False))
 
     @Slot(object, str)
     def _page_failed(self, slide: Slide, reason: str) -> None:
@@ -228,18 +242,18 @@ class StageViewModel(QObject):  # type: ignore[operator]
             self._give_up(reason)
 
     @Slot()
-    def _page_overflowed(self) -> None:
+    def _page_paged(self) -> None:
         layer = self.sender()
-        if not isinstance(layer, SlideViewModel):
+        if not isinstance(layer, SlideViewModel) or layer.pages == 1:
             return
         item, language = layer.slide.item, layer.slide.words.language
-        if (item, language) not in self._overflowing and len(self._overflowing) < MOST_COMPLAINTS:
-            self._overflowing.add((item, language))
-            logger.warning(
-                "a text does not fit this screen at the smallest permitted letters",
-                extra={"item": item, "language": language},
+        if (item, language) not in self._told_long and len(self._told_long) < MOST_COMPLAINTS:
+            self._told_long.add((item, language))
+            logger.info(
+                "a text is shown page by page",
+                extra={"item": item, "language": language, "pages": layer.pages},
             )
-        self.overflowed.emit(item)
+        self.paged.emit(item, layer.pages)
 
     @Slot()
     def _run_out(self) -> None:

@@ -1,5 +1,7 @@
 """Faces and line heights for QML, by language."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from math import ceil
 from typing import Final
 
@@ -65,6 +67,23 @@ class TypeSetter(QObject):  # type: ignore[operator]
                 most = middle
         return min(width, float(ceil(most)) + 1)
 
+    @Slot(str, QFont, float, int, result="QStringList")
+    def pages(self, text: str, font: QFont, width: float, most: int) -> list[str]:
+        """Cut a text that is too long into pages of whole lines.
+
+        Args:
+            text: any length; a line feed ends a line.
+            font: its face.
+            width: of a line, pixels.
+            most: lines to a page, at least 1.
+
+        Returns:
+            The pages in order, none empty. One ends early where a paragraph does, if that
+            leaves at most a third of it free.
+        """
+        lines = _lines(text, font, width, QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        return list(_paged(text, lines, max(1, most)))
+
     @Slot(str, result=bool)
     def isMirrored(self, language: str) -> bool:
         """Return whether ``language`` is written from right to left."""
@@ -72,17 +91,56 @@ class TypeSetter(QObject):  # type: ignore[operator]
 
 
 def _line_count(text: str, font: QFont, width: float) -> int:
+    # A word wider than the line would be broken inside: never worth a better balance.
+    lines = _lines(text, font, width, QTextOption.WrapMode.WordWrap)
+    return sum(1 if line.width <= width + 1 else _TOO_WIDE for line in lines)
+
+
+@dataclass(frozen=True, slots=True)
+class _SetLine:
+    """One line: ``text[start:end]``, and how wide its letters are; pixels."""
+
+    start: int
+    end: int
+    width: float
+
+
+def _lines(text: str, font: QFont, width: float, wrap: QTextOption.WrapMode) -> list[_SetLine]:
     """Set ``text`` as QML's text element does: same metrics, same breaks."""
-    layout = QTextLayout(text.replace("\n", "\u2028"), font)
+    set_text = text.replace("\n", "\u2028")
+    # Qt counts in UTF-16 units, Python in characters.
+    units = set_text.encode("utf-16-le", "surrogatepass")
+    layout = QTextLayout(set_text, font)
     option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    option.setWrapMode(wrap)
     option.setUseDesignMetrics(True)
     layout.setTextOption(option)
     layout.beginLayout()
-    count = 0
+    found: list[_SetLine] = []
+    at = 0
     while (line := layout.createLine()).isValid():
         line.setLineWidth(width)
-        # A word wider than the line would be broken inside: never worth a better balance.
-        count += 1 if line.naturalTextWidth() <= width + 1 else _TOO_WIDE
+        first = line.textStart()
+        inside = units[2 * first : 2 * (first + line.textLength())]
+        length = len(inside.decode("utf-16-le", "surrogatepass"))
+        found.append(_SetLine(at, at + length, line.naturalTextWidth()))
+        at += length
     layout.endLayout()
-    return count
+    return found
+
+
+def _paged(text: str, lines: Sequence[_SetLine], most: int) -> Iterator[str]:
+    """Yield the lines of ``text`` in pages of ``most``; see ``TypeSetter.pages``."""
+    at = 0
+    while at < len(lines):
+        end = min(at + most, len(lines))
+        if end < len(lines):
+            paragraphs = (
+                line for line in range(end, at, -1) if text[: lines[line - 1].end].endswith("\n")
+            )
+            last = next(paragraphs, at)
+            end = last if (last - at) * 3 >= most * 2 else end
+        page = text[lines[at].start : lines[end - 1].end].strip()
+        if page:
+            yield page
+        at = end

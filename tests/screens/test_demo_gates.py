@@ -65,6 +65,6 @@ def test_every_text_of_a_demo_gate_fits(
             (item.id, language)
             for item in content.items
             for language in content.language_by_tag
-            if take(application, scene(on_it, item.id, language)).overflowed
+            if take(application, scene(on_it, item.id, language)).pages > 1
         ]
     assert too_long == []

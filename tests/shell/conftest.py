@@ -73,12 +73,12 @@ class Answers:
     def __init__(self, application: Application) -> None:
         self.all: list[tuple[str, Scene]] = []
         self.reasons: list[str] = []
-        self.overflowed: list[str] = []
+        self.paged: list[tuple[str, int]] = []
         stage = application.stage
         stage.painted.connect(lambda scene: self.all.append(("painted", scene)))
         stage.superseded.connect(lambda scene: self.all.append(("superseded", scene)))
         stage.failed.connect(self._fail)
-        stage.overflowed.connect(self.overflowed.append)
+        stage.paged.connect(lambda item, pages: self.paged.append((item, pages)))
 
     def _fail(self, scene: Scene, reason: str) -> None:
         self.all.append(("failed", scene))

@@ -39,7 +39,7 @@ def test_a_pack_is_drawn_by_the_players_own_renderer(
     code = pack_preview(source, out, "en", today=DAY)
     said = capsys.readouterr()
     assert (code, said.err) == (0, "")
-    assert "Drew 4 pictures of 1 items on 1 pages. Texts that do not fit: 0" in said.out
+    assert "Drew 4 pictures of 1 items on 1 pages. Shown page by page: 0" in said.out
     for name, size in (("landscape", (1920, 1080)), ("portrait", (1080, 1920))):
         (one, two) = sorted((out / "pictures").glob(f"*.{name}.png"))
         assert one.read_bytes() != two.read_bytes()
@@ -60,7 +60,7 @@ def test_long_text_and_lost_picture_are_told_and_exit_1(
         picture.unlink()
     assert pack_preview(source, source.parent / "sheet", "vi", today=DAY) == 1
     said = capsys.readouterr()
-    assert "Chữ không vừa: 2; hình không vẽ được: 0." in said.out
+    assert "Phải lật trang: 2; hình không vẽ được: 0." in said.out
     assert said.err.startswith("Chưa đạt: ")
     assert "nền xám thay cho ảnh" in (source.parent / "sheet" / "index.html").read_text("utf-8")
 

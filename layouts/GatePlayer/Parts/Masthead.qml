@@ -12,7 +12,8 @@ Rectangle {
     required property string language
     required property string languageName
     required property string gate
-    readonly property real gap: root.screen.bodyPx * Theme.snug
+    property bool isLow: false
+    readonly property real gap: root.screen.bodyPx * (root.isLow ? Theme.tight : Theme.snug)
 
     color: Theme.ground
     implicitHeight: Math.round(Math.max(name.height, tag.height) + 2 * root.gap)
@@ -32,9 +33,9 @@ Rectangle {
         id: name
 
         anchors.left: mark.right
-        anchors.leftMargin: root.gap
+        anchors.leftMargin: root.screen.bodyPx * Theme.snug
         anchors.right: tag.left
-        anchors.rightMargin: root.gap
+        anchors.rightMargin: root.screen.bodyPx * Theme.snug
         anchors.verticalCenter: parent.verticalCenter
         color: Theme.groundInk
         headline: true

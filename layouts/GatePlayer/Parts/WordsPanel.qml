@@ -6,7 +6,8 @@ import GatePlayer
 import GatePlayer.Theme
 
 // Labels, headline, text and caption, with the source line at the foot. `needed` is the height
-// they take; `forceLayout` brings it up to date at once after the sizes changed.
+// they take; `forceLayout` brings it up to date at once after the sizes changed. Where they have
+// no room, `paginate` sets text and caption in pages, and the source, too, if need be.
 Item {
     id: root
 
@@ -21,29 +22,40 @@ Item {
     property bool isLow: false
     readonly property real gap: root.screen.bodyPx * (root.isLow ? Theme.tight : Theme.gap)
     readonly property real textWidth: Math.min(root.width, Theme.measure * root.slide.bodyPx)
+    readonly property bool hasLabels: root.slide.marks.length > 0
+    readonly property bool hasOrigin: root.slide.origin.length > 0
+    property list<string> pages: []
+    property bool isSourceApart: false
+    readonly property bool isPaged: root.pages.length > 0
     readonly property real footing: foot.visible ? root.gap + foot.implicitHeight : 0
     readonly property real needed: Math.ceil(head.implicitHeight + root.footing)
 
     function forceLayout() {
         labels.forceLayout();
         head.forceLayout();
+        line.forceLayout();
         foot.forceLayout();
     }
 
-    // Whole lines of running text, never the headline or a label. The source is shortened to one
-    // line, and says so, only where else not a single line of the text would be left.
-    function leaveAway(pixels: real) {
-        const text = running.visible ? running : caption;
-        let lines = text.lineCount - Math.ceil(pixels / text.lineHeight);
-        if (lines < 1 && source.lineCount > 1) {
-            const saved = (source.lineCount - 1) * source.lineHeight;
-            source.elide = Text.ElideRight;
-            source.maximumLineCount = 1;
-            lines = text.lineCount - Math.ceil(Math.max(0, pixels - saved) / text.lineHeight);
-        }
-        text.maximumLineCount = Math.max(1, lines);
-        text.visible = lines > 0;
+    // Headline and labels stay on every page. Returns the number of pages; 0 where headline,
+    // labels and one line of text are already too high.
+    function paginate(available: real): int {
+        const text = [root.slide.body, root.slide.caption].filter(part => part).join("\n");
+        root.pages = [" ", " "];
         root.forceLayout();
+        if (root.needed > available && root.hasOrigin) {
+            root.isSourceApart = true;
+            root.forceLayout();
+        }
+        const lines = 1 + Math.floor((available - root.needed) / running.lineHeight);
+        const cut = lines > 0 ? root.cut(text, lines) : [];
+        root.pages = root.isSourceApart && lines > 0 ? cut.concat(root.cut(root.slide.origin, lines)) : cut;
+        root.forceLayout();
+        return root.pages.length;
+    }
+
+    function cut(text: string, lines: int): list<string> {
+        return root.typeSetter.pages(text, running.font, root.textWidth, lines);
     }
 
     Column {
@@ -60,21 +72,15 @@ Item {
 
             bottomPadding: visible ? root.screen.bodyPx * Theme.tight : 0
             spacing: root.screen.bodyPx * Theme.tight
-            visible: root.slide.marks.length > 0
+            visible: root.hasLabels && !root.isLow
             width: parent.width
 
-            Repeater {
-                model: root.slide.marks
-
-                Chip {
-                    required property string modelData
-
-                    language: root.slide.language
-                    letterPx: root.screen.smallPx
-                    text: modelData
-                    typeSetter: root.typeSetter
-                    widest: root.width
-                }
+            Labels {
+                isWanted: !root.isLow
+                screen: root.screen
+                slide: root.slide
+                typeSetter: root.typeSetter
+                widest: root.width
             }
         }
 
@@ -101,7 +107,7 @@ Item {
             color: root.quiet
             language: root.slide.language
             letterPx: root.slide.bodyPx
-            text: root.slide.body
+            text: root.isPaged ? root.pages[turn.shown] ?? "" : root.slide.body
             typeSetter: root.typeSetter
             width: root.typeSetter.balancedWidth(text, font, root.textWidth)
         }
@@ -112,18 +118,40 @@ Item {
             color: root.slide.title.length > 0 ? root.quiet : root.ink
             language: root.slide.language
             letterPx: root.slide.bodyPx
-            text: root.slide.caption
+            text: root.isPaged ? "" : root.slide.caption
             typeSetter: root.typeSetter
             width: root.typeSetter.balancedWidth(text, font, root.textWidth)
         }
+
+        PageNumber {
+            count: root.isLow ? 1 : root.pages.length
+            ink: root.quiet
+            letterPx: root.screen.smallPx
+            page: turn.shown
+            typeSetter: root.typeSetter
+        }
     }
 
+    PageTurn {
+        id: turn
+
+        page: running
+        slide: root.slide
+    }
+
+    // On a low page labels and page number stand at the foot, in line with the source.
     Column {
         id: foot
 
+        readonly property real least: root.isLow && root.hasLabels ? foot.labelHeight : 0
+        readonly property real labelHeight: root.screen.smallPx
+                                            * (root.typeSetter.lineHeight(root.slide.language, false)
+                                               + Theme.tight)
+        readonly property bool isOccupied: root.isLow && (root.hasLabels || root.isPaged)
+
         anchors.bottom: parent.bottom
         spacing: Math.round(root.screen.bodyPx * Theme.tight)
-        visible: root.slide.origin.length > 0
+        visible: foot.isOccupied || (root.hasOrigin && !root.isSourceApart)
         width: parent.width
 
         Rectangle {
@@ -133,15 +161,40 @@ Item {
             width: parent.width
         }
 
-        Words {
-            id: source
+        Flow {
+            id: line
 
-            color: root.quiet
-            language: root.slide.language
-            letterPx: root.screen.smallPx
-            text: root.slide.origin
-            typeSetter: root.typeSetter
+            spacing: root.screen.bodyPx * Theme.gap
             width: parent.width
+
+            Labels {
+                isWanted: root.isLow
+                screen: root.screen
+                slide: root.slide
+                typeSetter: root.typeSetter
+                widest: root.width
+            }
+
+            PageNumber {
+                count: root.isLow ? root.pages.length : 1
+                height: Math.max(implicitHeight, foot.least)
+                ink: root.quiet
+                letterPx: root.screen.smallPx
+                page: turn.shown
+                typeSetter: root.typeSetter
+                verticalAlignment: Text.AlignVCenter
+            }
+
+            Words {
+                color: root.quiet
+                height: Math.max(implicitHeight, foot.least)
+                language: root.slide.language
+                letterPx: root.screen.smallPx
+                text: root.isSourceApart ? "" : root.slide.origin
+                typeSetter: root.typeSetter
+                verticalAlignment: Text.AlignVCenter
+                width: root.isLow ? Math.min(implicitWidth, parent.width) : parent.width
+            }
         }
     }
 }

@@ -20,15 +20,12 @@ SlidePage {
     readonly property bool isFull: root.slide.arrangement === "above"
     readonly property bool isBare: root.slide.arrangement === "bare"
 
+    // Where not even that has room, each language waits for its own slot.
+    readonly property bool isAlone: root.slide.arrangement === "alone"
+
     available: root.height - 1.5 * root.pad
     needed: page.implicitHeight
 
-    onOverrunChanged: {
-        for (let last = languages.count - 1; last >= 0 && root.needed > root.available; last--) {
-            languages.itemAt(last).visible = false;
-            root.relayout();
-        }
-    }
     onRelayout: {
         for (let at = 0; at < languages.count; at++)
             (languages.itemAt(at) as Column).forceLayout();
@@ -52,7 +49,7 @@ SlidePage {
             anchors.horizontalCenter: parent.horizontalCenter
             ground: Theme.ground
             height: width
-            visible: !root.isBare
+            visible: !root.isBare && !root.isAlone
             width: Math.round(root.slide.titlePx)
         }
 
@@ -93,6 +90,7 @@ SlidePage {
             anchors.horizontalCenter: parent.horizontalCenter
             color: Theme.gold
             height: Math.max(2, Math.round(root.screen.bodyPx * Theme.hairline))
+            visible: !root.isAlone
             width: root.width * 0.18
         }
 
@@ -104,6 +102,7 @@ SlidePage {
             horizontalItemAlignment: Grid.AlignHCenter
             rowSpacing: Math.round(root.screen.bodyPx * Theme.gap)
             topPadding: root.screen.bodyPx * Theme.tight
+            visible: !root.isAlone
             width: parent.width
 
             Repeater {

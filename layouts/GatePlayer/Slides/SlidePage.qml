@@ -4,7 +4,8 @@ import GatePlayer
 
 // What every template is: a page that sets its text in the first way that fits, then loads its
 // picture. A template says how much room its words need and have, and lays out again when asked.
-// Words that fit in no way are told to Python, and the template leaves whole lines away.
+// Words that fit in no way are set in pages, turned during the slot; what cannot even be paged is
+// refused, and something else is shown.
 Item {
     id: root
 
@@ -18,12 +19,15 @@ Item {
     // Where on the page a clip plays, over its first picture; empty where none does.
     property rect film: Qt.rect(0, 0, 0, 0)
     property bool settled: false
-
-    // How much higher the words are than their room, once nothing else can be done; else 0.
-    property real overrun: 0
     readonly property bool isReady: root.settled && root.pictureStatus === Image.Ready
 
     signal relayout
+
+    // Sets the words in pages that fit; how many, or 0 where even one line has no room. A template
+    // with words replaces this.
+    function paginate(): int {
+        return 0;
+    }
 
     LayoutMirroring.childrenInherit: true
     LayoutMirroring.enabled: root.typeSetter.isMirrored(root.slide.language)
@@ -34,10 +38,11 @@ Item {
         root.relayout();
         while (root.needed > root.available && root.slide.narrow())
             root.relayout();
-        if (root.needed > root.available) {
-            root.slide.overflowed();
-            root.overrun = root.needed - root.available;
-        }
-        root.settled = true;
+        const pages = root.needed > root.available ? root.paginate() : 1;
+        if (pages > 0)
+            root.slide.setPageCount(pages);
+        else
+            root.slide.refuseWords();
+        root.settled = pages > 0;
     }
 }

@@ -19,7 +19,7 @@ SlidePage {
     readonly property bool isBare: root.slide.arrangement === "bare"
     readonly property real pad: root.screen.margin
     readonly property bool isLow: root.height < Theme.lowPage * root.screen.bodyPx
-    readonly property real rise: root.isLow ? root.pad * Theme.snug : root.pad
+    readonly property real rise: root.isLow ? root.pad * Theme.tight : root.pad
     readonly property real upper: masthead.height
     readonly property real room: root.height - root.upper
     readonly property real share: root.slide.pictureShare
@@ -30,10 +30,13 @@ SlidePage {
     readonly property int pictureHeight: root.isBeside ? root.room : root.lowered
     default property alias picture: place.data
 
+    function paginate(): int {
+        return words.paginate(root.available);
+    }
+
     available: root.room - 2 * root.rise - root.shareOfHeight
     needed: words.needed
 
-    onOverrunChanged: words.leaveAway(root.overrun)
     onRelayout: words.forceLayout()
 
     Rectangle {
@@ -70,6 +73,7 @@ SlidePage {
         id: masthead
 
         gate: root.slide.gate
+        isLow: root.isLow
         language: root.slide.language
         languageName: root.slide.languageName
         screen: root.screen

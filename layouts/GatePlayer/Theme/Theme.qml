@@ -40,6 +40,9 @@ QtObject {
     // How far a photograph may be cropped to fill its place, as a ratio of shapes.
     readonly property real lenientCrop: 1.3
 
+    // A page of a long text goes within this time, and the next one comes within as much.
+    readonly property int turn: 300
+
     // A clip's first frame covers its poster within this time.
     readonly property int appear: 300
 }

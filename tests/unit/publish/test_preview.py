@@ -31,11 +31,11 @@ class FakeRenderer:
     """Gives a plain page in a tenth of the size; notes what it was asked for.
 
     Attributes:
-        overflowing: ids of items whose text does not fit an upright screen.
+        paged: ids of items whose text takes three pages on an upright screen.
         failing: ids of items that cannot be drawn.
     """
 
-    overflowing: frozenset[str] = frozenset()
+    paged: frozenset[str] = frozenset()
     failing: frozenset[str] = frozenset()
     asked: list[tuple[str, str, str]] = field(default_factory=list)
 
@@ -51,8 +51,8 @@ class FakeRenderer:
             if name in self.failing:
                 yield Undrawn("<b>no</b>")
                 continue
-            overflowed = name in self.overflowing and shape.name == "portrait"
-            yield Pixels(width, height, width * 3, b"\x80" * (width * height * 3), overflowed)
+            pages = 3 if name in self.paged and shape.name == "portrait" else 1
+            yield Pixels(width, height, width * 3, b"\x80" * (width * height * 3), pages)
 
 
 def studio(folder: PackFolder, renderer: FakeRenderer, lang: str = "en") -> Studio:
@@ -151,17 +151,17 @@ def test_sheet_speaks_the_language_asked_for(
     assert all(words in page for words in said)
 
 
-def test_text_that_does_not_fit_is_marked_at_its_picture(make: Make, out: Path) -> None:
-    outcome = make(FakeRenderer(overflowing=frozenset({"papers"})))
+def test_text_of_several_pages_is_marked_at_its_picture(make: Make, out: Path) -> None:
+    outcome = make(FakeRenderer(paged=frozenset({"papers"})))
     marked = [
         (each.id, picture.shape.name)
         for each in outcome.sheet.items
         for row_ in each.rows
         for picture in row_.pictures
-        if picture.overflowed
+        if picture.pages == 3
     ]
     assert marked == [("papers", "portrait")] * 3
-    assert (out / "index.html").read_text().count('<figure class="error">') == 3
+    assert (out / "index.html").read_text().count('<figure class="warning">') == 3
 
 
 def test_page_that_cannot_be_drawn_says_why(make: Make, out: Path) -> None:

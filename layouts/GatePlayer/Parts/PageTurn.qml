@@ -1,0 +1,48 @@
+import QtQuick
+
+import GatePlayer
+import GatePlayer.Theme
+
+// Turns the pages of a long text: what `page` shows is dipped while `shown` becomes the next one.
+Item {
+    id: root
+
+    required property SlideViewModel slide
+    required property Item page
+    property int shown: 0
+
+    function turn() {
+        if (root.slide.alone)
+            dip.restart();
+        else
+            root.shown = root.slide.page;
+    }
+
+    Connections {
+        function onPageChanged() {
+            root.turn();
+        }
+
+        target: root.slide
+    }
+
+    SequentialAnimation {
+        id: dip
+
+        OpacityAnimator {
+            duration: Theme.turn
+            target: root.page
+            to: 0
+        }
+
+        ScriptAction {
+            script: root.shown = root.slide.page
+        }
+
+        OpacityAnimator {
+            duration: Theme.turn
+            target: root.page
+            to: 1
+        }
+    }
+}
