@@ -1,6 +1,6 @@
 """When something holds: spoken by editors in local dates and times, meant as half-open windows.
 
-Nothing here knows a time zone or the present; ``schedule/windows.py`` resolves these values.
+Nothing here knows a time zone or the present; ``pack/instants.py`` resolves these values.
 """
 
 import re

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from player.clock import ClockTrust
 from player.pack.content import Content
+from player.pack.instants import start_ms, to_ms
 from player.pack.language import REFERENCE
 from player.publish.codes import Code
 from player.publish.finding import Finding
@@ -15,7 +16,6 @@ from player.publish.subject import Subject
 from player.schedule.profile import ScreenProfile
 from player.schedule.programme import Programme
 from player.schedule.showable import is_for
-from player.schedule.windows import start_ms, to_ms
 
 HOLE_DAYS: Final = 31
 ESSENTIAL_DAYS: Final = 7

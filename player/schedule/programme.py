@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from player.clock import ClockTrust
 from player.pack.content import Content
+from player.pack.instants import EARLIEST, LATEST, day_bounds, from_ms, to_ms
 from player.pack.playlist import Playlist
 from player.schedule.cast import Cast
 from player.schedule.day import Day
@@ -20,14 +21,7 @@ from player.schedule.profile import ScreenProfile
 from player.schedule.showable import Airtime, plays_on, showable_items
 from player.schedule.slot import Slot
 from player.schedule.timetable import Rule, Timetable
-from player.schedule.windows import (
-    EARLIEST,
-    LATEST,
-    compile_windows,
-    day_bounds,
-    from_ms,
-    to_ms,
-)
+from player.schedule.windows import compile_windows
 
 GATE_PAGE_MS: Final = 12_000
 """Turn of one language on the default gate page."""

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
+from player.pack.instants import to_ms
 from player.schedule.slot import Slot
-from player.schedule.windows import to_ms
 
 
 @dataclass(frozen=True, slots=True)

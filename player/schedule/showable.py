@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 
 from player.clock import ClockTrust
 from player.pack.content import Content
+from player.pack.instants import DUSK, Interval, end_ms, validity
 from player.pack.item import Clip, Item
 from player.pack.language import choose_language
 from player.pack.playlist import Playlist
 from player.schedule.profile import ScreenProfile
-from player.schedule.windows import DUSK, Interval, end_ms, validity
 
 SHORTEST_MS: Final = 1000
 """A text whose duration nobody has worked out yet still takes time: time must pass."""

@@ -19,10 +19,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from player.pack.instants import Interval, join
 from player.pack.playlist import Playlist
 from player.schedule.mix import Turn
 from player.schedule.showable import Showable
-from player.schedule.windows import Interval, Windows, gaps, join, overlaps
+from player.schedule.windows import Windows, gaps, overlaps
 
 Stretch = tuple[int, int, tuple[int, ...]]
 """``[start, end)`` and the indices of the rules that win it."""

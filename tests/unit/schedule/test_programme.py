@@ -14,11 +14,12 @@ from hypothesis import strategies as st
 
 from player.clock import ClockTrust
 from player.pack.content import Content
+from player.pack.instants import EARLIEST, LATEST, Interval, day_bounds, from_ms, to_ms
 from player.schedule.programme import KEPT_DAYS, Programme
 from player.schedule.showable import is_undated, item_interval
 from player.schedule.slot import DEFAULT_GATE_PAGE
 from player.schedule.timetable import Timetable
-from player.schedule.windows import EARLIEST, LATEST, Interval, Windows, day_bounds, from_ms, to_ms
+from player.schedule.windows import Windows
 from tests.fakes.content import (
     LANGUAGES,
     Document,

@@ -5,9 +5,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from player.clock import ClockTrust
+from player.pack.instants import DAWN, DUSK, to_ms
 from player.schedule.profile import ScreenProfile
 from player.schedule.showable import SHORTEST_MS, is_for, is_undated, item_interval, showable_items
-from player.schedule.windows import DAWN, DUSK, to_ms
 from tests.fakes.content import (
     GATE_ZONE,
     Document,

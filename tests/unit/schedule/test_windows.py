@@ -9,23 +9,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from player.pack.window import Validity, When
-from player.schedule.windows import (
+from player.pack.instants import (
     DAWN,
     DUSK,
     Interval,
-    compile_windows,
     day_bounds,
     end_ms,
     from_ms,
-    gaps,
     join,
     local_to_ms,
-    overlaps,
     start_ms,
     to_ms,
     validity,
 )
+from player.pack.window import Validity, When
+from player.schedule.windows import compile_windows, gaps, overlaps
 
 GATE: Final = ZoneInfo("Asia/Ho_Chi_Minh")
 HOUR_MS: Final = 3_600_000
