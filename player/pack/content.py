@@ -13,7 +13,9 @@ from player.pack.item import KINDS, Clip, Item
 from player.pack.language import PackLanguage
 from player.pack.media import MediaFile
 from player.pack.model import PackModel
+from player.pack.notice import LEVELS, Notice
 from player.pack.playlist import Playlist
+from player.pack.ticker import TickerLine
 
 CONTENT: Final = "content.json"
 
@@ -26,6 +28,10 @@ MAX_BYTES: Final = 5_000_000
 MAX_ENTRIES: Final = 10_000
 """Items of one pack, and playlists of one pack."""
 
+MAX_NOTICES: Final = 100
+MAX_LINES: Final = 60
+"""Notices and ticker lines of one pack; more would be read by nobody."""
+
 PackId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*$", max_length=128)]
 """Name of a pack: ``province/gate/channel``."""
 
@@ -37,6 +43,7 @@ class Content(PackModel):
         format: ``major.minor``.
         pack: name of the pack, ``province/gate/channel``.
         languages: in the order the gate wants them.
+        ticker: lines that run along the foot, in the order wanted.
     """
 
     format: str = Field(pattern=r"^\d+\.\d+$")
@@ -45,6 +52,8 @@ class Content(PackModel):
     languages: Sequence[PackLanguage] = Field(min_length=1, max_length=40)
     items: Sequence[Item] = Field(max_length=MAX_ENTRIES)
     playlists: Sequence[Playlist] = Field(max_length=MAX_ENTRIES)
+    notices: Sequence[Notice] = Field(default=(), max_length=MAX_NOTICES)
+    ticker: Sequence[TickerLine] = Field(default=(), max_length=MAX_LINES)
 
     @cached_property
     def item_by_id(self) -> Mapping[str, Item]:
@@ -81,7 +90,7 @@ def check_format(found: object) -> None:
 
 
 def parse_content(raw: bytes) -> Content:
-    """Read ``content.json``; items of a kind this player does not know are left out.
+    """Read ``content.json``; items of a kind and notices of a level unknown here are left out.
 
     Args:
         raw: UTF-8 JSON, at most ``MAX_BYTES``.
@@ -92,11 +101,14 @@ def parse_content(raw: bytes) -> Content:
     """
     document = parse_json(raw, CONTENT)
     check_format(document.get("format"))
-    items = document.get("items")
-    if isinstance(items, list):
-        document["items"] = [
-            item for item in items if not isinstance(item, dict) or str(item.get("kind")) in KINDS
-        ]
+    for name, field, known in (("items", "kind", KINDS), ("notices", "level", LEVELS)):
+        entries = document.get(name)
+        if isinstance(entries, list):
+            document[name] = [
+                entry
+                for entry in entries
+                if not isinstance(entry, dict) or str(entry.get(field)) in known
+            ]
     try:
         content = Content.model_validate(document)
     except ValidationError as e:

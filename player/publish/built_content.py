@@ -10,6 +10,7 @@ from player.pack.hours import Hours
 from player.pack.item import Clip, Item, ItemText
 from player.pack.media import MediaFile
 from player.pack.model import PackModel
+from player.pack.notice import NOTICE_SHOWN, Notice, NoticeText
 from player.publish.check_media import medium_path
 from player.publish.slide_time import SHOWN, shown_text, slide_s
 from player.publish.source import Header, PackSource
@@ -52,7 +53,12 @@ def compose(
         ),
         languages=header.languages,
         items=[_item(entry.item, media, tools) for entry in source.items if entry.item],
-        playlists=[entry.playlist for entry in source.playlists],
+        playlists=[entry.value for entry in source.playlists],
+        notices=tuple(_notice(entry.value, tools) for entry in source.notices),
+        ticker=tuple(
+            entry.value.model_copy(update={"text": _words(entry.value.text, tools)})
+            for entry in source.ticker
+        ),
     )
 
 
@@ -110,6 +116,17 @@ def _hours(hours: Hours, tools: Tools) -> Hours:
             "exceptions": [worded(exception, "reason") for exception in hours.exceptions],
         }
     )
+
+
+def _notice(notice: Notice, tools: Tools) -> Notice:
+    text = {tag: _notice_text(each, tag, tools) for tag, each in notice.text.items()}
+    authority = _words(notice.authority, tools)
+    return notice.model_copy(update={"text": text, "authority": authority})
+
+
+def _notice_text(text: NoticeText, tag: str, tools: Tools) -> NoticeText:
+    shown = {name: tools.break_words(getattr(text, name), tag)[0] for name in NOTICE_SHOWN}
+    return text.model_copy(update=shown)
 
 
 def _words(words: Mapping[str, str], tools: Tools) -> Mapping[str, str]:

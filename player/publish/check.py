@@ -18,6 +18,7 @@ from player.publish import (
     check_identity,
     check_languages,
     check_media,
+    check_notices,
     check_pack,
     check_playlists,
     check_programme,
@@ -34,7 +35,7 @@ from player.publish.subject import Check, Subject, Tools
 
 CHECKS: Final[tuple[Check, ...]] = (
     check_identity.check_item_ids,
-    check_identity.check_playlist_ids,
+    check_identity.check_listed_ids,
     check_languages.check_language_list,
     check_languages.check_translations,
     check_languages.check_words,
@@ -61,6 +62,10 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_playlists.check_default,
     check_playlists.check_over,
     check_playlists.check_audiences,
+    check_notices.check_languages,
+    check_notices.check_lengths,
+    check_notices.check_times,
+    check_notices.check_lines,
     check_pack.check_counts,
     check_pack.check_weight,
 )

@@ -1,11 +1,13 @@
-"""Checks of names: every item and playlist has one of its own."""
+"""Checks of names: every item, playlist, notice and ticker line has one of its own."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
+from typing import Any
 
 from player.publish.codes import Code
 from player.publish.finding import Finding
-from player.publish.folder import PLAYLISTS_FILE
+from player.publish.folder import NOTICES_FILE, PLAYLISTS_FILE, TICKER_FILE
+from player.publish.source import Listed
 from player.publish.subject import Subject
 
 
@@ -22,13 +24,23 @@ def check_item_ids(subject: Subject) -> Iterator[Finding]:
             yield Finding(file, Code.ID_DIFFERS_FROM_FILE, "id", values=values)
 
 
-def check_playlist_ids(subject: Subject) -> Iterator[Finding]:
-    """Find playlists that share an id."""
+def check_listed_ids(subject: Subject) -> Iterator[Finding]:
+    """Find playlists, notices and ticker lines that share an id with another of their file."""
+    source = subject.source
+    yield from _twins(PLAYLISTS_FILE, "playlists", _ids(source.playlists))
+    yield from _twins(NOTICES_FILE, "notices", _ids(source.notices))
+    yield from _twins(TICKER_FILE, "ticker", _ids(source.ticker))
+
+
+def _ids(entries: Iterable[Listed[Any]]) -> Iterator[tuple[int, str]]:
+    for entry in entries:
+        yield entry.position, entry.value.id
+
+
+def _twins(file: str, key: str, ids: Iterable[tuple[int, str]]) -> Iterator[Finding]:
     first: dict[str, int] = {}
-    for entry in subject.source.playlists:
-        name = entry.playlist.id
-        other = first.setdefault(name, entry.position)
-        if other != entry.position:
-            values = {"id": name, "other": f"playlists[{other}]"}
-            field = f"playlists[{entry.position}].id"
-            yield Finding(PLAYLISTS_FILE, Code.ID_DUPLICATE, field, values=values)
+    for position, name in ids:
+        other = first.setdefault(name, position)
+        if other != position:
+            values = {"id": name, "other": f"{key}[{other}]"}
+            yield Finding(file, Code.ID_DUPLICATE, f"{key}[{position}].id", values=values)

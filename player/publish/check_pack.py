@@ -2,22 +2,28 @@
 
 from collections.abc import Iterator
 
-from player.pack.content import MAX_BYTES, MAX_ENTRIES, Content
+from player.pack.content import MAX_BYTES, MAX_ENTRIES, MAX_LINES, MAX_NOTICES, Content
 from player.pack.manifest import MAX_TOTAL_BYTES
 from player.publish.built_content import encode_content
 from player.publish.check_media import used_paths
 from player.publish.codes import Code
 from player.publish.finding import Finding
-from player.publish.folder import PLAYLISTS_FILE, SLIDES
+from player.publish.folder import NOTICES_FILE, PLAYLISTS_FILE, SLIDES, TICKER_FILE
 from player.publish.subject import Subject
 
 
 def check_counts(subject: Subject) -> Iterator[Finding]:
-    """Find a pack of more items or playlists than a player takes."""
-    counts = {SLIDES: len(subject.source.items), PLAYLISTS_FILE: len(subject.source.playlists)}
-    for file, count in counts.items():
-        if count > MAX_ENTRIES:
-            values = {"count": str(count), "limit": str(MAX_ENTRIES)}
+    """Find a pack of more items, playlists, notices or lines than a player takes."""
+    source = subject.source
+    counts = {
+        SLIDES: (len(source.items), MAX_ENTRIES),
+        PLAYLISTS_FILE: (len(source.playlists), MAX_ENTRIES),
+        NOTICES_FILE: (len(source.notices), MAX_NOTICES),
+        TICKER_FILE: (len(source.ticker), MAX_LINES),
+    }
+    for file, (count, limit) in counts.items():
+        if count > limit:
+            values = {"count": str(count), "limit": str(limit)}
             yield Finding(file, Code.ITEMS_TOO_MANY, values=values)
 
 

@@ -85,7 +85,7 @@ def check_audiences(subject: Subject) -> Iterator[Finding]:
 
 def _playlists(subject: Subject) -> Iterator[tuple[int, Playlist]]:
     for entry in subject.source.playlists:
-        yield entry.position, entry.playlist
+        yield entry.position, entry.value
 
 
 def _known_items(subject: Subject) -> frozenset[str]:

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from player.publish.check_notices import notice_texts
 from player.publish.codes import Code
 from player.publish.finding import Finding, field_path
 from player.publish.folder import HOURS_FILE, PACK_FILE
@@ -36,7 +37,7 @@ def check_controls(subject: Subject) -> Iterator[Finding]:
 
 def check_markup(subject: Subject) -> Iterator[Finding]:
     """Find markup: pack texts are plain, so it would be seen by travellers."""
-    for file, field, tag, text in _item_texts(subject):
+    for file, field, tag, text in (*_item_texts(subject), *notice_texts(subject)):
         found = _MARKUP.search(text)
         if found:
             yield Finding(file, Code.MARKUP_IN_TEXT, field, tag, {"value": found[0]})
@@ -64,6 +65,7 @@ def _strings(value: object, path: FieldPath) -> Iterator[tuple[FieldPath, str]]:
 
 def _drawn(subject: Subject) -> Iterator[tuple[str, str, str, str]]:
     yield from _item_texts(subject)
+    yield from notice_texts(subject)
     yield from _gate_names(subject)
     for file, item in subject.items():
         medium = medium_of(item)

@@ -136,6 +136,11 @@ class Code(StrEnum):
     ESSENTIAL_NONE = auto()
     ESSENTIAL_ABSENT = auto()
 
+    # Notices.
+    NOTICE_OVER = auto()
+    NOTICE_WINDOW_PAST = auto()
+    NOTICE_ENDS_SOON = auto()
+
     # The pack as a whole.
     ITEMS_TOO_MANY = auto()
     CONTENT_TOO_LARGE = auto()
@@ -182,5 +187,8 @@ WARNINGS: Final = frozenset(
         Code.AUDIENCE_MISSPELT,
         Code.PLAYLIST_OVER,
         Code.ESSENTIAL_NONE,
+        Code.NOTICE_OVER,
+        Code.NOTICE_WINDOW_PAST,
+        Code.NOTICE_ENDS_SOON,
     }
 )

@@ -23,6 +23,8 @@ from player.publish.finding import Finding
 PACK_FILE: Final = "pack.toml"
 PLAYLISTS_FILE: Final = "playlists.toml"
 HOURS_FILE: Final = "hours.toml"
+NOTICES_FILE: Final = "notices.toml"
+TICKER_FILE: Final = "ticker.toml"
 SLIDES: Final = "slides"
 MEDIA: Final = "media"
 MAX_TEXT_BYTES: Final = 2_000_000
@@ -67,7 +69,8 @@ def scan(root: Path) -> SourceFolder:
     findings += _twins(found)
     slides = tuple(name for name in found if _is_slide(name))
     media = {name: path for name, path in found.items() if name.startswith(f"{MEDIA}/")}
-    read = {PACK_FILE, PLAYLISTS_FILE, HOURS_FILE, *slides, *media}
+    lists = {PLAYLISTS_FILE, NOTICES_FILE, TICKER_FILE}
+    read = {PACK_FILE, HOURS_FILE, *lists, *slides, *media}
     others = {name: path for name, path in found.items() if name not in media}
     findings += (
         Finding(name, Code.FILE_UNUSED)

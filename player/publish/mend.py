@@ -38,6 +38,7 @@ _STAND_INS: Final[Mapping[str, object]] = {
         "time_zone": "Asia/Ho_Chi_Minh",
         "neighbour": {"country": "??", "name": {}, "time_zone": "Asia/Ho_Chi_Minh"},
     },
+    "headline": "?",
     "id": "unknown",
     "issued": "2000-01-01",
     "item": "unknown",
@@ -45,6 +46,7 @@ _STAND_INS: Final[Mapping[str, object]] = {
     "lanes": ["unknown"],
     "languages": [{"tag": "vi"}],
     "lasts_minutes": 1,
+    "level": "important",
     "licence": "?",
     "name": {},
     "neighbour": {"country": "??", "name": {}, "time_zone": "Asia/Ho_Chi_Minh"},
@@ -57,14 +59,18 @@ _STAND_INS: Final[Mapping[str, object]] = {
     "review_by": "9999-01-01",
     "rights": _RIGHTS,
     "rule": "FREQ=DAILY",
+    "sent": "2000-01-01",
     "sequence": 1,
     "tag": "vi",
     "text": {},
     "time_zone": "Asia/Ho_Chi_Minh",
+    "until": "9999-01-01",
     "video": {"path": "?", "rights": _RIGHTS},
     "windows": ["00:00-24:00"],
+    "Notice.windows": [{"until": "9999-01-01"}],
 }
-"""Last key of a field that may not be missing -> what stands in for it."""
+"""Last key of a field that may not be missing -> what stands in for it; with the name of a model
+before it, in documents of that model only."""
 
 _ENTRY_STAND_INS: Final[Mapping[str, object]] = {
     "activities": "unknown",
@@ -80,8 +86,17 @@ _ENTRY_STAND_INS: Final[Mapping[str, object]] = {
     "openings": {"windows": ["00:00-24:00"]},
     "weekdays": "mon",
     "windows": "00:00-24:00",
+    "Notice.windows": {"until": "9999-01-01"},
 }
 """Name of a list -> what stands in for one faulty entry of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _StandIns:
+    """What stands in for faulty fields, and for faulty entries of lists, of one model."""
+
+    fields: Mapping[str, object]
+    entries: Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +122,7 @@ def mend(model: type[_Model], document: Mapping[str, object]) -> Mended[_Model]:
         document: what a file says; left as it is.
     """
     working = copy.deepcopy(dict(document))
+    stand_ins = _StandIns(_of(model, _STAND_INS), _of(model, _ENTRY_STAND_INS))
     complaints: list[Complaint] = []
     attempts: Counter[tuple[str | int, ...]] = Counter()
     for _ in range(MAX_ROUNDS):
@@ -120,15 +136,23 @@ def mend(model: type[_Model], document: Mapping[str, object]) -> Mended[_Model]:
         for path in sorted(fresh, key=len, reverse=True):  # a field before what holds it
             if not path:
                 return Mended(None, tuple(complaints), frozenset(attempts))
-            _put_right(working, path, attempts[path])
+            _put_right(working, path, attempts[path], stand_ins)
     return Mended(None, tuple(complaints), frozenset(attempts))
+
+
+def _of(model: type[BaseModel], table: Mapping[str, object]) -> Mapping[str, object]:
+    """Return ``table`` with what is meant for ``model`` alone in place of the general."""
+    own = f"{model.__name__}."
+    return {key.removeprefix(own): value for key, value in table.items()}
 
 
 def _is_consequence(path: tuple[str | int, ...], faulty: Collection[tuple[str | int, ...]]) -> bool:
     return any(known[: len(path)] == path for known in faulty)
 
 
-def _put_right(working: dict[str, object], path: tuple[str | int, ...], attempt: int) -> None:
+def _put_right(
+    working: dict[str, object], path: tuple[str | int, ...], attempt: int, stand_ins: _StandIns
+) -> None:
     *way, key = path
     parent: object = working
     for part in way:
@@ -136,10 +160,10 @@ def _put_right(working: dict[str, object], path: tuple[str | int, ...], attempt:
     is_worth_trying = attempt < GIVE_UP_AT
     if isinstance(parent, list) and isinstance(key, int):
         # Replaced, not taken out: the entries after it keep the positions an editor knows.
-        parent[key] = copy.deepcopy(_ENTRY_STAND_INS.get(str(way[-1]), ""))
+        parent[key] = copy.deepcopy(stand_ins.entries.get(str(way[-1]), ""))
     elif isinstance(parent, dict) and key in parent and is_worth_trying:
         del parent[key]
-    elif isinstance(parent, dict) and key in _STAND_INS and is_worth_trying:
-        parent[key] = copy.deepcopy(_STAND_INS[str(key)])
+    elif isinstance(parent, dict) and key in stand_ins.fields and is_worth_trying:
+        parent[key] = copy.deepcopy(stand_ins.fields[str(key)])
     elif way:
-        _put_right(working, tuple(way), 1)
+        _put_right(working, tuple(way), 1, stand_ins)

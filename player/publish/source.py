@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
-from typing import Final, TypeVar
+from typing import Final, Generic, TypeVar
 
 from pydantic import BaseModel, Field
 
@@ -12,14 +12,18 @@ from player.errors import PackError
 from player.pack.content import FORMAT, Content, check_format
 from player.pack.hours import Hours
 from player.pack.item import KINDS, Item
+from player.pack.notice import Notice
 from player.pack.playlist import Playlist
+from player.pack.ticker import TickerLine
 from player.publish.codes import Code
 from player.publish.complaint import Complaint
 from player.publish.finding import Finding, field_path
 from player.publish.folder import (
     HOURS_FILE,
+    NOTICES_FILE,
     PACK_FILE,
     PLAYLISTS_FILE,
+    TICKER_FILE,
     SourceFolder,
     read_document,
     scan,
@@ -30,13 +34,13 @@ from player.publish.progress import Progress
 
 FieldPath = tuple[str | int, ...]
 _Model = TypeVar("_Model", bound=BaseModel)
-_IN_OTHER_FILES: Final = frozenset({"items", "playlists"})
+_IN_OTHER_FILES: Final = frozenset({"items", "playlists", "notices", "ticker"})
 _OF_HEADER: Final = ("format", "pack", "sequence", "gate", "languages")
 _PER_LANGUAGE: Final = frozenset({"text", "alt", "authority", "name", "province", "reason"})
 
 
 class Header(Content):
-    """``pack.toml``: what a pack says of itself; items and playlists lie in other files.
+    """``pack.toml``: what a pack says of itself; what it shows lies in other files.
 
     Attributes:
         sequence: rises with every publication of this pack.
@@ -63,11 +67,11 @@ class SourceItem:
 
 
 @dataclass(frozen=True, slots=True)
-class SourcePlaylist:
-    """One playlist and its position in ``playlists.toml``."""
+class Listed(Generic[_Model]):
+    """One entry of a file that is a list, such as ``playlists.toml``, and its position there."""
 
     position: int
-    playlist: Playlist
+    value: _Model
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ class PackSource:
         header: ``pack.toml``, with the hours of ``hours.toml``; None when beyond reading.
         documents: file -> what it says, as written.
         items: in the order of their files.
-        playlists: in the order written.
+        playlists, notices, ticker: in the order written.
         findings: of reading alone.
         faulty: (file, field) pairs that hold stand-ins.
     """
@@ -88,7 +92,9 @@ class PackSource:
     header: Header | None
     documents: Mapping[str, Mapping[str, object]]
     items: tuple[SourceItem, ...]
-    playlists: tuple[SourcePlaylist, ...]
+    playlists: tuple[Listed[Playlist], ...]
+    notices: tuple[Listed[Notice], ...]
+    ticker: tuple[Listed[TickerLine], ...]
     findings: tuple[Finding, ...]
     faulty: frozenset[tuple[str, str]]
 
@@ -108,20 +114,25 @@ def read_source(root: Path, progress: Progress) -> PackSource:
     """
     if not root.is_dir():
         nothing = SourceFolder(root, (), {}, {}, (Finding(str(root), Code.FOLDER_MISSING),))
-        return PackSource(nothing, None, {}, (), (), nothing.findings, frozenset())
+        return PackSource(nothing, None, {}, (), (), (), (), nothing.findings, frozenset())
     folder = scan(root)
     reader = _Reader(folder)
     items = []
     for done, file in enumerate(folder.slides, start=1):
         items.append(reader.read_item(file))
         progress("read", done, len(folder.slides))
-    header, playlists = reader.read_header(), tuple(reader.read_playlists())
+    header = reader.read_header()
+    playlists = tuple(reader.read_list(PLAYLISTS_FILE, "playlists", Playlist))
+    notices = tuple(reader.read_list(NOTICES_FILE, "notices", Notice, is_optional=True))
+    ticker = tuple(reader.read_list(TICKER_FILE, "ticker", TickerLine, is_optional=True))
     return PackSource(
         folder,
         header,
         reader.documents,
         tuple(items),
         playlists,
+        notices,
+        ticker,
         (*folder.findings, *reader.findings),
         frozenset(reader.faulty),
     )
@@ -180,22 +191,33 @@ class _Reader:
             item = item.model_copy(update={"id": PurePosixPath(file).stem})
         return SourceItem(file, document, item)
 
-    def read_playlists(self) -> Iterator[SourcePlaylist]:
-        """Yield the playlists of ``playlists.toml``."""
-        document = self._open(PLAYLISTS_FILE)
-        entries = document.get("playlists", [])
-        strangers = [key for key in document if key != "playlists"]
-        self._tell(PLAYLISTS_FILE, (), [stranger(key, ["playlists"]) for key in strangers])
+    def read_list(
+        self, file: str, key: str, model: type[_Model], *, is_optional: bool = False
+    ) -> Iterator[Listed[_Model]]:
+        """Yield the entries of a file that is one list.
+
+        Args:
+            file: such as ``playlists.toml``.
+            key: name of the list in it.
+            model: of an entry.
+            is_optional: a pack may do without the file.
+        """
+        if is_optional and file not in self._folder.others:
+            return
+        document = self._open(file)
+        entries = document.get(key, [])
+        strangers = [name for name in document if name != key]
+        self._tell(file, (), [stranger(name, [key]) for name in strangers])
         for position, entry in enumerate(entries if isinstance(entries, list) else []):
-            place = ("playlists", position)
+            place = (key, position)
             if not isinstance(entry, Mapping):
-                values = {"value": str(entry), "wanted": "[[playlists]]"}
-                self._tell(PLAYLISTS_FILE, place, [Complaint((), Code.WRONG_TYPE, values)])
+                values = {"value": str(entry), "wanted": f"[[{key}]]"}
+                self._tell(file, place, [Complaint((), Code.WRONG_TYPE, values)])
                 continue
-            self._tell(PLAYLISTS_FILE, place, find_unknown(Playlist, entry))
-            playlist = self._mend(PLAYLISTS_FILE, place, Playlist, entry).value
-            if playlist is not None:
-                yield SourcePlaylist(position, playlist)
+            self._tell(file, place, find_unknown(model, entry))
+            value = self._mend(file, place, model, entry).value
+            if value is not None:
+                yield Listed(position, value)
 
     def _open(self, file: str) -> Mapping[str, object]:
         document, findings = read_document(self._folder, file)

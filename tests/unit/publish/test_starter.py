@@ -11,7 +11,9 @@ from player.pack.gate import Gate, Neighbour
 from player.pack.item import Bulletin, Clip, ItemText, Photo, Poster, Source
 from player.pack.language import PackLanguage
 from player.pack.media import Picture, Rights, SignOff, Video
+from player.pack.notice import Notice, NoticeText, NoticeWindow
 from player.pack.playlist import Entry, Playlist
+from player.pack.ticker import TickerLine
 from player.pack.window import Recurrence, Validity, When
 from player.publish.check import check_source
 from player.publish.codes import Code
@@ -26,6 +28,7 @@ EXAMPLE = resources.assets() / "starter"
 MODELS: list[type[BaseModel]] = [
     *(Header, Gate, Neighbour, PackLanguage, Poster, Photo, Bulletin, Clip, ItemText, Source),
     *(Picture, Video, Rights, SignOff, Validity, Playlist, Entry, When, Recurrence),
+    *(Notice, NoticeText, NoticeWindow, TickerLine),
 ]
 
 

@@ -1,0 +1,30 @@
+"""Ticker lines: short sentences that run along the foot of every page."""
+
+from collections.abc import Mapping
+from typing import Annotated, Final
+
+from pydantic import Field, StringConstraints
+
+from player.config.naming import Identifier, Tag
+from player.pack.model import PackModel
+from player.pack.window import Validity
+
+MAX_LINE: Final = 300
+
+LineText = Annotated[str, StringConstraints(min_length=1, max_length=MAX_LINE)]
+
+
+class TickerLine(PackModel):
+    """One sentence, in every language it exists in.
+
+    Attributes:
+        sample: invented for demonstration; says so on screen, in the language shown.
+        lasting: has no expiry on purpose; else ``valid.until`` must be given.
+        text: tag -> the sentence.
+    """
+
+    id: Identifier
+    sample: bool = False
+    lasting: bool = False
+    valid: Validity = Validity()
+    text: Mapping[Tag, LineText] = Field(min_length=1)
