@@ -35,11 +35,13 @@ def _changes(folder: Path, minutes: float) -> bool:
     pages = draw_pages(home, ITEMS)
     with playing(home, folder / "log") as play:
         play.watch(minutes * 60)
-        verdict = judge(play.recording.frames, programme_of(home), pages)
+        programme = programme_of(home)
+        verdict, missed = judge(play.recording.frames, programme, pages), play.missed(programme)
         warnings = sum(play.warnings().values())
     late = _tell("changes", verdict)
+    print(f"changes: {len(missed)} slots missed by the player's own account {missed}")
     print(f"changes: {warnings} warnings")
-    return bool(verdict.uniform or verdict.neither or late or warnings)
+    return bool(verdict.uniform or verdict.neither or late or missed or warnings)
 
 
 def _strikes(folder: Path) -> bool:

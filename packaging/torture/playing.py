@@ -41,6 +41,19 @@ FIRST_PAINT_S: Final = 20.0
 WORKER: Final = b"player.main.worker"
 
 
+NOBODY: Final[Mapping[str, str]] = MappingProxyType({})
+LATE: Final = timedelta(milliseconds=500)
+"""A page whose first paint comes later than this after its slot began has missed it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a slot began with: the item, and how late the first frame of its page was."""
+
+    item: str
+    late: timedelta
+
+
 @dataclass(slots=True)
 class Play:
     """A player that runs.
@@ -70,6 +83,37 @@ class Play:
         """Return how often each (message, item or file) was logged at WARNING or worse."""
         bad = [line for line in self.lines() if line["level"] not in {"info", "debug"}]
         return Counter((line["message"], line.get("item", "")) for line in bad)
+
+    def seen(self) -> dict[datetime, Seen]:
+        """Return begin of a slot -> what its player says it showed first in it."""
+        lines = [line for line in self.lines() if line["message"] == "slot"]
+        return {
+            datetime.fromisoformat(line["begin"]): Seen(
+                line["item"], timedelta(milliseconds=int(line["late_ms"]))
+            )
+            for line in reversed(lines)
+        }
+
+    def missed(self, programme: Programme, stand_ins: Mapping[str, str] = NOBODY) -> list[str]:
+        """Return every slot of the recording that another item had or whose page came late.
+
+        Args:
+            programme: what was due.
+            stand_ins: as for ``judge``.
+
+        Returns:
+            A slot and what happened instead, in words; the slots at both ends of the recording,
+            of which only a part is in it, are left out.
+        """
+        frames, seen = self.recording.frames, self.seen()
+        slots = list(programme.slots(frames[0].at, frames[-1].at))[1:-1]
+        found = []
+        for slot in slots:
+            item = stand_ins.get(slot.item, slot.item)
+            first = seen.get(slot.start)
+            if first is None or first.item != item or first.late > LATE:
+                found.append(f"{slot.start:%H:%M:%S} {item}: {first}")
+        return found
 
     def workers(self) -> list[int]:
         """Return the pids of the video workers that have not been killed."""
@@ -180,7 +224,7 @@ def judge(
     frames: Sequence[Frame],
     programme: Programme,
     pages: Mapping[str, Page],
-    stand_ins: Mapping[str, str] = MappingProxyType({}),
+    stand_ins: Mapping[str, str] = NOBODY,
 ) -> Verdict:
     """Compare each frame with the page of its slot and, until that is in, the one before.
 

@@ -39,4 +39,4 @@ def repertoire(screen: Screen, pack: StoredPack) -> Repertoire:
     """Return ``pack`` ready to be performed on ``screen``."""
     profile = profile_of(screen, pack.content)
     phrases = read_phrases(resources.assets() / "strings")
-    return Repertoire(Composer(pack, profile.languages, phrases, date_text), profile)
+    return Repertoire(pack.sha256, Composer(pack, profile.languages, phrases, date_text), profile)

@@ -1,10 +1,11 @@
 """Root of the player on screen: Qt, the stage, and the video worker it starts. No network."""
 
 import logging
+import sys
 
 from player import RELEASED, __version__, clock
 from player.config.screen import Screen
-from player.main.logs import set_up_logging
+from player.main.logs import Uncaught, set_up_logging
 from player.main.repertoire import repertoire
 from player.main.selection import open_pack_for
 from player.shell.application import Application, Setup
@@ -26,6 +27,7 @@ def show(screen: Screen, *, windowed: bool) -> int:
         StoreError: this user may not use the home.
     """
     set_up_logging()
+    sys.excepthook = Uncaught()
     home = Home(screen.home)
     with locked_if_possible(home):
         application = Application(screen, Setup(state=home.state, windowed=windowed))

@@ -2,12 +2,15 @@
 
 Everything here runs on the GUI thread. The director decides, the composer words, the stage draws,
 the clip player plays; this room only passes between them and keeps the one timer.
+
+An exception nobody foresaw must not end the chain of timers: the screen would stand still for
+good. The built-in page is shown, and the pack is taken again a minute later.
 """
 
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Final, assert_never
 from zoneinfo import ZoneInfo
 
@@ -15,14 +18,13 @@ from PySide6.QtCore import QObject, Slot
 
 from player.clock import ClockTrust
 from player.errors import PlaybackError
-from player.pack.item import Clip
 from player.schedule.profile import ScreenProfile
 from player.schedule.programme import Programme
 from player.shell.stage_view import StageViewModel
-from player.shell.timers import OneShot
+from player.shell.timers import LONGEST_S, OneShot
 from player.shell.video_player import VideoPlayer
 from player.stage.compose import Composer
-from player.stage.director import (
+from player.stage.cues import (
     ClipFailed,
     Command,
     Event,
@@ -32,12 +34,12 @@ from player.stage.director import (
     RetireVideo,
     Show,
     ShowBuiltin,
-    State,
     Tick,
     WakeAt,
     WarmUpVideo,
-    step,
 )
+from player.stage.director import State, step
+from player.stage.material import material_of
 from player.stage.scene import BuiltinScene, Scene, VideoScene
 
 logger = logging.getLogger(__name__)
@@ -49,16 +51,20 @@ screens beside it; less is the time any page takes to come on."""
 EARLY_S: Final = 0.005
 """A timer may fire this much before its instant; waking again at once would be a busy loop."""
 
+MILLISECOND: Final = timedelta(milliseconds=1)
+
 
 @dataclass(frozen=True, slots=True)
 class Repertoire:
     """What can be performed: one pack on one screen.
 
     Attributes:
+        pack: digest of the pack.
         composer: words its scenes.
         profile: the screen, to the programme.
     """
 
+    pack: str
     composer: Composer
     profile: ScreenProfile
 
@@ -91,6 +97,10 @@ class Performance(QObject):
         self._state = State()
         self._timer: OneShot | None = None
         self._clip_seen: VideoScene | None = None
+        self._due: tuple[Show, Scene] | None = None
+        self._taken_at = datetime.max.replace(tzinfo=UTC)
+        self._stumbles = 0
+        stage.appeared.connect(self._appeared)
         stage.painted.connect(self._painted)
         stage.failed.connect(self._failed)
         clips.failed.connect(self._clip_failed)
@@ -98,28 +108,56 @@ class Performance(QObject):
     def take(self, repertoire: Repertoire | None) -> None:
         """Perform this pack from now on; None: there is no pack to show."""
         self._repertoire = repertoire
-        if repertoire is None:
-            self._fold(PackLost(self._now()))
-            return
-        self._believed = self._trust(self._now())
-        self._fold(self._taken(repertoire))
+        self._survive(self._take)
 
     @Slot()
     def tick(self) -> None:
         """Look at the clock."""
-        believed = self._trust(self._now())
-        if self._repertoire is not None and believed is not self._believed:
-            logger.warning("clock trust changed", extra={"trust": believed.value})
-            self._believed = believed
-            self._fold(self._taken(self._repertoire))
+        self._survive(self._look_at_clock)
+
+    def _survive(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except Exception:
+            self._stumbles += 1
+            if self._stumbles == 1:
+                logger.critical("the programme cannot go on", exc_info=True)
+            self._fall()
             return
-        self._fold(Tick(self._now()))
+        if self._stumbles and self._state.schedule is not None:
+            logger.info("the programme goes on", extra={"stumbles": self._stumbles})
+            self._stumbles = 0
+
+    def _fall(self) -> None:
+        self._state = State()
+        self._clips.retire()
+        self._stage.show(BuiltinScene())
+        self._wake_in(LONGEST_S)
+
+    def _take(self) -> None:
+        if self._repertoire is None:
+            self._fold(PackLost(self._now()))
+            return
+        self._taken_at = self._now()
+        self._believed = self._trust(self._taken_at)
+        self._fold(self._taken(self._repertoire))
+
+    def _look_at_clock(self) -> None:
+        if self._repertoire is None:
+            self._fold(Tick(self._now()))
+            return
+        believed = self._trust(self._now())
+        if believed is not self._believed:
+            logger.warning("clock trust changed", extra={"trust": believed.value})
+        if believed is not self._believed or self._stumbles:
+            self._take()
+        else:
+            self._fold(Tick(self._now()))
 
     def _taken(self, repertoire: Repertoire) -> PackTaken:
         content = repertoire.composer.pack.content
-        clips = frozenset(item.id for item in content.items if isinstance(item, Clip))
         programme = Programme(content, repertoire.profile, self._believed)
-        return PackTaken(programme, clips, self._now())
+        return PackTaken(programme, material_of(repertoire.pack, content), self._now())
 
     def _fold(self, event: Event) -> None:
         self._state, commands = step(self._state, event)
@@ -133,7 +171,7 @@ class Performance(QObject):
             case ShowBuiltin():
                 self._stage.show(BuiltinScene())
             case WakeAt():
-                self._wake_at(command.instant)
+                self._wake_in((command.instant - self._now()).total_seconds())
             case WarmUpVideo():
                 self._clips.prepare()
             case RetireVideo():
@@ -144,31 +182,59 @@ class Performance(QObject):
     def _show(self, command: Show) -> None:
         if self._repertoire is None:
             return
-        composer = self._repertoire.composer
+        composer, slot = self._repertoire.composer, command.slot
         zone = ZoneInfo(composer.pack.content.gate.time_zone)
-        now, slot = self._now(), command.slot
-        today = now.astimezone(zone).date()
-        logger.info(
-            "slot",
-            extra={"item": command.item, "language": slot.language, "why": slot.why},
-        )
+        now = self._now()
+        make = composer.still if command.as_still else composer.scene
         try:
-            scene = composer.scene(command.item, slot.language, today, self._believed)
-            if command.as_still and isinstance(scene, VideoScene):
-                scene = composer.still(scene)
-            elif isinstance(scene, VideoScene) and now - slot.start > LATE:
-                scene = replace(scene, offset_ms=(now - slot.start) // timedelta(milliseconds=1))
+            today = now.astimezone(zone).date()
+            scene: Scene = make(command.item, slot.language, today, self._believed)
         except PlaybackError as e:
-            self._lose(command.item, str(e))
+            self._lose_to(e, command)
             return
+        except Exception as e:
+            logger.exception("a scene cannot be made", extra={"item": command.item})
+            self._lose(command.item, type(e).__name__, None)
+            return
+        if isinstance(scene, VideoScene) and now - slot.start > LATE:
+            scene = replace(scene, offset_ms=(now - slot.start) // MILLISECOND)
+        self._due = (command, scene)
         elapsed_s = (now - slot.start).total_seconds()
         self._stage.show(scene, elapsed_s, (slot.end - slot.start).total_seconds())
 
-    def _wake_at(self, instant: datetime) -> None:
+    def _lose_to(self, error: PlaybackError, command: Show) -> None:
+        """Do without a file that is missing or damaged: a clip's picture can stand for it."""
+        item, material = command.item, self._state.material
+        if error.asset == material.clips.get(item) and not command.as_still:
+            self._lose_clip(item, str(error))
+            self._show(replace(command, as_still=True))
+            return
+        is_picture = error.asset == material.pictures.get(item)
+        self._lose(item, str(error), error.asset if is_picture else None)
+
+    def _wake_in(self, seconds: float) -> None:
         if self._timer is not None:
             self._timer.cancel()
-        seconds = (instant - self._now()).total_seconds()
         self._timer = OneShot(self, max(EARLY_S, seconds + EARLY_S), self.tick)
+
+    @Slot(object)
+    def _appeared(self, scene: Scene) -> None:
+        """Say which slot is seen, and how late; the only line of a slot that goes well."""
+        if self._due is None or self._due[1] is not scene:
+            return
+        (show, _), self._due = self._due, None
+        slot, by = show.slot, self._now() - max(show.slot.start, self._taken_at)
+        logger.info(
+            "slot",
+            extra={
+                "item": show.item,
+                "language": slot.language,
+                "why": slot.why,
+                "due": slot.item,
+                "begin": slot.start.isoformat(),
+                "late_ms": by // MILLISECOND,
+            },
+        )
 
     @Slot(object)
     def _painted(self, scene: Scene) -> None:
@@ -178,17 +244,24 @@ class Performance(QObject):
 
     @Slot(str)
     def _clip_failed(self, reason: str) -> None:
-        if self._clip_seen is None:
+        if self._clip_seen is not None:
+            item = self._clip_seen.item
+            self._survive(lambda: self._lose_clip(item, reason))
+
+    @Slot(object, str, bool)
+    def _failed(self, scene: Scene, reason: str, isOfPicture: bool) -> None:  # noqa: FBT001, N803  (a slot)
+        if isinstance(scene, BuiltinScene):
             return
-        item = self._clip_seen.item
+        item = getattr(scene, "item", self._state.showing or "")
+        media = self._state.material.pictures.get(item) if isOfPicture else None
+        self._survive(lambda: self._lose(item, reason, media))
+
+    def _lose_clip(self, item: str, reason: str) -> None:
         logger.warning("clip cannot be played", extra={"item": item, "reason": reason})
-        self._fold(ClipFailed(item, self._now()))
+        media = self._state.material.clips.get(item)
+        if media is not None:  # else of a pack that has gone
+            self._fold(ClipFailed(media, self._now()))
 
-    @Slot(object, str)
-    def _failed(self, scene: Scene, reason: str) -> None:
-        if not isinstance(scene, BuiltinScene):
-            self._lose(getattr(scene, "item", self._state.showing or ""), reason)
-
-    def _lose(self, item: str, reason: str) -> None:
+    def _lose(self, item: str, reason: str, media: str | None) -> None:
         logger.warning("item cannot be shown", extra={"item": item, "reason": reason})
-        self._fold(Failed(item, self._now()))
+        self._fold(Failed(item, self._now(), media))

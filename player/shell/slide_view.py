@@ -41,8 +41,8 @@ class SlideViewModel(QObject):  # type: ignore[operator]
     ready = Signal()
     risen = Signal()
 
-    failed = Signal(object, str)
-    """A page (Slide) that cannot be shown, and why."""
+    failed = Signal(object, str, bool)
+    """A page (Slide) that cannot be shown, why, and whether its picture is to blame."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -122,12 +122,12 @@ class SlideViewModel(QObject):  # type: ignore[operator]
     @Slot()
     def refusePicture(self) -> None:
         """Take note that the picture cannot be decoded."""
-        self.failed.emit(self._slide, "picture cannot be decoded")
+        self.failed.emit(self._slide, "picture cannot be decoded", True)  # noqa: FBT003  (a signal takes no names)
 
     @Slot()
     def refuseWords(self) -> None:
         """Take note that the words fit this screen in no way, not even page by page."""
-        self.failed.emit(self._slide, "its words fit this screen in no way")
+        self.failed.emit(self._slide, "its words fit this screen in no way", False)  # noqa: FBT003  (the same)
 
     @property
     def slide(self) -> Slide:

@@ -3,7 +3,8 @@
 ``show(scene)`` sets the scene on the hidden layer. When its text is set and its picture decoded
 it fades in above the layer seen so far, which stays opaque beneath until a frame with the new
 page alone has been drawn; only then is the old page freed. Each ``show`` is answered exactly
-once, by ``painted``, ``failed`` or ``superseded``, never from within ``show`` itself.
+once, by ``painted``, ``failed`` or ``superseded``, never from within ``show`` itself; before
+``painted`` comes ``appeared``, with the first frame in which the page begins to be seen.
 
 Nothing is chosen here. If a scene fails, what was seen stays; if nothing was seen yet, the
 built-in page stands in until a scene succeeds.
@@ -72,7 +73,10 @@ class StageViewModel(QObject):  # type: ignore[operator]
     """Two layers and the rule by which one replaces the other."""
 
     painted = Signal(object)
-    failed = Signal(object, str)
+    failed = Signal(object, str, bool)
+    """A scene, why it cannot be shown, and whether its picture is to blame."""
+
+    appeared = Signal(object)
     superseded = Signal(object)
     paged = Signal(str, int)
     awaitsFrameChanged = Signal()
@@ -109,6 +113,7 @@ class StageViewModel(QObject):  # type: ignore[operator]
         self._turners = tuple(PageTurner(layer, monotonic) for layer in self._layers)
         self._hidden = 0
         self._phase = Phase.REST
+        self._has_appeared = True
         self._seen: _Turn | None = None
         self._coming: _Turn | None = None
         self._next: _Turn | None = None
@@ -168,6 +173,7 @@ class StageViewModel(QObject):  # type: ignore[operator]
         if turn.told and turn.scene == self.scene and not isinstance(turn.scene, VideoScene):
             self._layers[self._hidden].unload()
             self._rest()
+            self._tell(lambda: self.appeared.emit(turn.scene))
             self._tell(lambda: self.painted.emit(turn.scene))
             return
         self._load(turn)
@@ -178,7 +184,7 @@ class StageViewModel(QObject):  # type: ignore[operator]
         slide = slide_of(turn.scene, self._metrics.metrics)
         reason = refusal(slide.picture.path) if slide.picture else None
         if reason is not None:
-            self._give_up(reason)
+            self._give_up(reason, is_of_picture=True)
             return
         self._limit.start(LOAD_LIMIT_MS)
         self._layers[self._hidden].unload()
@@ -190,11 +196,13 @@ class StageViewModel(QObject):  # type: ignore[operator]
         if self._phase is not Phase.LOADING or self.sender() is not self._layers[self._hidden]:
             return
         self._phase = Phase.RISING
+        self._has_appeared = False
         # The first page has nothing to fade from, and nobody waits for it longer than need be.
         fade_ms = self._fade_ms if self._seen is not None else 0
         self._limit.start(fade_ms + PAINT_LIMIT_MS)
         self._layers[1 - self._hidden].lie_below()
         self._layers[self._hidden].raise_above(fade_ms)
+        self.awaitsFrameChanged.emit()
 
     @Slot()
     def _page_risen(self) -> None:
@@ -207,6 +215,12 @@ class StageViewModel(QObject):  # type: ignore[operator]
     @Slot()
     def framePainted(self) -> None:
         """Take note that a frame has reached the display (called by QML)."""
+        turn = self._coming
+        if turn is not None and not self._has_appeared:
+            self._has_appeared = True
+            self.awaitsFrameChanged.emit()
+            if turn.told:
+                self._tell(lambda: self.appeared.emit(turn.scene))
         if self._phase is Phase.SETTLING:
             self._settle()
 
@@ -225,21 +239,21 @@ class StageViewModel(QObject):  # type: ignore[operator]
         if following is not None:
             self._request(following)
 
-    def _give_up(self, reason: str) -> None:
+    def _give_up(self, reason: str, *, is_of_picture: bool = False) -> None:
         turn = self._coming
         if turn is None:
             return
         self._layers[self._hidden].unload()
         self._rest()
         if turn.told:
-            self._tell(lambda: self.failed.emit(turn.scene, reason))
+            self._tell(lambda: self.failed.emit(turn.scene, reason, is_of_picture))
         if self._seen is None and not isinstance(turn.scene, BuiltinScene):
             self._load(_Turn(BuiltinScene(), Span(self._monotonic()), told=False))
 
-    @Slot(object, str)
-    def _page_failed(self, slide: Slide, reason: str) -> None:
+    @Slot(object, str, bool)
+    def _page_failed(self, slide: Slide, reason: str, isOfPicture: bool) -> None:  # noqa: FBT001, N803  (a slot)
         if self._phase is Phase.LOADING and slide is self._layers[self._hidden].slide:
-            self._give_up(reason)
+            self._give_up(reason, is_of_picture=isOfPicture)
 
     @Slot()
     def _page_paged(self) -> None:
@@ -271,6 +285,7 @@ class StageViewModel(QObject):  # type: ignore[operator]
     def _rest(self) -> None:
         self._coming = None
         self._phase = Phase.REST
+        self._has_appeared = True
         self._limit.stop()
         self.awaitsFrameChanged.emit()
 
@@ -318,4 +333,4 @@ class StageViewModel(QObject):  # type: ignore[operator]
     @Property(bool, notify=awaitsFrameChanged)
     def awaitsFrame(self) -> bool:
         """Whether the next drawn frame is to be told."""
-        return self._phase is Phase.SETTLING
+        return self._phase is Phase.SETTLING or not self._has_appeared

@@ -90,15 +90,24 @@ class Composer:
             case _:
                 assert_never(item)
 
-    def still(self, scene: VideoScene) -> PosterScene:
-        """Return the picture that stands for a clip that cannot play."""
-        return PosterScene(scene.item, scene.words, scene.poster)
+    def still(self, item_id: str, language: str, today: date, trust: ClockTrust) -> PosterScene:
+        """Return the picture that stands for a clip that cannot play, as ``scene`` does."""
+        item = self.pack.content.item_by_id[item_id]
+        if not isinstance(item, Clip):
+            raise PlaybackError(item_id, "no clip, so nothing stands for it")
+        words = self._wording(item, language, today, trust)
+        return PosterScene(item.id, words, self._built(item.id, item.video.poster))
 
     def _clip(self, item: Clip, words: Wording) -> VideoScene:
-        file, poster = item.video.file, item.video.poster
-        if file is None or poster is None:
+        file, poster = item.video.file, self._built(item.id, item.video.poster)
+        if file is None:
             raise PlaybackError(item.id, "its clip was never built")
-        return VideoScene(item.id, words, self._file(poster), self.pack.file(file.sha256))
+        return VideoScene(item.id, words, poster, self.pack.file(file.sha256))
+
+    def _built(self, item_id: str, file: MediaFile | None) -> PictureRef:
+        if file is None:
+            raise PlaybackError(item_id, "its picture was never built")
+        return self._file(file)
 
     def _picture_if_whole(self, item: Bulletin) -> PictureRef | None:
         """Return a bulletin's picture; what it says does not depend on one that is damaged."""

@@ -8,15 +8,31 @@ programme, then by the default gate page, last by the built-in page.
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
-from typing import Final, Protocol, assert_never
+from typing import Final, assert_never
 
 from player.schedule.slot import DEFAULT_GATE_PAGE, Slot
+from player.stage.cues import (
+    ClipFailed,
+    Command,
+    Event,
+    Failed,
+    PackLost,
+    PackTaken,
+    RetireVideo,
+    Schedule,
+    Show,
+    ShowBuiltin,
+    Tick,
+    WakeAt,
+    WarmUpVideo,
+)
+from player.stage.material import Material
 
 REARM: Final = timedelta(seconds=60)
 """A timer is set no further ahead than this, so that a stepped clock is soon noticed."""
 
 STRIKES: Final = 3
-"""An item or clip that failed this often is not tried again until the pack changes."""
+"""A picture, clip or item that failed this often is not tried again until the pack changes."""
 
 LOOK_AHEAD: Final = timedelta(seconds=70)
 WARM_UP: Final = timedelta(seconds=10)
@@ -29,115 +45,22 @@ SUBSTITUTES: Final = 40
 """How many slots ahead a substitute is looked for."""
 
 
-class Schedule(Protocol):
-    """Whatever knows the slot of every instant."""
-
-    def slot_at(self, instant: datetime) -> Slot:
-        """Return the slot on screen at ``instant``."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class PackTaken:
-    """A pack went on stage.
-
-    Attributes:
-        schedule: its programme.
-        clips: ids of its items that need the video worker.
-        now: aware.
-    """
-
-    schedule: Schedule
-    clips: frozenset[str]
-    now: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class PackLost:
-    """There is no pack to show at all."""
-
-    now: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Tick:
-    """A timer went off, or the clock stepped."""
-
-    now: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """What is on stage cannot be shown."""
-
-    item: str
-    now: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class ClipFailed:
-    """The clip on stage does not play; its picture stands in for the rest of the slot."""
-
-    item: str
-    now: datetime
-
-
-Event = PackTaken | PackLost | Tick | Failed | ClipFailed
-
-
-@dataclass(frozen=True, slots=True)
-class Show:
-    """Put ``item`` on stage for the rest of ``slot``, in the slot's language.
-
-    ``as_still``: a clip failed too often; show its picture and do not try to play it.
-    """
-
-    slot: Slot
-    item: str
-    as_still: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ShowBuiltin:
-    """Put the built-in page on stage."""
-
-
-@dataclass(frozen=True, slots=True)
-class WakeAt:
-    """Send a ``Tick`` at ``instant``; replaces the previous wish."""
-
-    instant: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class WarmUpVideo:
-    """A clip is due soon: start the video worker."""
-
-
-@dataclass(frozen=True, slots=True)
-class RetireVideo:
-    """No clip was due for long: end the video worker."""
-
-
-Command = Show | ShowBuiltin | WakeAt | WarmUpVideo | RetireVideo
-
-
 @dataclass(frozen=True, slots=True)
 class State:
     """Everything the director remembers.
 
     Attributes:
         schedule: of the pack on stage; None: no pack.
-        clips: ids of items that need the video worker.
+        material: of its items.
         slot: the one on stage; None: the built-in page or nothing yet.
         showing: item on stage, a substitute if it differs from the slot's.
-        strikes: item id -> failures since the pack was taken.
-        clip_strikes: the same for clips that did not play.
+        strikes: digest of a picture, or item id where none is to blame -> failures in this pack.
+        clip_strikes: digest of a clip -> the same.
         last_clip: when a clip was last due; None: the worker is not running.
     """
 
     schedule: Schedule | None = None
-    clips: frozenset[str] = frozenset()
+    material: Material = field(default_factory=Material)
     slot: Slot | None = None
     showing: str | None = None
     strikes: Mapping[str, int] = field(default_factory=dict)
@@ -155,19 +78,29 @@ def step(state: State, event: Event) -> tuple[State, tuple[Command, ...]]:
     now = event.now.astimezone(UTC)
     match event:
         case PackTaken():
-            fresh = State(event.schedule, event.clips, last_clip=state.last_clip)
-            return _on_time(fresh, now)
+            return _on_time(_taken(state, event), now)
         case PackLost():
             return State(), (ShowBuiltin(), RetireVideo(), WakeAt(now + REARM))
         case Tick():
             return _on_time(state, now)
         case Failed():
-            return _on_failure(state, event.item, now)
+            return _on_failure(state, event, now)
         case ClipFailed():
-            failures = state.clip_strikes.get(event.item, 0) + 1
-            return replace(state, clip_strikes={**state.clip_strikes, event.item: failures}), ()
+            return replace(state, clip_strikes=_struck(state.clip_strikes, event.media)), ()
         case _:
             assert_never(event)
+
+
+def _taken(state: State, event: PackTaken) -> State:
+    """Return a fresh state; what failed in this very pack is not forgotten."""
+    fresh = State(event.schedule, event.material, last_clip=state.last_clip)
+    if event.material.pack != state.material.pack:
+        return fresh
+    return replace(fresh, strikes=state.strikes, clip_strikes=state.clip_strikes)
+
+
+def _struck(strikes: Mapping[str, int], culprit: str) -> Mapping[str, int]:
+    return {**strikes, culprit: strikes.get(culprit, 0) + 1}
 
 
 def _on_time(state: State, now: datetime) -> tuple[State, tuple[Command, ...]]:
@@ -184,11 +117,11 @@ def _on_time(state: State, now: datetime) -> tuple[State, tuple[Command, ...]]:
     return state, (*shown, *video, WakeAt(min(slot.end, wake, now + REARM)))
 
 
-def _on_failure(state: State, item: str, now: datetime) -> tuple[State, tuple[Command, ...]]:
-    schedule, slot = state.schedule, state.slot
+def _on_failure(state: State, failed: Failed, now: datetime) -> tuple[State, tuple[Command, ...]]:
+    schedule, slot, item = state.schedule, state.slot, failed.item
     if schedule is None or slot is None or item != state.showing:
         return state, ()
-    state = replace(state, strikes={**state.strikes, item: state.strikes.get(item, 0) + 1})
+    state = replace(state, strikes=_struck(state.strikes, failed.media or item))
     if not slot.start <= now < slot.end:
         return _on_time(state, now)
     instead = None if item == DEFAULT_GATE_PAGE else _substitute(state, schedule, slot)
@@ -200,15 +133,21 @@ def _put_on(state: State, slot: Slot, item: str | None) -> tuple[State, tuple[Co
     state = replace(state, slot=slot, showing=item)
     if item is None:
         return state, (ShowBuiltin(),)
-    return state, (Show(slot, item, as_still=state.clip_strikes.get(item, 0) >= STRIKES),)
+    return state, (Show(slot, item, as_still=not _may_play(state, item)),)
+
+
+def _failures(state: State, item: str) -> int:
+    """Return how often ``item`` failed, itself or by its picture, in whatever item that was."""
+    picture = state.material.pictures.get(item, "")
+    return max(state.strikes.get(item, 0), state.strikes.get(picture, 0))
 
 
 def _may_show(state: State, item: str) -> bool:
-    return state.strikes.get(item, 0) < STRIKES
+    return _failures(state, item) < STRIKES
 
 
 def _may_play(state: State, item: str) -> bool:
-    return item in state.clips and state.clip_strikes.get(item, 0) < STRIKES
+    return state.clip_strikes.get(state.material.clips.get(item, ""), 0) < STRIKES
 
 
 def _substitute(state: State, schedule: Schedule, slot: Slot) -> str | None:
@@ -220,7 +159,7 @@ def _substitute(state: State, schedule: Schedule, slot: Slot) -> str | None:
     at = slot
     for _ in range(SUBSTITUTES):
         at = schedule.slot_at(at.end)
-        if at.item not in state.strikes and at.item not in state.clips:
+        if at.item not in state.material.clips and not _failures(state, at.item):
             return at.item
     return DEFAULT_GATE_PAGE if _may_show(state, DEFAULT_GATE_PAGE) else None
 
@@ -241,7 +180,8 @@ def _next_clip(state: State, slot: Slot, now: datetime) -> datetime | None:
     """Return when the next playable clip is due, ``now`` for one on stage, None for none soon."""
     at = slot
     while state.schedule is not None and at.start < now + LOOK_AHEAD:
-        if _may_play(state, at.item) and _may_show(state, at.item):
+        is_clip = at.item in state.material.clips
+        if is_clip and _may_play(state, at.item) and _may_show(state, at.item):
             return max(at.start.astimezone(UTC), now)
         at = state.schedule.slot_at(at.end)
     return None

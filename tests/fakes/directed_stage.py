@@ -7,7 +7,8 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from player.schedule.slot import Slot
-from player.stage.director import (
+from player.stage.cues import (
+    ClipFailed,
     Command,
     Event,
     Failed,
@@ -16,12 +17,12 @@ from player.stage.director import (
     RetireVideo,
     Show,
     ShowBuiltin,
-    State,
     Tick,
     WakeAt,
     WarmUpVideo,
-    step,
 )
+from player.stage.director import State, step
+from player.stage.material import Material
 
 START: Final = datetime(2026, 11, 23, 6, tzinfo=UTC)
 ZONE: Final = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -43,6 +44,11 @@ class Cycle:
         return Slot(start.astimezone(ZONE), end.astimezone(ZONE), item, "vi", "vi", "test")
 
 
+def clips(*items: str) -> Material:
+    """Return what a pack is made of whose ``items`` are clips; a clip's digest is its id."""
+    return Material(clips={item: item for item in items})
+
+
 def at(second: float) -> datetime:
     """Return the instant ``second`` seconds after ``START``."""
     return START + timedelta(seconds=second)
@@ -53,7 +59,7 @@ class Stage:
     """Feeds a director and tells what it said, in words; a time is seconds after ``START``."""
 
     items: Sequence[str] = ("a", "b", "c")
-    clips: frozenset[str] = frozenset()
+    material: Material = field(default_factory=Material)
     state: State = field(default_factory=State)
 
     def send(self, event: Event) -> list[str]:
@@ -63,15 +69,19 @@ class Stage:
 
     def take(self, second: float = 0) -> list[str]:
         """Put the pack on."""
-        return self.send(PackTaken(Cycle(self.items), self.clips, at(second)))
+        return self.send(PackTaken(Cycle(self.items), self.material, at(second)))
 
     def tick(self, second: float) -> list[str]:
         """Let the timer go off."""
         return self.send(Tick(at(second)))
 
-    def fail(self, item: str, second: float) -> list[str]:
-        """Say that ``item`` cannot be shown."""
-        return self.send(Failed(item, at(second)))
+    def fail(self, item: str, second: float, media: str | None = None) -> list[str]:
+        """Say that ``item`` cannot be shown, and which picture is to blame."""
+        return self.send(Failed(item, at(second), media))
+
+    def fail_clip(self, media: str, second: float) -> list[str]:
+        """Say that the clip of that digest does not play."""
+        return self.send(ClipFailed(media, at(second)))
 
     def lose(self, second: float) -> list[str]:
         """Take the pack away."""
@@ -79,10 +89,11 @@ class Stage:
 
 
 def said(command: Command) -> str:
-    """Return a command in words: an item, ``b for a``, ``builtin``, ``warm up``, ``wake 20``."""
+    """Return a command in words: an item, ``b for a``, ``a as still``, ``builtin``, ``wake 20``."""
     match command:
-        case Show(slot, item):
-            return item if item == slot.item else f"{item} for {slot.item}"
+        case Show(slot, item, as_still):
+            shown = item if item == slot.item else f"{item} for {slot.item}"
+            return f"{shown} as still" if as_still else shown
         case ShowBuiltin():
             return "builtin"
         case WarmUpVideo():

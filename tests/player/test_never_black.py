@@ -42,6 +42,7 @@ class Played:
     pages: Mapping[str, Page]
     warnings: Mapping[tuple[str, str], int]
     lives: bool
+    missed: list[str]
 
     def slots(self) -> list[Slot]:
         """Return the slots of which enough was recorded to see their page come."""
@@ -65,7 +66,8 @@ def over(play: Play, home: Home, pages: Mapping[str, Page], stand_ins: Mapping[s
     frames, programme = play.recording.frames, programme_of(home)
     verdict = judge(frames, programme, pages, stand_ins)
     lives = play.process.poll() is None
-    return Played(verdict, frames, programme, pages, play.warnings(), lives)
+    missed = play.missed(programme, stand_ins)
+    return Played(verdict, frames, programme, pages, play.warnings(), lives, missed)
 
 
 @pytest.fixture(scope="module")
@@ -90,6 +92,10 @@ def test_every_frame_of_every_change_is_one_of_its_two_pages(changes: Played) ->
     assert (changes.verdict.uniform, changes.verdict.neither) == ([], [])
     assert changes.warnings == {}
     assert {slot.item for slot in changes.slots()} == set(ITEMS)
+
+
+def test_no_slot_is_missed(changes: Played) -> None:
+    assert changes.missed == []
 
 
 def test_every_page_is_on_in_time(changes: Played) -> None:
@@ -170,6 +176,7 @@ def harmed(pages: dict[str, Page], tmp_path_factory: pytest.TempPathFactory) -> 
             pages,
             play.warnings(),
             play.process.poll() is None,
+            play.missed(programme, {"picture-2": "picture-1"}),
         )
         after = judge(late, programme, pages, {"picture-2": "picture-1"})
         return Harmed(before, after, mishaps.hits)
@@ -187,6 +194,7 @@ def test_worker_killed_or_stopped_in_mid_clip_leaves_the_clips_picture(harmed: H
 
 
 def test_slots_after_a_mishap_come_on_time(harmed: Harmed) -> None:
+    assert harmed.before.missed == []
     late = {slot: harmed.before.verdict.late.get(slot) for slot in harmed.before.slots()}
     assert [slot for slot, by in late.items() if by is None or by > ON_STAGE] == []
 
@@ -229,6 +237,7 @@ def damaged(qapp: QGuiApplication, tmp_path_factory: pytest.TempPathFactory) -> 
 def test_media_that_cannot_be_shown_are_replaced_in_their_slots(damaged: Played) -> None:
     assert damaged.lives
     assert (damaged.verdict.uniform, damaged.verdict.neither) == ([], [])
+    assert damaged.missed == []
     late = {slot: damaged.verdict.late.get(slot) for slot in damaged.slots()}
     assert [slot for slot, by in late.items() if by is None or by > ON_STAGE] == []
 

@@ -72,9 +72,11 @@ class Answers:
 
     def __init__(self, application: Application) -> None:
         self.all: list[tuple[str, Scene]] = []
+        self.appeared: list[Scene] = []
         self.reasons: list[str] = []
         self.paged: list[tuple[str, int]] = []
         stage = application.stage
+        stage.appeared.connect(self.appeared.append)
         stage.painted.connect(lambda scene: self.all.append(("painted", scene)))
         stage.superseded.connect(lambda scene: self.all.append(("superseded", scene)))
         stage.failed.connect(self._fail)

@@ -1,6 +1,7 @@
 """The performance on a real stage: what the programme says is what is painted, whatever fails."""
 
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from player.clock import ClockTrust
 from player.schedule.profile import ScreenProfile
 from player.schedule.programme import Programme
+from player.schedule.slot import Slot
 from player.shell.application import Application
 from player.shell.performance import Performance, Repertoire
 from player.stage.compose import Composer
@@ -32,13 +34,12 @@ class House:
     application: Application
     performance: Performance
     painted: list[Scene]
+    qtbot: QtBot = field(repr=False)
     now: datetime = NOON
     trust: ClockTrust = ClockTrust.TRUSTED
-    qtbot: QtBot | None = field(default=None, repr=False)
 
     def wait_for(self, is_there: Callable[[Scene], bool]) -> Scene:
         """Return the scene last painted once it is the one expected."""
-        assert self.qtbot is not None
         self.qtbot.waitUntil(lambda: bool(self.painted) and is_there(self.painted[-1]))
         return self.painted[-1]
 
@@ -53,7 +54,7 @@ def house(open_application: Callable[..., Application], qtbot: QtBot) -> House:
     performance = Performance(
         application.stage, application.clips, lambda: built.now, lambda _: built.trust
     )
-    built = House(application, performance, painted, qtbot=qtbot)
+    built = House(application, performance, painted, qtbot)
     return built
 
 
@@ -72,7 +73,7 @@ def stored(folder: Path, document: Document, *blobs: bytes) -> StoredPack:
 def repertoire(pack: StoredPack) -> Repertoire:
     """Return ``pack`` for a screen in two languages, without interface words."""
     composer = Composer(pack, PROFILE.languages, Phrases({}), lambda _, day: day.isoformat())
-    return Repertoire(composer, PROFILE)
+    return Repertoire(pack.sha256, composer, PROFILE)
 
 
 def shows(item: str) -> Callable[[Scene], bool]:
@@ -174,3 +175,138 @@ def test_clip_that_keeps_failing_becomes_its_picture(
         house.performance.tick()
         house.wait_for(lambda scene: not shows("film")(scene))
     assert kinds == [VideoScene, VideoScene, VideoScene, PosterScene]
+
+
+class Slots(logging.Handler):
+    """Keeps the lines that say which slot is seen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[tuple[str, str, int]] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep item, due item and lateness."""
+        if record.getMessage() == "slot":
+            said = vars(record)
+            self.seen.append((said["item"], said["due"], said["late_ms"]))
+
+
+@pytest.fixture
+def slots() -> Iterator[Slots]:
+    """Return the slots as they are seen."""
+    logger, handler = logging.getLogger("player.shell.performance"), Slots()
+    before = logger.level
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
+    yield handler
+    logger.removeHandler(handler)
+    logger.setLevel(before)
+
+
+def test_each_slot_is_logged_once_with_its_lateness_when_it_is_seen(
+    house: House, tmp_path: Path, picture_bytes: bytes, slots: Slots
+) -> None:
+    items = [poster(id_, picture_bytes) for id_ in ("a", "b", "c")]
+    pack = stored(tmp_path / "pack", content_document(items), picture_bytes)
+    programme = Programme(pack.content, PROFILE, ClockTrust.TRUSTED)
+    house.performance.take(repertoire(pack))
+    expected = []
+    for late_ms in (0, 0, 700):
+        slot = programme.slot_at(house.now)
+        house.wait_for(shows(slot.item))
+        expected.append((slot.item, slot.item, late_ms))
+        if len(expected) < 3:
+            late = timedelta(milliseconds=700 if len(expected) == 2 else 0)
+            house.now = slot.end.astimezone(UTC) + late
+            house.performance.tick()
+            house.performance.tick()
+    assert slots.seen == expected
+
+
+@pytest.mark.allow_log("item cannot be shown")
+def test_picture_that_cannot_be_shown_is_barred_from_every_item_that_has_it(
+    house: House, tmp_path: Path, picture_bytes: bytes, slots: Slots
+) -> None:
+    """Two items, one file that is no picture: it is tried three times, not six."""
+    bad = b"no picture at all"
+    items = [poster("a", bad), poster("b", bad), poster("good", picture_bytes)]
+    pack = stored(tmp_path / "pack", content_document(items), bad, picture_bytes)
+    programme = Programme(pack.content, PROFILE, ClockTrust.TRUSTED)
+    tried: list[object] = []
+    house.application.stage.failed.connect(lambda scene, _: tried.append(scene))
+    house.performance.take(repertoire(pack))
+    seen: list[tuple[str, str, int]] = []
+    for _ in range(9):
+        slot = programme.slot_at(house.now)
+        house.qtbot.waitUntil(lambda: len(slots.seen) > len(seen))
+        seen.append(slots.seen[-1])
+        house.now = slot.end.astimezone(UTC)
+        house.performance.tick()
+    assert {item for item, _, _ in seen} == {"good"}
+    assert {due for _, due, _ in seen} == {"a", "b", "good"}
+    assert len(tried) == 3
+
+
+@pytest.mark.allow_log("clip cannot be played")
+def test_clip_whose_file_is_gone_is_its_picture_in_its_slot(
+    house: House, tmp_path: Path, picture_bytes: bytes
+) -> None:
+    film = b"no film at all"
+    document = content_document([clip("film", film, picture_bytes)])
+    pack = stored(tmp_path / "pack", document, film, picture_bytes)
+    blob_path(pack.blobs, sha256(film)).unlink()
+    house.performance.take(repertoire(pack))
+    scene = house.wait_for(shows("film"))
+    assert isinstance(scene, PosterScene)
+
+
+@pytest.mark.allow_log("a scene cannot be made", "item cannot be shown")
+def test_item_that_breaks_the_composer_is_replaced_in_its_slot(
+    house: House, tmp_path: Path, picture_bytes: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    items = [poster("a", picture_bytes), poster("b", picture_bytes)]
+    pack = stored(tmp_path / "pack", content_document(items), picture_bytes)
+    due = Programme(pack.content, PROFILE, ClockTrust.TRUSTED).slot_at(house.now).item
+    whole = Composer.scene
+
+    def break_down(self: Composer, item: str, *rest: object) -> Scene:
+        if item == due:
+            raise KeyError(item)
+        return whole(self, item, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Composer, "scene", break_down)
+    house.performance.take(repertoire(pack))
+    house.wait_for(shows("b" if due == "a" else "a"))
+
+
+@pytest.mark.allow_log("the programme cannot go on")
+def test_programme_that_breaks_down_leaves_the_builtin_page_and_comes_back(
+    house: House, tmp_path: Path, picture_bytes: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pack = stored(tmp_path / "pack", content_document([poster("a", picture_bytes)]), picture_bytes)
+    house.performance.take(repertoire(pack))
+    house.wait_for(shows("a"))
+
+    def break_down(self: Programme, instant: datetime) -> Slot:
+        raise OverflowError(self, instant)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Programme, "slot_at", break_down)
+        house.performance.tick()
+        house.wait_for(lambda scene: isinstance(scene, BuiltinScene))
+        house.performance.tick()
+    house.performance.tick()
+    house.wait_for(shows("a"))
+
+
+@pytest.mark.allow_log("the programme cannot go on", "clock trust changed")
+def test_clock_at_the_end_of_the_calendar_stops_nothing(
+    house: House, tmp_path: Path, picture_bytes: bytes
+) -> None:
+    pack = stored(tmp_path / "pack", content_document([poster("a", picture_bytes)]), picture_bytes)
+    house.now, house.trust = datetime.max.replace(tzinfo=UTC), ClockTrust.UNTRUSTED
+    house.performance.take(repertoire(pack))
+    house.wait_for(lambda _: True)
+    house.now, house.trust = NOON, ClockTrust.TRUSTED
+    house.performance.tick()
+    house.wait_for(shows("a"))

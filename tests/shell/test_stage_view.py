@@ -122,6 +122,36 @@ def test_damaged_picture_fails_its_scene(
     assert answers.reasons == ["picture cannot be decoded"]
 
 
+@pytest.mark.parametrize("fade_ms", [0, 300])
+def test_page_is_said_to_appear_once_with_its_first_frame_and_before_it_is_painted(
+    fade_ms: int,
+    qtbot: QtBot,
+    open_application: OpenApplication,
+    listen: Listen,
+    picture: PictureRef,
+) -> None:
+    application = open_application(fade_ms=fade_ms)
+    answers = listen(application)
+    orders: list[int] = []
+    application.stage.painted.connect(lambda _: orders.append(len(answers.appeared)))
+    scenes: list[Scene] = [poster("vi", picture), gate_page("vi"), gate_page("vi")]
+    for scene in scenes:
+        show(qtbot, application, answers, scene)
+    assert answers.appeared == scenes
+    assert orders == [1, 2, 3]
+
+
+def test_failing_scene_never_appears(
+    qtbot: QtBot, open_application: OpenApplication, listen: Listen, picture: PictureRef
+) -> None:
+    application = open_application()
+    answers = listen(application)
+    broken = poster("vi", replace(picture, path=Path("/gone.png")))
+    assert show(qtbot, application, answers, broken) == "failed"
+    qtbot.waitUntil(lambda: application.stage.scene == BuiltinScene())
+    assert answers.appeared == []
+
+
 def test_failing_scene_leaves_the_last_good_one(
     qtbot: QtBot, open_application: OpenApplication, listen: Listen, picture: PictureRef
 ) -> None:

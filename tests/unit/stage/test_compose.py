@@ -268,7 +268,21 @@ def test_clip_that_cannot_play_is_stood_for_by_its_poster() -> None:
     made = composer(clip("a", b"film"))
     scene = made.scene("a", "en", DAY, ClockTrust.TRUSTED)
     assert isinstance(scene, VideoScene)
-    assert made.still(scene) == PosterScene("a", scene.words, REF)
+    assert made.still("a", "en", DAY, ClockTrust.TRUSTED) == PosterScene("a", scene.words, REF)
+
+
+def test_clip_whose_file_is_damaged_is_stood_for_by_its_poster() -> None:
+    made = composer(clip("a", b"film"))
+    assert isinstance(made.pack, FakePack)
+    made.pack.damaged.add(sha256(b"film"))
+    with pytest.raises(PlaybackError, match="damaged"):
+        made.scene("a", "en", DAY, ClockTrust.TRUSTED)
+    assert made.still("a", "en", DAY, ClockTrust.TRUSTED).picture == REF
+
+
+def test_nothing_stands_for_an_item_that_is_no_clip() -> None:
+    with pytest.raises(PlaybackError, match="no clip"):
+        composer(poster("a")).still("a", "en", DAY, ClockTrust.TRUSTED)
 
 
 # --- the default gate page ---

@@ -9,19 +9,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from player.schedule.slot import DEFAULT_GATE_PAGE, Slot
-from player.stage.director import (
-    STRIKES,
-    Event,
-    Failed,
-    PackLost,
-    PackTaken,
-    Show,
-    State,
-    Tick,
-    WakeAt,
-    step,
-)
-from tests.fakes.directed_stage import SLOT_S, START, Cycle, Stage, at
+from player.stage.cues import Event, Failed, PackLost, PackTaken, Show, Tick, WakeAt
+from player.stage.director import STRIKES, State, step
+from player.stage.material import Material
+from tests.fakes.directed_stage import SLOT_S, START, Cycle, Stage, at, clips
 
 # --- every event in every state ---
 
@@ -148,9 +139,56 @@ def test_failed_item_is_tried_again_at_its_next_turn_until_the_third_strike() ->
     assert struck_out == ["b for a"]
 
 
-def test_new_pack_forgets_strikes() -> None:
-    stage = Stage(state=State(strikes={"a": STRIKES}))
-    assert stage.take() == ["a"]
+# --- quarantine ---
+
+SHARED: Final = Material("pack", pictures={"a": "hills", "c": "hills", "b": "gate"})
+FILMS: Final = Material("pack", clips={"a": "film", "c": "film"})
+
+
+def three_strikes(stage: Stage, item: str, media: str) -> Stage:
+    for begin in range(0, 180, 60):
+        stage.take(begin)
+        stage.fail(item, begin + 1, media)
+    return stage
+
+
+def test_picture_that_keeps_failing_is_barred_from_every_item_that_has_it() -> None:
+    stage = three_strikes(Stage(material=SHARED), "a", "hills")
+    assert [stage.tick(180 + s) for s in (0, 20, 40)] == [["b for a"], ["b"], ["b for c"]]
+
+
+def test_item_that_keeps_failing_by_itself_bars_no_other_with_its_picture() -> None:
+    stage = Stage(material=SHARED)
+    for begin in (0, 60, 120):
+        stage.take(begin)
+        stage.fail("a", begin + 1)
+    assert [stage.tick(180 + s) for s in (0, 20, 40)] == [["b for a"], ["b"], ["c"]]
+
+
+def test_item_whose_picture_failed_once_in_another_does_not_stand_in() -> None:
+    stage = Stage(items=("b", "c", "d", "a"), material=SHARED)
+    stage.take(60)
+    stage.fail("a", 61, "hills")
+    stage.tick(80)
+    assert stage.fail("b", 81, "gate") == ["d for b"]
+
+
+def test_clip_that_keeps_failing_is_shown_as_its_picture_in_every_item_that_has_it() -> None:
+    stage = Stage(material=FILMS)
+    stage.take(0)
+    assert [stage.fail_clip("film", s) for s in (1, 2, 3)] == [[], [], []]
+    assert [stage.tick(s)[:1] for s in (20, 40, 60)] == [["b"], ["c as still"], ["a as still"]]
+
+
+def test_strikes_outlast_a_change_of_programme_and_end_with_their_pack() -> None:
+    stage = three_strikes(Stage(material=SHARED), "a", "hills")
+    stage.fail_clip("film", 125)
+    kept = stage.state.clip_strikes
+    assert stage.take(180) == ["b for a"]
+    assert stage.state.clip_strikes == kept
+    stage.material = Material("another pack", SHARED.pictures)
+    assert stage.take(185) == ["a"]
+    assert stage.state.clip_strikes == {}
 
 
 def test_item_that_failed_once_does_not_stand_in_for_another() -> None:
@@ -162,7 +200,7 @@ def test_item_that_failed_once_does_not_stand_in_for_another() -> None:
 
 
 def test_clip_never_stands_in() -> None:
-    stage = Stage(items=("a", "clip", "c"), clips=frozenset({"clip"}))
+    stage = Stage(items=("a", "clip", "c"), material=clips("clip"))
     stage.take()
     assert stage.fail("a", 1) == ["c for a"]
 
@@ -208,7 +246,7 @@ def wake(stage: Stage, event: Event) -> float:
 
 
 @pytest.mark.parametrize(
-    ("items", "clips", "second", "expected"),
+    ("items", "films", "second", "expected"),
     [
         (("a", "b"), (), 3, 20),
         (("a", "clip"), ("clip",), 3, 10),
@@ -218,9 +256,9 @@ def wake(stage: Stage, event: Event) -> float:
     ids=["slot ends", "clip comes", "clip is near", "slot ends before a clip comes"],
 )
 def test_timer_is_set_for_the_next_thing_to_do(
-    items: Sequence[str], clips: Sequence[str], second: float, expected: float
+    items: Sequence[str], films: Sequence[str], second: float, expected: float
 ) -> None:
-    stage = Stage(items, frozenset(clips))
+    stage = Stage(items, clips(*films))
     stage.take()
     assert wake(stage, Tick(at(second))) == expected
 
@@ -234,7 +272,7 @@ def test_timer_is_set_a_minute_ahead_where_nothing_ends_sooner() -> None:
         def slot_at(self, instant: datetime) -> Slot:
             return long if long.start <= instant < long.end else Cycle("b").slot_at(instant)
 
-    assert wake(Stage(), PackTaken(Standing(), frozenset(), at(3))) == 63
+    assert wake(Stage(), PackTaken(Standing(), Material(), at(3))) == 63
 
 
 @pytest.mark.parametrize("step_s", [-7200, -61, -1, 86_400 * 400])
@@ -245,7 +283,7 @@ def test_stepped_clock_brings_the_slot_of_the_new_time(step_s: int) -> None:
 
 
 def test_pack_taken_amid_a_slot_shows_the_rest_of_it() -> None:
-    _, commands = step(State(), PackTaken(Cycle("ab"), frozenset(), at(33)))
+    _, commands = step(State(), PackTaken(Cycle("ab"), Material(), at(33)))
     assert commands[0] == Show(Cycle("ab").slot_at(at(20)), "b")
 
 
@@ -265,5 +303,5 @@ def test_clip_after_a_change_to_summer_time_is_still_announced_in_time() -> None
             return Slot(begin.astimezone(paris), end.astimezone(paris), item, "vi", "vi", "")
 
     now = (jump - timedelta(seconds=20)).astimezone(paris)
-    _, commands = step(State(), PackTaken(Two(), frozenset({"clip"}), now))
+    _, commands = step(State(), PackTaken(Two(), clips("clip"), now))
     assert commands[-1] == WakeAt(due - timedelta(seconds=10))

@@ -9,10 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from player.schedule.slot import DEFAULT_GATE_PAGE
-from player.stage.director import (
-    REARM,
-    STRIKES,
-    WARM_UP,
+from player.stage.cues import (
     Event,
     Failed,
     PackLost,
@@ -20,51 +17,51 @@ from player.stage.director import (
     RetireVideo,
     Show,
     ShowBuiltin,
-    State,
     Tick,
     WakeAt,
     WarmUpVideo,
-    step,
 )
-from tests.fakes.directed_stage import SLOT_S, START, Cycle, Stage, at, said
+from player.stage.director import REARM, STRIKES, WARM_UP, State, step
+from player.stage.material import Material
+from tests.fakes.directed_stage import SLOT_S, START, Cycle, Stage, at, clips, said
 
 LATER: Final = START + timedelta(days=1)
 
 
 def test_worker_is_warmed_ten_seconds_before_a_clip_and_once() -> None:
-    stage = Stage(items=("a", "clip"), clips=frozenset({"clip"}))
+    stage = Stage(items=("a", "clip"), material=clips("clip"))
     stage.take()
     assert [stage.tick(s) for s in (9, 10, 15, 20, 30)] == [[], ["warm up"], [], ["clip"], []]
 
 
 def test_worker_is_warmed_at_once_where_a_pack_begins_with_a_clip() -> None:
-    assert Stage(items=("clip", "b"), clips=frozenset({"clip"})).take() == ["clip", "warm up"]
+    assert Stage(items=("clip", "b"), material=clips("clip")).take() == ["clip", "warm up"]
 
 
 def test_worker_is_retired_ten_minutes_after_it_was_last_needed() -> None:
-    stage = Stage(items=("clip", *("abcde" * 40)), clips=frozenset({"clip"}))
+    stage = Stage(items=("clip", *("abcde" * 40)), material=clips("clip"))
     stage.take()
     said = {s: stage.tick(s) for s in range(10, 700, 10)}
     assert [s for s, commands in said.items() if "retire" in commands] == [10 + 600]
 
 
 def test_worker_is_not_warmed_for_a_clip_that_is_struck_out() -> None:
-    stage = Stage(items=("a", "clip"), clips=frozenset({"clip"}))
+    stage = Stage(items=("a", "clip"), material=clips("clip"))
     stage.take()
     stage.state = replace(stage.state, strikes={"clip": STRIKES})
     assert [stage.tick(s) for s in (10, 20)] == [[], ["a for clip"]]
 
 
 def test_worker_is_kept_over_a_new_pack_and_retired_later() -> None:
-    stage = Stage(items=("clip",), clips=frozenset({"clip"}))
+    stage = Stage(items=("clip",), material=clips("clip"))
     stage.take()
-    stage.items, stage.clips = "ab", frozenset()
+    stage.items, stage.material = "ab", Material()
     assert stage.take(30) == ["b"]
     assert stage.tick(601) == ["a", "retire"]
 
 
 def test_worker_is_retired_when_the_clock_steps_back_behind_its_last_clip() -> None:
-    stage = Stage(items=("clip", *("abcde" * 40)), clips=frozenset({"clip"}))
+    stage = Stage(items=("clip", *("abcde" * 40)), material=clips("clip"))
     stage.take()
     assert stage.tick(-3000)[-1] == "retire"
 
@@ -86,7 +83,7 @@ playlists = st.lists(st.sampled_from(ITEMS), min_size=1, max_size=6)
 def _event(kind: str, item: str, state: State, playlist: Sequence[str], now: datetime) -> Event:
     match kind:
         case "take":
-            return PackTaken(Cycle(playlist), frozenset({"clip"}), now)
+            return PackTaken(Cycle(playlist), clips("clip"), now)
         case "lose":
             return PackLost(now)
         case "tick":
@@ -140,7 +137,7 @@ def _expected_on_stage(state: State) -> str:
 def test_timer_that_keeps_its_word_shows_every_slot_and_warms_every_clip(
     playlist: Sequence[str],
 ) -> None:
-    state, commands = step(State(), PackTaken(Cycle(playlist), frozenset({"clip"}), START))
+    state, commands = step(State(), PackTaken(Cycle(playlist), clips("clip"), START))
     now, warm_since, shown = START, LATER, []
     while now < START + timedelta(minutes=5):
         for command in commands:
