@@ -35,8 +35,8 @@ def _changes(folder: Path, minutes: float) -> bool:
     pages = draw_pages(home, ITEMS)
     with playing(home, folder / "log") as play:
         play.watch(minutes * 60)
-        programme = programme_of(home)
-        verdict, missed = judge(play.recording.frames, programme, pages), play.missed(programme)
+        programme, frames = programme_of(home), play.recording.frames
+        verdict, missed = judge(frames, programme, pages), play.missed(frames, programme)
         warnings = sum(play.warnings().values())
     late = _tell("changes", verdict)
     print(f"changes: {len(missed)} slots missed by the player's own account {missed}")

@@ -2,13 +2,14 @@
 
 import io
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from struct import pack
 from typing import Final
 
-from tests.fakes.coded_clips import Recipe, code_clip
-from torture.packs import CLIP_SIZE, green, plain, shaded
+from tests.fakes.coded_clips import Colour, Recipe, code_clip
+from tests.fakes.odd_clips import Splice, claiming_length, sound_only, splice
+from torture.packs import CLIP_RATE, CLIP_SIZE, film, green, plain, shaded
 
 EIGHT_K: Final = (7680, 4320)
 BOMB_SIDE: Final = 8000
@@ -20,13 +21,43 @@ def clips(folder: Path) -> Mapping[str, bytes]:
     Args:
         folder: for files in the making.
     """
+    large = Splice([EIGHT_K], 2, _greens(), claims=CLIP_SIZE)
     whole = code_clip(folder / "whole.mp4", Recipe(size=CLIP_SIZE, colour=green)).read_bytes()
     return {
         "empty": b"",
         "no-index": whole[: whole.index(b"moov") - 4],
         "png": plain((0, 0, 0)),
+        "web-page": b"<html><body><video src=http://192.0.2.1/a.mp4></video></body></html>",
+        "playlist": b"#EXTM3U\n#EXTINF:9,\nhttp://192.0.2.1/a.ts\n",
+        "sound-only": sound_only(folder / "sound.mp4"),
         "eight-k": _claiming(whole, EIGHT_K),
+        "eight-k-inside": splice(folder / "eight-k.mp4", large),
     }
+
+
+def films(folder: Path) -> Mapping[str, bytes]:
+    """Return clips that go wrong after a second of play, by what is wrong with them.
+
+    Args:
+        folder: for files in the making.
+    """
+    parts = Splice([CLIP_SIZE, CLIP_SIZE], CLIP_RATE, _greens(), gap_s=3600)
+    return {
+        "stalls": splice(folder / "stalls.mp4", parts),
+        "short": claiming_length(film(folder, 1, begin=1), 7200),
+        "damaged-tail": _without_second_half(film(folder, 2)),
+    }
+
+
+def _without_second_half(clip: bytes) -> bytes:
+    """Return ``clip`` with its later pictures overwritten; its index stands behind them."""
+    begin, end = clip.index(b"mdat") + 4, clip.index(b"moov") - 4
+    middle = (begin + end) // 2
+    return clip[:middle] + bytes(end - middle) + clip[end:]
+
+
+def _greens() -> Sequence[Colour]:
+    return tuple(green(number) for number in range(2 * CLIP_RATE))
 
 
 def pictures() -> Mapping[str, bytes]:

@@ -94,10 +94,13 @@ class Play:
             for line in reversed(lines)
         }
 
-    def missed(self, programme: Programme, stand_ins: Mapping[str, str] = NOBODY) -> list[str]:
-        """Return every slot of the recording that another item had or whose page came late.
+    def missed(
+        self, frames: Sequence[Frame], programme: Programme, stand_ins: Mapping[str, str] = NOBODY
+    ) -> list[str]:
+        """Return every slot of a recording that another item had or whose page came late.
 
         Args:
+            frames: of the recording.
             programme: what was due.
             stand_ins: as for ``judge``.
 
@@ -105,7 +108,7 @@ class Play:
             A slot and what happened instead, in words; the slots at both ends of the recording,
             of which only a part is in it, are left out.
         """
-        frames, seen = self.recording.frames, self.seen()
+        seen = self.seen()
         slots = list(programme.slots(frames[0].at, frames[-1].at))[1:-1]
         found = []
         for slot in slots:

@@ -20,6 +20,7 @@ from player.clock import ClockTrust
 from player.errors import PlaybackError
 from player.schedule.profile import ScreenProfile
 from player.schedule.programme import Programme
+from player.shell.clip_watch import ClipWatch
 from player.shell.stage_view import StageViewModel
 from player.shell.timers import LONGEST_S, OneShot
 from player.shell.video_player import VideoPlayer
@@ -96,14 +97,13 @@ class Performance(QObject):
         self._believed = ClockTrust.TRUSTED
         self._state = State()
         self._timer: OneShot | None = None
-        self._clip_seen: VideoScene | None = None
         self._due: tuple[Show, Scene] | None = None
         self._taken_at = datetime.max.replace(tzinfo=UTC)
         self._stumbles = 0
         stage.appeared.connect(self._appeared)
-        stage.painted.connect(self._painted)
         stage.failed.connect(self._failed)
-        clips.failed.connect(self._clip_failed)
+        self._watch = ClipWatch(stage, clips)
+        self._watch.failed.connect(self._clip_failed)
 
     def take(self, repertoire: Repertoire | None) -> None:
         """Perform this pack from now on; None: there is no pack to show."""
@@ -236,17 +236,9 @@ class Performance(QObject):
             },
         )
 
-    @Slot(object)
-    def _painted(self, scene: Scene) -> None:
-        if self._clip_seen is not None and not isinstance(scene, VideoScene):
-            self._clips.stop()
-        self._clip_seen = scene if isinstance(scene, VideoScene) else None
-
-    @Slot(str)
-    def _clip_failed(self, reason: str) -> None:
-        if self._clip_seen is not None:
-            item = self._clip_seen.item
-            self._survive(lambda: self._lose_clip(item, reason))
+    @Slot(str, str)
+    def _clip_failed(self, item: str, reason: str) -> None:
+        self._survive(lambda: self._lose_clip(item, reason))
 
     @Slot(object, str, bool)
     def _failed(self, scene: Scene, reason: str, isOfPicture: bool) -> None:  # noqa: FBT001, N803  (a slot)

@@ -30,7 +30,8 @@ class VideoPlayer(QObject):  # type: ignore[operator]
 
     The signals speak of the clip played last: ``opened`` with the size of its frames,
     ``firstFrame`` when there is something to draw, then ``ended`` or ``failed`` with the reason,
-    or neither when another clip is played or ``stop`` is called. ``workerGone`` is for health.
+    or neither when another clip is played or ``stop`` is called. ``workerGone`` is for health;
+    where a clip failed with it, that has been told already.
     """
 
     opened = Signal(int, int)
@@ -53,6 +54,7 @@ class VideoPlayer(QObject):  # type: ignore[operator]
         self._monotonic: Final = monotonic
         self._clip = 0
         self._awaits_first = False
+        self._began: float | None = None
         self._notifier: QSocketNotifier | None = None
         self._timer: Final = QTimer(self)
         self._timer.setInterval(CHECK_INTERVAL_MS)
@@ -80,6 +82,7 @@ class VideoPlayer(QObject):  # type: ignore[operator]
         """
         self._clip = self._client.play(path, size, volume, fill, start_ms)
         self._awaits_first = True
+        self._began = None
         self._watch()
         self.clipIdChanged.emit()
         return self._clip
@@ -110,6 +113,15 @@ class VideoPlayer(QObject):  # type: ignore[operator]
         """Return the newest frame of ``clip``, once; see ``VideoClient.latest_frame``."""
         return self._client.latest_frame(clip)
 
+    def refuse(self, reason: str) -> None:
+        """Have the clip played last count as failed."""
+        self.failed.emit(reason)
+
+    @property
+    def played_ms(self) -> int:
+        """How long ago the first frame of the clip played last came; 0 before it came."""
+        return 0 if self._began is None else round((self._monotonic() - self._began) * 1000)
+
     @property
     def clip_id(self) -> int:
         """Number of the clip played last; 0 before the first."""
@@ -129,13 +141,15 @@ class VideoPlayer(QObject):  # type: ignore[operator]
     def _handle(self, events: tuple[VideoEvent, ...]) -> None:
         if self._client.fileno() is None:
             self._unwatch()
+        told = {event.reason for event in events if isinstance(event, Failed)}
         for event in events:
+            if isinstance(event, WorkerGone) and event.reason not in told:
+                logger.warning("video worker gone", extra={"reason": event.reason})
             self._tell(event)
 
     def _tell(self, event: VideoEvent) -> None:
         match event:
             case WorkerGone(reason):
-                logger.warning("video worker gone", extra={"reason": reason})
                 self.workerGone.emit(reason)
             case _ if event.clip != self._clip:
                 # A slot called for an event before this one has begun another clip.
@@ -152,6 +166,7 @@ class VideoPlayer(QObject):  # type: ignore[operator]
     def _tell_frame(self) -> None:
         if self._awaits_first:
             self._awaits_first = False
+            self._began = self._monotonic()
             self.firstFrame.emit()
         self.frameReady.emit()
 

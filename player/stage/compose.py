@@ -102,7 +102,8 @@ class Composer:
         file, poster = item.video.file, self._built(item.id, item.video.poster)
         if file is None:
             raise PlaybackError(item.id, "its clip was never built")
-        return VideoScene(item.id, words, poster, self.pack.file(file.sha256))
+        path = self.pack.file(file.sha256)
+        return VideoScene(item.id, words, poster, path, lasts_ms=file.duration_ms or 0)
 
     def _built(self, item_id: str, file: MediaFile | None) -> PictureRef:
         if file is None:

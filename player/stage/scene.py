@@ -82,6 +82,7 @@ class VideoScene:
     Attributes:
         clip: absolute path of the verified file.
         offset_ms: where the clip stands when the scene begins late.
+        lasts_ms: how long the clip is said to be; 0 when nobody says.
     """
 
     item: str
@@ -89,6 +90,7 @@ class VideoScene:
     poster: PictureRef
     clip: Path
     offset_ms: int = 0
+    lasts_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)

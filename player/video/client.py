@@ -25,6 +25,7 @@ from player.video.phases import (
     after,
     clip_of,
     overdue,
+    overgrown,
 )
 from player.video.protocol import (
     Command,
@@ -169,7 +170,7 @@ class VideoClient:
         return events
 
     def check(self, now: float) -> tuple[VideoEvent, ...]:
-        """Kill the worker if it has hung, and return what has happened.
+        """Kill the worker if it has hung or grown too large, and return what has happened.
 
         Args:
             now: seconds of the clock given to the constructor.
@@ -180,11 +181,15 @@ class VideoClient:
         """
         events = self.read_events()
         if self._link is not None:
-            reason = self._link.fault or overdue(self._phase, now, self._limits)
-            if reason is not None:
-                self._lose(self._link, reason)
+            self._judge(self._link, now)
         self._unreaped = [process for process in self._unreaped if process.reap(0) is None]
         return events + self.read_events()
+
+    def _judge(self, link: WorkerLink, now: float) -> None:
+        grown = overgrown(self._phase, link.held_bytes())
+        reason = link.fault or overdue(self._phase, now, self._limits) or grown
+        if reason is not None:
+            self._lose(link, reason)
 
     def latest_frame(self, clip: int) -> Frame | None:
         """Take the newest frame of a clip, giving back the one taken before.

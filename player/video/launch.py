@@ -1,5 +1,6 @@
 """Starting and ending the worker process. The only place that starts one."""
 
+import mmap
 import os
 import subprocess
 import sys
@@ -49,6 +50,9 @@ class WorkerProcess(Protocol):
             Its exit status, negative for a signal; None when it has not ended in time.
         """
 
+    def held_bytes(self) -> int:
+        """Return the memory that is its own; 0 when the system does not say."""
+
 
 class _PopenWorker:
     def __init__(self, process: subprocess.Popen[bytes]) -> None:
@@ -62,6 +66,14 @@ class _PopenWorker:
             return self._process.wait(timeout_s)
         except subprocess.TimeoutExpired:
             return None
+
+    def held_bytes(self) -> int:
+        try:
+            counts = Path(f"/proc/{self._process.pid}/statm").read_text("ascii").split()
+        except OSError:
+            return 0
+        # Source: proc(5): size, resident, shared (files and the frame ring), in pages.
+        return (int(counts[1]) - int(counts[2])) * mmap.PAGESIZE if len(counts) > 2 else 0  # noqa: PLR2004
 
 
 def launch_worker(order: Order) -> WorkerProcess:

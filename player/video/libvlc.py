@@ -1,4 +1,4 @@
-"""libvlc behind five calls: tracks, play, set_volume, stop, complaints. Nothing else touches it.
+"""libvlc behind six calls: tracks, play, decoded, set_volume, stop, complaints; nothing else is.
 
 The callbacks run on libvlc's threads; they call the writer and the listener and never libvlc.
 """
@@ -30,7 +30,6 @@ OPTIONS: Final = (
     "--no-video-title-show",
     "--no-snapshot-preview",
     "--no-disable-screensaver",  # talks to the desktop; that is show's business
-    "--no-stats",
     "--vout=vmem",
     "--avcodec-hw=none",  # frames must come to memory anyway, and drivers crash
 )
@@ -142,6 +141,20 @@ class VlcPlayer:
         media.release()
         if self._player.play() != 0:
             raise PlaybackError("libvlc", "does not begin to play")
+
+    def decoded(self) -> int:
+        """Return how many pictures of the clip that plays have been decoded so far.
+
+        libvlc shows the last picture again and again while no new one comes, so that frames are
+        no sign of progress. Counted four times a second.
+        """
+        media = self._player.get_media()
+        if media is None:
+            return 0
+        counts = vlc.MediaStats()
+        media.get_stats(ctypes.byref(counts))
+        media.release()
+        return int(counts.decoded_video)
 
     def set_volume(self, volume: int) -> None:
         """Set the volume, 0 to 100; on libvlc's own scale, 50 is an eighth of the amplitude.

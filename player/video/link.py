@@ -80,6 +80,10 @@ class WorkerLink:
             self.fault = str(error)
             return ()
 
+    def held_bytes(self) -> int:
+        """Return the memory the worker holds."""
+        return self.process.held_bytes()
+
     def end(self) -> int | None:
         """Kill the worker and close the socket.
 

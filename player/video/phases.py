@@ -30,6 +30,12 @@ class Deadlines:
 
 DEADLINES: Final = Deadlines()
 
+IDLE_BYTES: Final = 400 << 20
+"""More than this between two clips is a leak: after a clip of 1080p it holds 0.1 GB."""
+
+BUSY_BYTES: Final = 1200 << 20
+"""More than this in mid-clip is a hostile file; one of 4096 x 2304 takes half of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Absent:
@@ -121,6 +127,20 @@ def overdue(phase: Phase, now: float, limits: Deadlines) -> str | None:
             return _late("the video did not stop", now - since, limits.stop_s)
         case _:
             assert_never(phase)
+
+
+def overgrown(phase: Phase, held_bytes: int) -> str | None:
+    """Say whether the worker holds more memory than it may.
+
+    Args:
+        phase: what the worker is doing.
+        held_bytes: its own memory.
+
+    Returns:
+        A reason for the log, or None while all is well.
+    """
+    limit = IDLE_BYTES if isinstance(phase, Idle) else BUSY_BYTES
+    return f"the worker holds {held_bytes >> 20} MB" if held_bytes > limit else None
 
 
 def clip_of(phase: Phase) -> int | None:

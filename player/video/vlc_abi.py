@@ -11,7 +11,7 @@ from typing import Any, Final, Protocol
 
 import vlc
 
-from player.video.admission import VideoTrack
+from player.video.admission import MAX_PIXELS, VideoTrack
 from player.video.scaler import PLANES
 from player.video.writer import FULL_RANGE_CHROMA, FrameWriter
 
@@ -97,6 +97,8 @@ def _setup_of(writer: FrameWriter) -> Callable[..., int]:
     def set_up(  # the signature is libvlc_video_format_cb's
         _opaque: object, chroma: _Cells, width: _Cells, height: _Cells, pitch: _Cells, rows: _Cells
     ) -> int:
+        if width[0] * height[0] > MAX_PIXELS:
+            return 0  # its container has lied
         # Called several times: libvlc first offers the chromas of graphics hardware.
         offered = bytes(chroma[index] for index in range(len(CHROMA)))
         taken = FULL_RANGE_CHROMA if offered == FULL_RANGE_CHROMA else CHROMA

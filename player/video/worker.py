@@ -9,7 +9,7 @@ import os
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from threading import Lock, Thread
 from typing import Final, NoReturn, Protocol
 
@@ -40,6 +40,11 @@ from player.video.protocol import (
 from player.video.slots import SlotLedger
 from player.video.writer import FrameWriter, Target
 
+LOOK_S: Final = 0.2
+STILL_LOOKS: Final = 6
+"""So many looks without a new picture: the film stands still. With the interval at which libvlc
+counts, and the fade, the clip's own picture stands within two seconds."""
+
 _RECEIVE_BYTES: Final = 65_536
 logger = logging.getLogger(__name__)
 
@@ -52,6 +57,9 @@ class ClipPlayer(Protocol):
 
     def play(self, fd: int, demuxer: str, how: Playback) -> None:
         """Start the file."""
+
+    def decoded(self) -> int:
+        """Return how many pictures have been decoded."""
 
     def set_volume(self, volume: int) -> None:
         """Set the volume of the clip that has begun."""
@@ -123,6 +131,8 @@ class Worker:
         self._inbox: Final = SimpleQueue[Play | Stop | Begun | Over]()
         self._playing: Play | None = None
         self._fd: int | None = None
+        self._decoded = 0
+        self._still = 0
 
     def note_begin(self) -> None:
         """Take note that the clip has begun; from libvlc's thread."""
@@ -162,7 +172,12 @@ class Worker:
         Thread(target=self.listen, args=(leave,), name="listen", daemon=True).start()
         self._channel.send(Ready())
         while True:
-            self.carry_out(self._inbox.get(), player)
+            try:
+                order = self._inbox.get(timeout=LOOK_S)
+            except Empty:
+                self.look(player)
+            else:
+                self.carry_out(order, player)
 
     def carry_out(self, order: Play | Stop | Begun | Over, player: ClipPlayer) -> None:
         """Do one thing."""
@@ -175,6 +190,17 @@ class Worker:
             case Begun() | Over():
                 if self._playing is not None and self._playing.clip == order.clip:
                     self._go_on(order, self._playing, player)
+
+    def look(self, player: ClipPlayer) -> None:
+        """See whether the film moves; one that has stood still for long has failed."""
+        if self._playing is None or not self._writer.presented:
+            return
+        decoded = player.decoded()
+        self._still = self._still + 1 if decoded == self._decoded else 0
+        self._decoded = decoded
+        if self._still >= STILL_LOOKS:
+            self._fail(self._playing, "no new picture came", player)
+            self._stop(player)
 
     def _go_on(self, change: Begun | Over, play: Play, player: ClipPlayer) -> None:
         if isinstance(change, Over):
@@ -189,6 +215,7 @@ class Worker:
             track = admitted_track(play.path, player.tracks(fd, demuxer))
             self._writer.begin(_target(play, track))
             self._playing = play
+            self._decoded = self._still = 0
             how = Playback(decoder_threads(track), play.volume, play.start_ms)
             player.play(fd, demuxer, how)
         except PlaybackError as error:

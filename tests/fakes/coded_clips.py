@@ -48,14 +48,14 @@ def _code_frames(clip: OutputContainer, recipe: Recipe) -> None:
     sounds = [clip.add_stream(recipe.sound, rate=SOUND_RATE)] if recipe.sound else []
     for number in range(recipe.frames):
         right = (recipe.right or recipe.colour)(number)
-        painted = _paint(recipe.size, recipe.colour(number), right)
+        painted = paint(recipe.size, recipe.colour(number), right)
         frame = painted.reformat(format=recipe.pixels)
         frame.pts, frame.time_base = number, Fraction(1, recipe.rate)
         clip.mux(stream.encode(frame))
     clip.mux(stream.encode())
     for sound in sounds:
         assert isinstance(sound, AudioStream)
-        clip.mux(sound.encode(_silence()))
+        clip.mux(sound.encode(silence()))
         clip.mux(sound.encode())
 
 
@@ -72,7 +72,8 @@ def _add_video(clip: OutputContainer, recipe: Recipe) -> VideoStream:
     return stream
 
 
-def _paint(size: tuple[int, int], left: Colour, right: Colour) -> VideoFrame:
+def paint(size: tuple[int, int], left: Colour, right: Colour) -> VideoFrame:
+    """Return a picture of two colours side by side."""
     frame = VideoFrame(*size, "rgb24")
     plane = frame.planes[0]
     half = size[0] // 2
@@ -81,7 +82,8 @@ def _paint(size: tuple[int, int], left: Colour, right: Colour) -> VideoFrame:
     return frame
 
 
-def _silence() -> AudioFrame:
+def silence() -> AudioFrame:
+    """Return a moment without sound."""
     frame = AudioFrame(format="fltp", layout="mono", samples=1024)
     for plane in frame.planes:
         plane.update(bytes(plane.buffer_size))

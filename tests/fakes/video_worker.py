@@ -29,6 +29,7 @@ class FakeWorker:
         self.order = order
         self.status: int | None = None
         self.is_stubborn = False
+        self.held = 0
         self.ledger = SlotLedger(dict([order.held] if order.held else []), order.next_serial)
         self.ring = FrameRing(os.dup(order.ring_fd), writable=True)
         self.socket = socket.socket(fileno=os.dup(order.socket_fd))
@@ -44,6 +45,10 @@ class FakeWorker:
         """Return the status, unless the worker is in the hands of a broken disk."""
         del timeout_s
         return None if self.is_stubborn else self.status
+
+    def held_bytes(self) -> int:
+        """Return what the test says."""
+        return self.held
 
     def die(self, status: int) -> None:
         """End by itself."""

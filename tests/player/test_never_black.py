@@ -22,14 +22,33 @@ from player.store.layout import Home, blob_path
 from tests.fakes.built_pack import sha256
 
 CLIPS: Final = ("clip-1", "clip-2")
+STOPPING: Final = ("stalls", "short", "damaged-tail")
+"""Films that move for a second and then no more."""
+
 ITEMS: Final = ("picture-1", "picture-2", *CLIPS)
 ON_STAGE: Final = timedelta(seconds=1)
 """Until then a page stands alone: half a second of fade, and as much for a busy machine."""
 
 POSTER_WITHIN: Final = timedelta(seconds=2)
 SEEN_TO_THE_END: Final = timedelta(seconds=2.5)
+MOVED: Final = timedelta(seconds=2.4)
+"""From the beginning of its slot: the fade, the opening, a second of film, a busy machine."""
+
 FIRST_GREEN: Final = FILM[1]
+BROKEN: Final = (
+    *(
+        "empty",
+        "no-index",
+        "png",
+        "web-page",
+        "playlist",
+        "sound-only",
+        "eight-k",
+        "eight-k-inside",
+    ),
+)
 TOO_LONG_S: Final = 60
+LAP_S: Final = 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +85,7 @@ def over(play: Play, home: Home, pages: Mapping[str, Page], stand_ins: Mapping[s
     frames, programme = play.recording.frames, programme_of(home)
     verdict = judge(frames, programme, pages, stand_ins)
     lives = play.process.poll() is None
-    missed = play.missed(programme, stand_ins)
+    missed = play.missed(frames, programme, stand_ins)
     return Played(verdict, frames, programme, pages, play.warnings(), lives, missed)
 
 
@@ -176,7 +195,7 @@ def harmed(pages: dict[str, Page], tmp_path_factory: pytest.TempPathFactory) -> 
             pages,
             play.warnings(),
             play.process.poll() is None,
-            play.missed(programme, {"picture-2": "picture-1"}),
+            play.missed(early, programme),
         )
         after = judge(late, programme, pages, {"picture-2": "picture-1"})
         return Harmed(before, after, mishaps.hits)
@@ -203,7 +222,6 @@ def test_each_mishap_is_logged_once(harmed: Harmed) -> None:
     assert harmed.before.warnings == {
         ("clip cannot be played", "clip-1"): 1,
         ("clip cannot be played", "clip-2"): 1,
-        ("video worker gone", ""): 2,
         ("item cannot be shown", "picture-2"): 1,
     }
 
@@ -219,18 +237,21 @@ def damaged(qapp: QGuiApplication, tmp_path_factory: pytest.TempPathFactory) -> 
     del qapp
     folder = tmp_path_factory.mktemp("damaged")
     shelf, pictures = Shelf(), damage.pictures()
+    clips = damage.clips(folder)
     shelf.poster("whole", shaded(0), 1)
-    for name, raw in damage.clips(folder).items():
+    for name, raw in clips.items():
         shelf.clip(name, raw, 2)
+    for name, raw in damage.films(folder).items():
+        shelf.clip(name, raw, 5)
     for name, raw in pictures.items():
         shelf.poster(name, raw, 1)
     home = shelf.install(folder)
-    pages = draw_pages(home, ("whole", *damage.clips(folder)))
+    pages = draw_pages(home, ("whole", *clips, *STOPPING))
     with playing(home, folder / "log") as play:
         play.watch(2)
         # Begun with a page that cannot be shown, the built-in page stands in: not judged here.
         play.recording.frames.clear()
-        play.watch(13)
+        play.watch(LAP_S)
         return over(play, home, pages, dict.fromkeys(pictures, "whole"))
 
 
@@ -242,8 +263,18 @@ def test_media_that_cannot_be_shown_are_replaced_in_their_slots(damaged: Played)
     assert [slot for slot, by in late.items() if by is None or by > ON_STAGE] == []
 
 
+def test_film_that_stops_moving_gives_way_to_its_picture(damaged: Played) -> None:
+    for slot in damaged.slots():
+        if slot.item in STOPPING and slot.end <= damaged.frames[-1].at:
+            greens = damaged.greens(slot)
+            assert max(green for _, green in greens) > FIRST_GREEN + LEVELS, slot.item
+            last = [green for at, green in greens if at > slot.start + MOVED + POSTER_WITHIN]
+            assert len(last) > 10
+            assert max(abs(green - FIRST_GREEN) for green in last) <= LEVELS, slot.item
+
+
 def test_damaged_media_are_logged_once_for_each_showing(damaged: Played) -> None:
-    for clip in ("empty", "no-index", "png", "eight-k"):
+    for clip in (*BROKEN, *STOPPING):
         # The recording begins and ends inside a slot; one more may have been on before it.
         shown = sum(slot.item == clip for slot in damaged.touched())
         assert 1 <= damaged.warnings["clip cannot be played", clip] <= shown + 1

@@ -202,7 +202,7 @@ def test_each_kind_becomes_its_scene() -> None:
         "photo": PhotoScene("photo", words["photo"], PictureRef(REF.path, 16, 9, 0.2, 0.8)),
         "plain": BulletinScene("plain", words["plain"], None),
         "pictured": BulletinScene("pictured", words["pictured"], REF),
-        "clip": VideoScene("clip", words["clip"], REF, film),
+        "clip": VideoScene("clip", words["clip"], REF, film, lasts_ms=12_000),
     }
 
 

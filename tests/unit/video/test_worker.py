@@ -39,6 +39,7 @@ class Actor:
         self.track = UPRIGHT
         self.played: list[tuple[str, str, Playback]] = []
         self.stops = 0
+        self.pictures = 0
         self.volumes: list[int] = []
         self.error: PlaybackError | None = None
 
@@ -52,6 +53,10 @@ class Actor:
         if self.error is not None:
             raise self.error
         self.played.append((Path(f"/proc/self/fd/{fd}").readlink().name, demuxer, how))
+
+    def decoded(self) -> int:
+        """Say how far it is."""
+        return self.pictures
 
     def set_volume(self, volume: int) -> None:
         """Take note."""
