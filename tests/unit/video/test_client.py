@@ -207,6 +207,25 @@ def test_frame_of_a_dead_worker_stays_on_screen_under_the_next(scene: Scene) -> 
     assert taken.header.serial > 1
 
 
+def test_worker_that_has_grown_is_ended_between_clips_and_the_next_clip_gets_another(
+    scene: Scene,
+) -> None:
+    clip = scene.play()
+    scene.worker.held = 500 << 20
+    assert scene.client.check(scene.now) == ()
+    scene.worker.say(Ended(clip), Stopped())
+    assert scene.client.check(scene.now) == (Ended(clip), WorkerGone("the worker holds 500 MB"))
+    scene.play()
+    assert len(scene.launch.workers) == 2
+
+
+def test_worker_that_grows_without_end_is_killed_in_mid_clip(scene: Scene) -> None:
+    clip = scene.play()
+    scene.worker.held = 2 << 30
+    reason = "the worker holds 2048 MB"
+    assert scene.client.check(scene.now) == (Failed(clip, reason), WorkerGone(reason))
+
+
 def test_worker_that_hangs_after_a_clip_is_replaced_without_failing_one(scene: Scene) -> None:
     clip = scene.play()
     scene.worker.say(Ended(clip))

@@ -14,6 +14,7 @@ from player.video.phases import (
     after,
     clip_of,
     overdue,
+    overgrown,
 )
 from player.video.protocol import Ended, Event, Failed, FrameAt, Opened, Ready, Stopped
 
@@ -80,3 +81,19 @@ def test_event_out_of_place_changes_nothing(phase: Phase, event: Event) -> None:
 def test_clip_is_known_while_it_is_wanted() -> None:
     phases = (Starting(1, 7), Opening(1, 7), Playing(1, 7), Stopping(1), Idle(), Absent())
     assert [clip_of(phase) for phase in phases] == [7, 7, 7, None, None, None]
+
+
+@pytest.mark.parametrize(
+    ("phase", "held_mb", "expected"),
+    [
+        (Idle(), 400, None),
+        (Idle(), 401, "the worker holds 401 MB"),
+        (Playing(1, 7), 1200, None),
+        (Playing(1, 7), 1201, "the worker holds 1201 MB"),
+        (Starting(1, None), 401, None),
+    ],
+)
+def test_worker_may_hold_less_between_clips(
+    phase: Phase, held_mb: int, expected: str | None
+) -> None:
+    assert overgrown(phase, held_mb << 20) == expected

@@ -24,7 +24,7 @@ from player.video.protocol import (
     encode,
 )
 from player.video.slots import SLOTS, SlotLedger
-from player.video.worker import Begun, Channel, Over, Worker
+from player.video.worker import STILL_LOOKS, Begun, Channel, Over, Worker
 from player.video.writer import FrameWriter
 
 SIZE = (64, 36)
@@ -130,6 +130,36 @@ def test_clip_that_ends_is_told_and_let_go_of(stage: Stage) -> None:
     stage.actor.deliver()
     stage.said()
     assert stage.do(Over(1, failed=False)) == [Ended(1), Stopped()]
+
+
+def looked(stage: Stage, times: int) -> list[Event]:
+    for _ in range(times):
+        stage.worker.look(stage.actor)
+    return stage.said()
+
+
+def test_clip_that_stands_still_has_failed(stage: Stage) -> None:
+    stage.play()
+    stage.actor.deliver()
+    stage.actor.pictures = 1
+    stage.said()
+    assert looked(stage, STILL_LOOKS) == []
+    assert looked(stage, 1) == [Failed(1, "no new picture came"), Stopped()]
+    assert looked(stage, 2 * STILL_LOOKS) == []
+
+
+def test_clip_that_moves_now_and_then_goes_on(stage: Stage) -> None:
+    stage.play()
+    stage.actor.deliver()
+    stage.said()
+    for number in range(3):
+        stage.actor.pictures = number + 1
+        assert looked(stage, STILL_LOOKS) == []
+
+
+def test_clip_that_has_not_begun_is_not_looked_at(stage: Stage) -> None:
+    stage.play()
+    assert looked(stage, 2 * STILL_LOOKS) == []
 
 
 @pytest.mark.parametrize("failed", [True, False])
