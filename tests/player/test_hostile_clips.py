@@ -12,7 +12,7 @@ from player.video.client import FrameReady, WorkerGone
 from player.video.protocol import Ended, Failed
 from tests.fakes.coded_clips import Colour, Recipe, code_clip
 from tests.fakes.odd_clips import Splice, claiming_length, sound_only, splice
-from tests.player.test_video_worker import SMALL, Watcher, grey
+from tests.fakes.watched_worker import SMALL, Watcher, grey
 
 SECOND: Final = 30
 LARGER: Final = (640, 480)

@@ -1,6 +1,7 @@
 """An application on an unseen window, and pictures for its scenes."""
 
 import gc
+import logging
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,8 +13,10 @@ from pytestqt.qtbot import QtBot
 from player import resources
 from player.config.screen import Screen
 from player.shell.application import Application, Setup
+from player.shell.performance import Performance
 from player.shell.timers import OneShot
 from player.stage.scene import PictureRef, Scene
+from tests.fakes.house import House, Slots
 from tests.fakes.scenes import HALL, draw_hills
 
 # Nobody looks: the next frame is drawn at once and not five milliseconds later.
@@ -95,3 +98,35 @@ class Answers:
 def listen() -> Callable[[Application], Answers]:
     """Return a function that collects what a stage answers."""
     return Answers
+
+
+@pytest.fixture
+def house(open_application: Callable[..., Application], qtbot: QtBot) -> House:
+    """Return a stage and a performance that waits for a pack."""
+    application = open_application()
+    painted: list[Scene] = []
+    application.stage.painted.connect(painted.append)
+    built: House
+    performance = Performance(
+        application.stage, application.clips, lambda: built.now, lambda _: built.trust
+    )
+    built = House(application, performance, painted, qtbot)
+    return built
+
+
+@pytest.fixture
+def picture_bytes(picture: PictureRef) -> bytes:
+    """Return a real picture."""
+    return picture.path.read_bytes()
+
+
+@pytest.fixture
+def slots() -> Iterator[Slots]:
+    """Return the slots as they are seen."""
+    logger, handler = logging.getLogger("player.shell.performance"), Slots()
+    before = logger.level
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
+    yield handler
+    logger.removeHandler(handler)
+    logger.setLevel(before)

@@ -1,84 +1,19 @@
 """The performance on a real stage: what the programme says is what is painted, whatever fails."""
 
-import logging
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from player.clock import ClockTrust
-from player.schedule.profile import ScreenProfile
 from player.schedule.programme import Programme
 from player.schedule.slot import Slot
-from player.shell.application import Application
-from player.shell.performance import Performance, Repertoire
 from player.stage.compose import Composer
-from player.stage.phrases import Phrases
-from player.stage.scene import BuiltinScene, PictureRef, PosterScene, Scene, VideoScene
+from player.stage.scene import BuiltinScene, PosterScene, Scene, VideoScene
 from player.store.layout import blob_path
-from player.store.reader import StoredPack, open_pack
-from tests.fakes.built_pack import clip, poster, sha256, write_built
-from tests.fakes.content import Document, content_document
-
-NOON = datetime(2026, 11, 23, 5, tzinfo=UTC)
-PROFILE = ScreenProfile(("vi", "en"))
-
-
-@dataclass
-class House:
-    """A stage with a performance whose clock stands until a test moves it."""
-
-    application: Application
-    performance: Performance
-    painted: list[Scene]
-    qtbot: QtBot = field(repr=False)
-    now: datetime = NOON
-    trust: ClockTrust = ClockTrust.TRUSTED
-
-    def wait_for(self, is_there: Callable[[Scene], bool]) -> Scene:
-        """Return the scene last painted once it is the one expected."""
-        self.qtbot.waitUntil(lambda: bool(self.painted) and is_there(self.painted[-1]))
-        return self.painted[-1]
-
-
-@pytest.fixture
-def house(open_application: Callable[..., Application], qtbot: QtBot) -> House:
-    """Return a stage and a performance that waits for a pack."""
-    application = open_application()
-    painted: list[Scene] = []
-    application.stage.painted.connect(painted.append)
-    built: House
-    performance = Performance(
-        application.stage, application.clips, lambda: built.now, lambda _: built.trust
-    )
-    built = House(application, performance, painted, qtbot)
-    return built
-
-
-@pytest.fixture
-def picture_bytes(picture: PictureRef) -> bytes:
-    """Return a real picture."""
-    return picture.path.read_bytes()
-
-
-def stored(folder: Path, document: Document, *blobs: bytes) -> StoredPack:
-    """Return a pack written to and opened from ``folder``."""
-    write_built(folder, document, blobs)
-    return open_pack(folder, folder / "blobs")
-
-
-def repertoire(pack: StoredPack) -> Repertoire:
-    """Return ``pack`` for a screen in two languages, without interface words."""
-    composer = Composer(pack, PROFILE.languages, Phrases({}), lambda _, day: day.isoformat())
-    return Repertoire(pack.sha256, composer, PROFILE)
-
-
-def shows(item: str) -> Callable[[Scene], bool]:
-    """Return whether a scene is of ``item``."""
-    return lambda scene: getattr(scene, "item", None) == item
+from tests.fakes.built_pack import clip, poster, sha256
+from tests.fakes.content import content_document
+from tests.fakes.house import NOON, PROFILE, House, Slots, repertoire, shows, stored
 
 
 def test_what_the_programme_says_is_painted(
@@ -175,32 +110,6 @@ def test_clip_that_keeps_failing_becomes_its_picture(
         house.performance.tick()
         house.wait_for(lambda scene: not shows("film")(scene))
     assert kinds == [VideoScene, VideoScene, VideoScene, PosterScene]
-
-
-class Slots(logging.Handler):
-    """Keeps the lines that say which slot is seen."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.seen: list[tuple[str, str, int]] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keep item, due item and lateness."""
-        if record.getMessage() == "slot":
-            said = vars(record)
-            self.seen.append((said["item"], said["due"], said["late_ms"]))
-
-
-@pytest.fixture
-def slots() -> Iterator[Slots]:
-    """Return the slots as they are seen."""
-    logger, handler = logging.getLogger("player.shell.performance"), Slots()
-    before = logger.level
-    logger.addHandler(handler)
-    logger.setLevel(logging.INFO)
-    yield handler
-    logger.removeHandler(handler)
-    logger.setLevel(before)
 
 
 def test_each_slot_is_logged_once_with_its_lateness_when_it_is_seen(
