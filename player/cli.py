@@ -197,13 +197,17 @@ def pack_check(
     source: Annotated[Path, typer.Argument(metavar="SRC", help="The pack's source folder.")],
     lang: LangOption,
     *,
+    screen: ScreenName = None,
     on: OnDay = None,
     as_json: AsJson = False,
 ) -> None:
-    """Say everything that is wrong with a pack's source, and how to mend it."""
+    """Say everything that is wrong with a pack's source, or with it on a screen, and its remedy."""
+    from player.main.selection import Choice, select
     from player.main.tools import pack_check as check
 
-    raise typer.Exit(check(source, lang, as_json=as_json, today=on.date() if on else None))
+    chosen = select(Choice(screen=screen), lang) if screen is not None else None
+    today = on.date() if on else None
+    raise typer.Exit(check(source, lang, screen=chosen, as_json=as_json, today=today))
 
 
 @pack.command("build")

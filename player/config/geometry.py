@@ -22,7 +22,8 @@ MIN_BODY_SHARE: Final = 1 / 34
 """Body text is never smaller than this share of the picture's shorter side: a text that
 meets the distance rule may still look lost on a large close screen."""
 
-SQUARE_RATIO: Final = 1.25
+SQUARE_RATIO: Final = 1.4
+"""Old televisions (4:3, 5:4) have too little width for words beside a picture, as squares have."""
 STRIP_RATIO: Final = 3.0
 
 

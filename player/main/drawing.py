@@ -1,9 +1,10 @@
-"""The player's renderer, lent to the contact sheet: what is drawn is what a hall screen shows."""
+"""The player's own stage, lent to the content team: it draws and checks what screens show."""
 
 import logging
 import signal
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,17 +12,23 @@ from pathlib import Path
 from player import resources
 from player.clock import ClockTrust
 from player.config.load import load_screen, role_example
+from player.config.screen import Screen
 from player.errors import PlaybackError
 from player.main.repertoire import read_phrases
+from player.main.selection import picture_size
 from player.pack.content import Content
+from player.publish.check_screen import Fitting, Obstacle
 from player.publish.draft import Draft
 from player.publish.sheet import Pixels, SheetShape, Undrawn, Wanted
+from player.schedule.profile import profile_of
 from player.shell import stage_view
 from player.shell.application import Application
 from player.shell.date_text import date_text
-from player.shell.snapshot import camera, take_raw
+from player.shell.slide_view import NO_ROOM
+from player.shell.snapshot import camera, draw, take_raw
 from player.shell.unix_signals import QUIT_SIGNALS
 from player.stage.compose import Composer
+from player.stage.scene import Scene
 from player.store.layout import blob_path
 
 
@@ -37,16 +44,61 @@ class _DraftOnStage:
         return blob_path(self.blobs, sha256)
 
 
-class HallRenderer:
-    """Draws as the hall television that ships as an example.
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """A draft on an unseen stage.
 
-    Raises:
-        ConfigError: that example cannot be read.
+    Attributes:
+        application: draws.
+        composer: words.
+        day: local day to draw for.
+        stops: fills with the signals that came.
+    """
+
+    application: Application
+    composer: Composer
+    day: date
+    stops: Sequence[int]
+
+    def scene(self, wanted: Wanted) -> Scene:
+        """Return an item in a language.
+
+        Raises:
+            PlaybackError: it needs a file that is not there.
+            KeyboardInterrupt: somebody wants it to end.
+        """
+        if self.stops:
+            raise KeyboardInterrupt
+        return self.composer.scene(*wanted, self.day, ClockTrust.TRUSTED)
+
+
+@contextmanager
+def _drawing(screen: Screen, size: tuple[int, int], draft: Draft, day: date) -> Iterator[_Drawing]:
+    """Put ``draft`` on an unseen stage of ``size`` pixels, as ``screen`` would show it."""
+    pack = _DraftOnStage(draft.content, draft.blobs)
+    languages = profile_of(screen, pack.content).languages
+    phrases = read_phrases(resources.assets() / "strings")
+    composer = Composer(pack, languages, phrases, date_text)
+    stage_view.logger.addFilter(_is_news)
+    try:
+        with (
+            tempfile.TemporaryDirectory(prefix="gate-player-") as state,
+            camera(screen, *size, Path(state)) as application,
+        ):
+            yield _Drawing(application, composer, day, _catch_signals())
+    finally:
+        stage_view.logger.removeFilter(_is_news)
+
+
+class ExampleRenderer:
+    """Draws as the screens do whose configurations ship as examples.
+
+    Args:
+        lang: of what is said about a configuration that cannot be read.
     """
 
     def __init__(self, lang: str) -> None:
-        self._screen = load_screen(role_example("hall-tv"), lang)
-        self._phrases = read_phrases(resources.assets() / "strings")
+        self._lang = lang
 
     def draw(
         self, draft: Draft, day: date, shape: SheetShape, wanted: Sequence[Wanted]
@@ -54,35 +106,49 @@ class HallRenderer:
         """Yield a page for each of ``wanted``, in order; see ``publish.sheet.Renderer``.
 
         Raises:
+            ConfigError: the example cannot be read.
             KeyboardInterrupt: somebody wants it to end.
         """
-        pack = _DraftOnStage(draft.content, draft.blobs)
-        composer = Composer(pack, tuple(pack.content.language_by_tag), self._phrases, date_text)
-        stage_view.logger.addFilter(_is_news)
-        try:
-            with (
-                tempfile.TemporaryDirectory(prefix="gate-player-") as state,
-                camera(self._screen, shape.width, shape.height, Path(state)) as application,
-            ):
-                stops = _catch_signals()
-                for each in wanted:
-                    page = _page(application, composer, each, day)
-                    if stops:
-                        raise KeyboardInterrupt
-                    yield page
-        finally:
-            stage_view.logger.removeFilter(_is_news)
+        screen = load_screen(role_example(shape.role), self._lang)
+        hidden = {"overscan_percent": shape.overscan_percent}
+        screen = screen.model_copy(update={"display": screen.display.model_copy(update=hidden)})
+        with _drawing(screen, (shape.width, shape.height), draft, day) as drawing:
+            for each in wanted:
+                yield _page(drawing, each)
 
 
-def _page(
-    application: Application, composer: Composer, wanted: Wanted, day: date
-) -> Pixels | Undrawn:
-    item, language = wanted
+class ScreenTexts:
+    """Sets texts as one screen does; see ``publish.check_screen.TextFit``."""
+
+    def __init__(self, screen: Screen) -> None:
+        self.name = screen.id
+        self.languages = screen.languages
+        self._screen = screen
+
+    def fit(self, draft: Draft, day: date, wanted: Sequence[Wanted]) -> Iterator[Fitting]:
+        """Yield how each of ``wanted`` stands on the screen, in order.
+
+        Raises:
+            KeyboardInterrupt: somebody wants it to end.
+        """
+        with _drawing(self._screen, picture_size(self._screen), draft, day) as drawing:
+            for each in wanted:
+                yield _fitting(drawing, each)
+
+
+def _page(drawing: _Drawing, wanted: Wanted) -> Pixels | Undrawn:
     try:
-        raw = take_raw(application, composer.scene(item, language, day, ClockTrust.TRUSTED))
+        raw = take_raw(drawing.application, drawing.scene(wanted))
     except PlaybackError as e:
         return Undrawn(e.reason)
     return Pixels(raw.width, raw.height, raw.stride, raw.rgb, raw.pages)
+
+
+def _fitting(drawing: _Drawing, wanted: Wanted) -> Fitting:
+    try:
+        return Fitting(draw(drawing.application, drawing.scene(wanted)))
+    except PlaybackError as e:
+        return Fitting(obstacle=Obstacle.NO_ROOM if e.reason == NO_ROOM else Obstacle.OTHER)
 
 
 def _catch_signals() -> list[int]:

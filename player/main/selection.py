@@ -6,12 +6,13 @@ from typing import Final
 
 from player import resources
 from player.config.load import find_screen, load_screen, role_example
-from player.config.screen import Screen
+from player.config.screen import PixelSize, Screen
 from player.main.demo import demo_home
 from player.store.layout import Home
 from player.store.reader import Opened, open_best
 
 SYSTEM_CONFIG: Final = Path("/etc/gate-player/screen.toml")
+FULL_HD: Final = (1920, 1080)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,15 @@ def select(choice: Choice, lang: str) -> Screen:
 def open_pack_for(screen: Screen) -> Opened | None:
     """Return the best pack of ``screen``'s home, else the factory pack; None: built-in page."""
     return open_best(Home(screen.home), resources.factory_pack())
+
+
+def picture_size(screen: Screen) -> tuple[int, int]:
+    """Return width and height of ``screen``'s picture: as configured, else full HD as it hangs."""
+    size = screen.display.size
+    if isinstance(size, PixelSize):
+        return size.width, size.height
+    upright = screen.display.orientation.startswith("portrait")
+    return (FULL_HD[1], FULL_HD[0]) if upright else FULL_HD
 
 
 def _file(choice: Choice) -> Path:

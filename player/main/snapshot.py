@@ -8,17 +8,16 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from player import RELEASED, clock
-from player.config.screen import PixelSize, Screen
+from player.config.screen import Screen
 from player.errors import StoreError
 from player.main.inquiry import parse_instant
 from player.main.repertoire import repertoire
-from player.main.selection import open_pack_for
+from player.main.selection import open_pack_for, picture_size
 from player.schedule.programme import Programme
 from player.shell.snapshot import camera, take
 from player.stage.scene import BuiltinScene, Scene
 
 PAGES: Final = ("stage", "builtin")
-FULL_HD: Final = (1920, 1080)
 _SIZE = re.compile(r"^(\d{3,5})x(\d{2,5})$")
 
 
@@ -86,8 +85,4 @@ def _size(screen: Screen, shot: Shot) -> tuple[int, int]:
         if found is None:
             raise ValueError(f"--size {shot.size}: say it like 1920x1080")
         return int(found[1]), int(found[2])
-    size = screen.display.size
-    if isinstance(size, PixelSize):
-        return size.width, size.height
-    upright = screen.display.orientation.startswith("portrait")
-    return (FULL_HD[1], FULL_HD[0]) if upright else FULL_HD
+    return picture_size(screen)

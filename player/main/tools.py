@@ -19,10 +19,11 @@ from rich.progress import TaskID
 from rich.text import Text
 
 from player import clock, resources
+from player.config.screen import Screen
 from player.errors import MissingExtraError
 from player.publish.build import Built, Refused, build_pack
 from player.publish.catalogue import Catalogue, Language
-from player.publish.check import check_source
+from player.publish.check import Report, check_source
 from player.publish.finding import Finding
 from player.publish.progress import Progress, Step
 from player.publish.report import report_document, report_lines, summary
@@ -56,12 +57,20 @@ def pack_new(folder: Path, lang: str) -> int:
     return EXIT_DONE
 
 
-def pack_check(source: Path, lang: str, *, as_json: bool = False, today: date | None = None) -> int:
+def pack_check(
+    source: Path,
+    lang: str,
+    *,
+    screen: Screen | None = None,
+    as_json: bool = False,
+    today: date | None = None,
+) -> int:
     """Tell everything that is wrong with the source in ``source``.
 
     Args:
         source: folder that holds ``pack.toml``.
         lang: of the messages, ``vi`` or ``en``.
+        screen: also told what it cannot show, and which texts it pages; None: no screen.
         as_json: print one JSON document on standard output and nothing else.
         today: day to check for; None: the present one.
 
@@ -73,6 +82,8 @@ def pack_check(source: Path, lang: str, *, as_json: bool = False, today: date | 
     try:
         with _progress(catalogue) as progress:
             report = check_source(source, today or _today(), workshop, progress)
+            if screen is not None and report.source.items:
+                report = _check_screen(report, screen, today or _today(), workshop, progress)
     except KeyboardInterrupt:
         return _cancelled(catalogue)
     if as_json:
@@ -130,13 +141,13 @@ def pack_preview(source: Path, out: Path, lang: str, *, today: date | None = Non
     catalogue = _catalogue(lang)
     workshop = _workshop()
     # Pillow and Qt: only for those who want pictures.
-    from player.main.drawing import HallRenderer  # noqa: PLC0415
+    from player.main.drawing import ExampleRenderer  # noqa: PLC0415
     from player.publish.preview import INDEX, Studio, make_preview  # noqa: PLC0415
 
     fonts = resources.assets() / "fonts"
     try:
         with _progress(catalogue) as progress:
-            studio = Studio(workshop, HallRenderer(lang), fonts, lang, catalogue, progress)
+            studio = Studio(workshop, ExampleRenderer(lang), fonts, lang, catalogue, progress)
             outcome = make_preview(source, out, today or _today(), studio)
     except KeyboardInterrupt:
         return _cancelled(catalogue)
@@ -149,6 +160,16 @@ def pack_preview(source: Path, out: Path, lang: str, *, today: date | None = Non
     _say(Console(), catalogue.say("previewed", **counts, pages=str(outcome.pages), index=index))
     _say(Console(stderr=not report.is_fit), summary(report.findings, catalogue))
     return EXIT_DONE if report.is_fit and counts["undrawn"] == "0" else EXIT_REFUSED
+
+
+def _check_screen(
+    report: Report, screen: Screen, today: date, workshop: "Workshop", progress: Progress
+) -> Report:
+    # Pillow and Qt: only for those who ask about a screen.
+    from player.main.drawing import ScreenTexts  # noqa: PLC0415
+    from player.publish.check_screen import check_screen  # noqa: PLC0415
+
+    return check_screen(report, ScreenTexts(screen), today, workshop, progress)
 
 
 def _describe(built: Built, out: Path, catalogue: Catalogue) -> str:

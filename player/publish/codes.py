@@ -146,6 +146,13 @@ class Code(StrEnum):
     CONTENT_TOO_LARGE = auto()
     PACK_TOO_LARGE = auto()
 
+    # One screen.
+    SCREEN_NO_TEMPLATE = auto()
+    SCREEN_NO_ROOM = auto()
+    SCREEN_UNDRAWN = auto()
+    SCREEN_PAGED = auto()
+    SCREEN_PAGES_LOST = auto()
+
     # Commands.
     TARGET_NOT_EMPTY = auto()
     TARGET_NOT_A_PACK = auto()
@@ -173,6 +180,10 @@ WARNINGS: Final = frozenset(
         Code.EXPIRY_CONTRADICTS,
         Code.ITEM_EXPIRED,
         Code.ITEM_EXPIRES_SOON,
+        Code.SCREEN_NO_TEMPLATE,
+        Code.SCREEN_NO_ROOM,
+        Code.SCREEN_PAGED,
+        Code.SCREEN_PAGES_LOST,
         Code.LICENCE_EXPIRES_SOON,
         Code.ALT_MISSING,
         Code.EXCEPTION_OVER,

@@ -14,14 +14,29 @@ from player.publish.finding import Finding
 
 @dataclass(frozen=True, slots=True)
 class SheetShape:
-    """A shape of screen; ``shape_<name>`` is its name in the catalogue; sizes in pixels."""
+    """A screen pages are drawn for.
+
+    Attributes:
+        name: ``shape_<name>`` names it in the catalogue.
+        width, height: pixels.
+        role: whose example configuration says how large it is and from where it is read.
+        overscan_percent: share of each edge that it hides.
+    """
 
     name: str
     width: int
     height: int
+    role: str = "hall-tv"
+    overscan_percent: float = 0
 
 
-SHAPES: Final = (SheetShape("landscape", 1920, 1080), SheetShape("portrait", 1080, 1920))
+SHAPES: Final = (
+    SheetShape("landscape", 1920, 1080),
+    SheetShape("portrait", 1080, 1920),
+    SheetShape("square", 1080, 1080),
+    SheetShape("old-tv", 1024, 768, overscan_percent=2.5),
+    SheetShape("strip", 1152, 288, role="led-strip"),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,11 @@ _LADDERS: Final[dict[tuple[Kind, Shape], tuple[_Rung, ...]]] = {
         _Rung("above", 0.32, 2, 0),
         _Rung("above", 0.20, 0, 0),
     ),
+    ("video", "square"): (
+        _Rung("above", 0.55, 1, 0.25),
+        _Rung("above", 0.42, 0.75, 0),
+        _Rung("above", 0.20, 0, 0),
+    ),
     # A strip has no height for a picture above its words: a stamp of a few letters.
     ("poster", "strip"): (_Rung("beside", 0.3, 1, 0), _Rung("beside", 0.22, 0.5, 0), _BARE),
     ("photo", "strip"): (_Rung("beside", 0.36, 1, 0), _Rung("beside", 0.26, 0.5, 0), _BARE),

@@ -16,6 +16,9 @@ from player.shell.stacked_words import StackedWordsModel
 QML_IMPORT_NAME = "GatePlayer"
 QML_IMPORT_MAJOR_VERSION = 1
 
+NO_ROOM: Final = "its words fit this screen in no way"
+"""Why a page fails whose headline and one line of text are already too high."""
+
 EMPTY: Final = Slide("", "", NO_WORDS, (), None, (FitStep("bare", 0, 1, 1),))
 
 
@@ -127,7 +130,7 @@ class SlideViewModel(QObject):  # type: ignore[operator]
     @Slot()
     def refuseWords(self) -> None:
         """Take note that the words fit this screen in no way, not even page by page."""
-        self.failed.emit(self._slide, "its words fit this screen in no way", False)  # noqa: FBT003  (the same)
+        self.failed.emit(self._slide, NO_ROOM, False)  # noqa: FBT003  (the same)
 
     @property
     def slide(self) -> Slide:

@@ -1,6 +1,7 @@
 """A real contact sheet of the smallest pack: the command, the player's renderer, the files."""
 
 import os
+import re
 import signal
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -10,10 +11,11 @@ import pytest
 from PIL import Image
 from pytestqt.qtbot import QtBot
 
-from player.main.drawing import HallRenderer
-from player.main.tools import pack_new, pack_preview
+from player.config.load import load_screen, role_example
+from player.main.drawing import ExampleRenderer
+from player.main.tools import pack_check, pack_new, pack_preview
 from player.publish.draft import Draft
-from player.publish.sheet import Pixels, SheetShape, Undrawn, Wanted
+from player.publish.sheet import SHAPES, Pixels, SheetShape, Undrawn, Wanted
 
 DAY = date(2026, 11, 22)
 
@@ -39,12 +41,13 @@ def test_a_pack_is_drawn_by_the_players_own_renderer(
     code = pack_preview(source, out, "en", today=DAY)
     said = capsys.readouterr()
     assert (code, said.err) == (0, "")
-    assert "Drew 4 pictures of 1 items on 1 pages. Shown page by page: 0" in said.out
-    for name, size in (("landscape", (1920, 1080)), ("portrait", (1080, 1920))):
-        (one, two) = sorted((out / "pictures").glob(f"*.{name}.png"))
+    drawn = f"Drew {2 * len(SHAPES)} pictures of 1 items on 1 pages."
+    assert f"{drawn} Shown page by page: 0" in said.out
+    for shape in SHAPES:
+        (one, two) = sorted((out / "pictures").glob(f"*.{shape.name}.png"))
         assert one.read_bytes() != two.read_bytes()
         with Image.open(one) as picture:
-            assert picture.size == size
+            assert picture.size == (shape.width, shape.height)
             assert len(picture.resize((40, 40)).getcolors(1600) or ()) > 10
 
 
@@ -60,7 +63,7 @@ def test_long_text_and_lost_picture_are_told_and_exit_1(
         picture.unlink()
     assert pack_preview(source, source.parent / "sheet", "vi", today=DAY) == 1
     said = capsys.readouterr()
-    assert "Phải lật trang: 2; hình không vẽ được: 0." in said.out
+    assert "Phải lật trang: 5; hình không vẽ được: 0." in said.out
     assert said.err.startswith("Chưa đạt: ")
     assert "nền xám thay cho ảnh" in (source.parent / "sheet" / "index.html").read_text("utf-8")
 
@@ -72,16 +75,44 @@ def test_stopping_by_hand_leaves_nothing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     del qtbot
-    draw = HallRenderer.draw
+    draw = ExampleRenderer.draw
 
     def interrupt(
-        self: HallRenderer, draft: Draft, day: date, shape: SheetShape, wanted: Sequence[Wanted]
+        self: ExampleRenderer, draft: Draft, day: date, shape: SheetShape, wanted: Sequence[Wanted]
     ) -> Iterator[Pixels | Undrawn]:
         for page in draw(self, draft, day, shape, wanted):
             os.kill(os.getpid(), signal.SIGINT)
             yield page
 
-    monkeypatch.setattr(HallRenderer, "draw", interrupt)
+    monkeypatch.setattr(ExampleRenderer, "draw", interrupt)
     assert pack_preview(source, source.parent / "sheet", "en", today=DAY) == 1
     assert capsys.readouterr().err == "Stopped; nothing was written.\n"
     assert not (source.parent / "sheet").exists()
+
+
+def test_check_against_a_screen_sets_every_text_by_the_players_own_layouts(
+    source: Path, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
+) -> None:
+    del qtbot
+    slide = source / "slides" / "chao-mung.toml"
+    words = slide.read_text("utf-8")
+    start = words.index('body = "') + len('body = "')
+    slide.write_text(f"{words[:start]}{'Một câu dài. ' * 20}{words[start:]}", "utf-8")
+    strip = load_screen(role_example("led-strip"), "en")
+    assert pack_check(source, "en", screen=strip, today=DAY) == 0
+    assert re.search(
+        r"text\.vi \[vi\]: On hn-led-01 this text takes \d pages", capsys.readouterr().out
+    )
+
+
+def test_headline_without_room_is_told_against_a_screen(
+    source: Path, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
+) -> None:
+    del qtbot
+    slide = source / "slides" / "chao-mung.toml"
+    words = slide.read_text("utf-8")
+    start = words.index('title = "') + len('title = "')
+    slide.write_text(f"{words[:start]}{'Tiêu đề không sao đọc hết ' * 8}{words[start:]}", "utf-8")
+    strip = load_screen(role_example("led-strip"), "en")
+    assert pack_check(source, "en", screen=strip, today=DAY) == 0
+    assert "the headline and a single line of text have no room" in capsys.readouterr().out

@@ -32,7 +32,7 @@ CONTRACT: Final = {
     "configure": "--check, --screen ROLE|FILE, --config FILE, --lang <vi|en>",
     "pack": "new, check, preview, build",
     "pack new": "DIR, --lang <vi|en>",
-    "pack check": "SRC, --on DATE, --json, --lang <vi|en>",
+    "pack check": "SRC, --screen ROLE|FILE, --on DATE, --json, --lang <vi|en>",
     "pack preview": "SRC, --out DIR, --on DATE, --lang <vi|en>",
     "pack build": "SRC, --out DIR, --on DATE, --lang <vi|en>",
 }

@@ -34,7 +34,7 @@ PANELS: Final[tuple[tuple[Role, Display, tuple[int, int], Metrics], ...]] = (
         "kiosk",  # a small one in few pixels: 5 mm capitals, though 600 mm asks only for 3 mm
         Display(width_mm=304, viewing_distance_mm=600),
         (1024, 768),
-        Metrics("landscape", 1024, 768, 304 / 1024, 24, 48, 0, 0, 68),
+        Metrics("square", 1024, 768, 304 / 1024, 24, 48, 0, 0, 68),
     ),
     (
         "led-strip",  # 4 mm pitch at 15 m: capitals of 75 mm
@@ -79,10 +79,12 @@ def test_text_always_meets_the_distance_rule(
     ("width", "height", "shape"),
     [
         (1920, 1080, "landscape"),
-        (1024, 768, "landscape"),
-        (1280, 1024, "landscape"),  # 5:4
+        (1366, 768, "landscape"),
+        (1024, 768, "square"),  # 4:3: no width for words beside a picture
+        (1280, 1024, "square"),  # 5:4
         (1080, 1080, "square"),
-        (1024, 1280, "portrait"),
+        (1024, 1280, "square"),
+        (768, 1366, "portrait"),
         (1080, 1920, "portrait"),
         (1152, 384, "strip"),
         (1152, 385, "landscape"),

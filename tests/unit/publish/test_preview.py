@@ -126,7 +126,7 @@ def test_every_link_of_the_index_is_a_file_beside_it(make: Make, out: Path) -> N
     assert all((out / unquote(target)).is_file() for target in files)
     written = {path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file()}
     assert written == {"index.html", *files}
-    assert len(files) == 2 * 24 + outcome.pages
+    assert len(files) == 2 * 12 * len(SHAPES) + outcome.pages
 
 
 def test_full_pictures_are_the_renderers_and_pages_hold_the_small_ones(
@@ -166,7 +166,7 @@ def test_text_of_several_pages_is_marked_at_its_picture(make: Make, out: Path) -
 
 def test_page_that_cannot_be_drawn_says_why(make: Make, out: Path) -> None:
     outcome = make(FakeRenderer(failing=frozenset({"view"})))
-    assert outcome.sheet.counts()["undrawn"] == "6"
+    assert outcome.sheet.counts()["undrawn"] == str(3 * len(SHAPES))
     assert "not drawn: &lt;b&gt;no&lt;/b&gt;" in (out / "index.html").read_text()
 
 
