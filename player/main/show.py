@@ -50,4 +50,5 @@ def show(screen: Screen, *, windowed: bool) -> int:
             },
         )
         performance.take(repertoire(screen, opened.pack) if opened else None)
+        application.watch(performance)
         return application.exec()

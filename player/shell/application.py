@@ -35,6 +35,7 @@ from player import clock, resources
 from player.config.screen import PixelSize, Screen
 from player.shell.bitmaps import give_pictures_back
 from player.shell.builtin_page import BuiltinPage, BuiltinWindow
+from player.shell.lookout import Lookout, Progress
 from player.shell.qt_messages import level_of, route_qt_messages
 from player.shell.scenegraph import choose, environment, probe_in_child
 from player.shell.screen_metrics import ScreenMetrics
@@ -93,6 +94,7 @@ class Application(QObject):
         self._engine: QQmlApplicationEngine | None = None
         self._window: QWindow | None = None
         self._code = 0
+        self.lookout: Lookout | None = None
         fonts = resources.assets() / "fonts"
         for file in load_fonts(fonts):
             logger.error("a bundled font cannot be loaded", extra={"file": str(file)})
@@ -145,6 +147,11 @@ class Application(QObject):
         self._show(BuiltinWindow(self.typefaces))
         return False
 
+    def watch(self, progress: Progress) -> None:
+        """Have the window and what plays in it watched; a plain window ends by itself."""
+        if isinstance(self._window, QQuickWindow):
+            self.lookout = Lookout(self._window, progress, clock.monotonic)
+
     def exec(self) -> int:
         """Run until asked to end, then take everything down.
 
@@ -163,7 +170,7 @@ class Application(QObject):
     def close(self) -> None:
         """Destroy the engine and its window first, then the rest; safe to call twice."""
         engine, self._engine = self._engine, None
-        self._window = None
+        self._window = self.lookout = None
         if engine is not None:
             shiboken6.delete(engine)
         self.clips.close()

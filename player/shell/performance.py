@@ -115,6 +115,17 @@ class Performance(QObject):
         """Look at the clock."""
         self._survive(self._look_at_clock)
 
+    @property
+    def awaits_page(self) -> bool:
+        """Whether a page is due that has not been seen yet."""
+        return self._due is not None
+
+    @property
+    def overrun_s(self) -> float:
+        """For how long the slot on stage has been over; 0 while it lasts."""
+        slot = self._state.slot
+        return 0 if slot is None else max(0.0, (self._now() - slot.end).total_seconds())
+
     def _survive(self, act: Callable[[], None]) -> None:
         try:
             act()

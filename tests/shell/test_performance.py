@@ -32,6 +32,18 @@ def test_what_the_programme_says_is_painted(
         house.performance.tick()
 
 
+def test_programme_tells_how_far_it_is(house: House, tmp_path: Path, picture_bytes: bytes) -> None:
+    items = [poster(id_, picture_bytes) for id_ in ("a", "b")]
+    pack = stored(tmp_path / "pack", content_document(items), picture_bytes)
+    house.performance.take(repertoire(pack))
+    assert house.performance.awaits_page
+    slot = Programme(pack.content, PROFILE, ClockTrust.TRUSTED).slot_at(house.now)
+    house.wait_for(shows(slot.item))
+    assert (house.performance.awaits_page, house.performance.overrun_s) == (False, 0)
+    house.now = slot.end.astimezone(UTC) + timedelta(seconds=7)
+    assert house.performance.overrun_s == 7
+
+
 @pytest.mark.allow_log("item cannot be shown")
 def test_item_with_a_damaged_file_is_replaced_inside_its_slot(
     house: House, tmp_path: Path, picture_bytes: bytes

@@ -1,0 +1,1 @@
+"""Whether the screen does its work: pure judgements of what was seen, and when."""

@@ -1,0 +1,101 @@
+"""The player's watch on itself: asks for a frame every other second and sees what comes.
+
+A page at rest draws nothing, so frames are asked for; one that changes nothing costs nothing but
+the turn of the render loop. The judgement is ``player.health.watch``'s.
+"""
+
+import logging
+from collections.abc import Callable
+from typing import Final, Protocol
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtQuick import QQuickWindow
+
+from player.health.watch import Fault, Waits, faults
+
+BEAT_MS: Final = 2000
+logger = logging.getLogger(__name__)
+
+
+class Progress(Protocol):
+    """Whatever knows how far the programme is; see ``shell.performance``."""
+
+    @property
+    def awaits_page(self) -> bool:
+        """Whether a page is due that has not been seen yet."""
+        ...
+
+    @property
+    def overrun_s(self) -> float:
+        """For how long the slot on stage has been over; 0 while it lasts."""
+        ...
+
+
+class Lookout(QObject):
+    """Watches one window and what plays in it; ``changed`` tells the faults whenever they do."""
+
+    changed = Signal(object)
+
+    def __init__(
+        self, window: QQuickWindow, progress: Progress, monotonic: Callable[[], float]
+    ) -> None:
+        """Begin to watch.
+
+        Args:
+            window: asked for frames.
+            progress: of the programme.
+            monotonic: seconds of a clock that never steps.
+        """
+        super().__init__()
+        self._window = window
+        self._progress = progress
+        self._monotonic = monotonic
+        self._asked_s: float | None = None
+        self._page_s: float | None = None
+        self._since: dict[Fault, float] = {}
+        # The frame may be told from the render thread.
+        window.frameSwapped.connect(self._frame_came, Qt.ConnectionType.QueuedConnection)
+        self._beat = QTimer(self)
+        self._beat.setInterval(BEAT_MS)
+        self._beat.timeout.connect(self.look)
+        self._beat.start()
+
+    @property
+    def faults(self) -> frozenset[Fault]:
+        """What is wrong now."""
+        return frozenset(self._since)
+
+    @Slot()
+    def look(self) -> None:
+        """Judge what has come since the last look, and ask for another frame."""
+        now_s = self._monotonic()
+        if not self._progress.awaits_page:
+            self._page_s = None
+        elif self._page_s is None:
+            self._page_s = now_s
+        self._note(faults(self._waits(now_s)), now_s)
+        if self._asked_s is None:
+            self._asked_s = now_s
+        self._window.update()
+
+    def _waits(self, now_s: float) -> Waits:
+        return Waits(
+            frame_s=0 if self._asked_s is None else now_s - self._asked_s,
+            page_s=0 if self._page_s is None else now_s - self._page_s,
+            slot_s=self._progress.overrun_s,
+        )
+
+    def _note(self, found: frozenset[Fault], now_s: float) -> None:
+        if found == self.faults:
+            return
+        for fault in found - self.faults:
+            logger.error("fault", extra={"fault": fault.name, "what": fault.value})
+        for fault in self.faults - found:
+            lasted_s = round(now_s - self._since[fault])
+            logger.info("fault is over", extra={"fault": fault.name, "lasted_s": lasted_s})
+        self._since = {fault: self._since.get(fault, now_s) for fault in found}
+        self.changed.emit(self.faults)
+
+    @Slot()
+    def _frame_came(self) -> None:
+        self._asked_s = None

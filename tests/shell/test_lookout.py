@@ -1,0 +1,111 @@
+"""The watch on itself: a frame that does not come, a page that is late, a slot that stays."""
+
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtQuick import QQuickWindow
+from pytestqt.qtbot import QtBot
+
+from player.health.watch import Fault
+from player.shell.lookout import Lookout
+from tests.fakes.scenes import gate_page
+from tests.shell.conftest import OpenApplication
+
+
+@dataclass
+class Clock:
+    """A clock turned by hand."""
+
+    now_s: float = 100.0
+
+    def __call__(self) -> float:
+        """Return its time."""
+        return self.now_s
+
+
+@dataclass
+class FakeProgress:
+    """A programme that stands where a test puts it."""
+
+    awaits_page: bool = False
+    overrun_s: float = 0.0
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def progress() -> FakeProgress:
+    return FakeProgress()
+
+
+@pytest.fixture
+def lookout(
+    qtbot: QtBot, open_application: OpenApplication, clock: Clock, progress: FakeProgress
+) -> Lookout:
+    application = open_application()
+    with qtbot.waitSignal(application.stage.painted):
+        application.stage.show(gate_page("vi"))
+    window = application.window
+    assert isinstance(window, QQuickWindow)
+    return Lookout(window, progress, clock)
+
+
+def frame(qtbot: QtBot, lookout: Lookout) -> None:
+    """Look, and wait for the frame that is asked for."""
+    with qtbot.waitSignal(lookout._window.frameSwapped):
+        lookout.look()
+    qtbot.waitUntil(lambda: lookout._asked_s is None)
+
+
+def test_page_at_rest_gives_a_frame_whenever_one_is_asked_for(
+    qtbot: QtBot, lookout: Lookout, clock: Clock
+) -> None:
+    for _ in range(3):
+        clock.now_s += 60
+        frame(qtbot, lookout)
+    assert lookout.faults == frozenset()
+
+
+@pytest.mark.allow_log("player.shell.lookout: fault")
+def test_frame_that_does_not_come_is_a_fault_until_it_does(
+    qtbot: QtBot, lookout: Lookout, clock: Clock, caplog: pytest.LogCaptureFixture
+) -> None:
+    told: list[frozenset[Fault]] = []
+    lookout.changed.connect(told.append)
+    lookout._window.hide()  # a window that is not seen draws nothing
+    for _ in range(4):
+        lookout.look()
+        clock.now_s += 3
+    lookout.look()
+    assert told == [{Fault.DISPLAY_STILL}]
+    lookout._window.show()
+    frame(qtbot, lookout)
+    lookout.look()
+    assert told == [{Fault.DISPLAY_STILL}, frozenset()]
+    assert [record.getMessage() for record in caplog.records].count("fault") == 1
+
+
+@pytest.mark.allow_log("player.shell.lookout: fault")
+def test_page_that_stays_away_is_a_fault(
+    qtbot: QtBot, lookout: Lookout, clock: Clock, progress: FakeProgress
+) -> None:
+    progress.awaits_page = True
+    frame(qtbot, lookout)
+    clock.now_s += 10.5
+    frame(qtbot, lookout)
+    assert lookout.faults == {Fault.PAGE_LATE}
+    progress.awaits_page = False
+    frame(qtbot, lookout)
+    assert lookout.faults == frozenset()
+
+
+@pytest.mark.allow_log("player.shell.lookout: fault")
+def test_slot_that_is_over_and_stays_is_a_fault(
+    qtbot: QtBot, lookout: Lookout, progress: FakeProgress
+) -> None:
+    progress.overrun_s = 5.5
+    frame(qtbot, lookout)
+    assert lookout.faults == {Fault.PROGRAMME_STILL}
