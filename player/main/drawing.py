@@ -22,6 +22,7 @@ from player.publish.draft import Draft
 from player.publish.sheet import Pixels, SheetShape, Undrawn, Wanted
 from player.schedule.profile import profile_of
 from player.shell import stage_view
+from player.shell.amount_text import amount_text
 from player.shell.application import Application
 from player.shell.date_text import date_text
 from player.shell.slide_view import NO_ROOM
@@ -78,7 +79,7 @@ def _drawing(screen: Screen, size: tuple[int, int], draft: Draft, day: date) -> 
     pack = _DraftOnStage(draft.content, draft.blobs)
     languages = profile_of(screen, pack.content).languages
     phrases = read_phrases(resources.assets() / "strings")
-    composer = Composer(pack, languages, phrases, date_text)
+    composer = Composer(pack, languages, phrases, date_text, amount_text)
     stage_view.logger.addFilter(_is_news)
     try:
         with (

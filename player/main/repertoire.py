@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 from player import resources
 from player.config.screen import Screen
 from player.schedule.profile import profile_of
+from player.shell.amount_text import amount_text
 from player.shell.date_text import date_text
 from player.shell.performance import Repertoire
 from player.stage.compose import Composer
@@ -39,4 +40,5 @@ def repertoire(screen: Screen, pack: StoredPack) -> Repertoire:
     """Return ``pack`` ready to be performed on ``screen``."""
     profile = profile_of(screen, pack.content)
     phrases = read_phrases(resources.assets() / "strings")
-    return Repertoire(pack.sha256, Composer(pack, profile.languages, phrases, date_text), profile)
+    composer = Composer(pack, profile.languages, phrases, date_text, amount_text)
+    return Repertoire(pack.sha256, composer, profile)

@@ -9,7 +9,7 @@ from pydantic import Field, StringConstraints, ValidationError
 
 from player.errors import PackFormatError, PackVersionError
 from player.pack.gate import Gate
-from player.pack.item import KINDS, Clip, Item
+from player.pack.item import KINDS, Clip, Item, Table
 from player.pack.language import PackLanguage
 from player.pack.media import MediaFile
 from player.pack.model import PackModel
@@ -147,3 +147,5 @@ def _check_built(item: Item) -> None:
         raise PackFormatError(f"{CONTENT}: item {item.id} names media that was never built")
     if not item.text or any(text.duration_s <= 0 for text in item.text.values()):
         raise PackFormatError(f"{CONTENT}: item {item.id} has a text without a duration")
+    if isinstance(item, Table) and not item.is_whole:
+        raise PackFormatError(f"{CONTENT}: item {item.id} is a table with cells missing")

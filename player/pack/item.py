@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Final, Literal
+from typing import Annotated, ClassVar, Final, Literal
 
 from pydantic import Field
 
@@ -10,6 +10,7 @@ from player.config.naming import Identifier, Tag
 from player.pack.language import Words
 from player.pack.media import Picture, Video
 from player.pack.model import PackModel
+from player.pack.table import MOST_COLUMNS, MOST_ROWS, Column, Row
 from player.pack.window import Validity
 
 Approval = Literal["normal", "sensitive", "sovereignty"]
@@ -18,10 +19,11 @@ Category = Annotated[str, Field(pattern=r"^C(0[1-9]|1\d|2[0-3])$")]
 
 
 class ItemText(PackModel):
-    """The words of an item in one language; which fields a kind needs says ``REQUIRED_TEXT``.
+    """The words of an item in one language; which fields a kind shows says ``SHOWN_TEXT``.
 
     Attributes:
         title, body, caption: shown as plain text; a blank line in ``body`` ends a paragraph.
+        claim, fact: what is said and is false, and what is true.
         review: whether a competent reader of this language has approved it, and who.
         search: the words without break marks; set by the build.
         duration_s: how long this text needs on screen; set by the build.
@@ -29,6 +31,8 @@ class ItemText(PackModel):
 
     title: str = Field(default="", max_length=300)
     body: str = Field(default="", max_length=5000)
+    claim: str = Field(default="", max_length=300)
+    fact: str = Field(default="", max_length=5000)
     caption: str = Field(default="", max_length=600)
     review: Literal["draft", "reviewed"] = "draft"
     reviewed_by: str = ""
@@ -115,20 +119,81 @@ class Clip(_Item):
     video: Video
 
 
-Item = Annotated[Poster | Photo | Bulletin | Clip, Field(discriminator="kind")]
+class Table(_Item):
+    """Fees, a timetable: a table, with a note below it if ``caption`` has one.
+
+    Attributes:
+        columns: at least one.
+        rows: at least one, each with as many cells as there are columns.
+    """
+
+    kind: Literal["table"]
+    picture: ClassVar[None] = None
+    columns: tuple[Column, ...] = Field(max_length=MOST_COLUMNS)
+    rows: tuple[Row, ...] = Field(max_length=MOST_ROWS)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it has columns and rows, and no row lacks a cell or has one too many."""
+        cells = {len(row) for row in self.rows}
+        return bool(self.columns) and cells == {len(self.columns)}
+
+
+class ClaimAndFact(_Item):
+    """A false claim, marked as such, and the fact that answers it."""
+
+    kind: Literal["claim-and-fact"]
+    picture: ClassVar[None] = None
+
+
+class Bilingual(_Item):
+    """A picture whose words stand in Vietnamese and, smaller and below, in one other language.
+
+    Source: Law on Advertising 2012, article 18(2).
+    """
+
+    kind: Literal["bilingual"]
+    picture: Picture
+
+
+Item = Annotated[
+    Poster | Photo | Bulletin | Clip | Table | ClaimAndFact | Bilingual,
+    Field(discriminator="kind"),
+]
 
 KINDS: Final[Mapping[str, type[Item]]] = {
+    "bilingual": Bilingual,
     "bulletin": Bulletin,
+    "claim-and-fact": ClaimAndFact,
     "photo": Photo,
     "poster": Poster,
+    "table": Table,
     "video": Clip,
 }
 """What ``kind`` says -> the model of such an item."""
 
+SHOWN_TEXT: Final[Mapping[str, tuple[str, ...]]] = {
+    "bilingual": ("title", "body"),
+    "claim-and-fact": ("title", "claim", "fact"),
+    "table": ("title", "caption"),
+}
+"""Kind -> fields of ``ItemText`` a traveller sees, in reading order."""
+
+USUAL_TEXT: Final = ("title", "body", "caption")
+"""The same of every other kind."""
+
 REQUIRED_TEXT: Final[Mapping[str, tuple[str, ...]]] = {
-    "poster": ("title",),
-    "photo": ("caption",),
+    "bilingual": ("title",),
     "bulletin": ("title", "body"),
+    "claim-and-fact": ("claim", "fact"),
+    "photo": ("caption",),
+    "poster": ("title",),
+    "table": ("title",),
     "video": ("title",),
 }
 """Kind -> fields of ``ItemText`` that must not be empty."""
+
+
+def shown_fields(kind: str) -> tuple[str, ...]:
+    """Return the fields of ``ItemText`` that items of ``kind`` show, in reading order."""
+    return SHOWN_TEXT.get(kind, USUAL_TEXT)

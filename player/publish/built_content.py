@@ -7,12 +7,14 @@ from typing import TypeVar
 
 from player.pack.content import Content
 from player.pack.hours import Hours
-from player.pack.item import Clip, Item, ItemText
+from player.pack.item import Clip, Item, ItemText, Table, shown_fields
 from player.pack.media import MediaFile
 from player.pack.model import PackModel
 from player.pack.notice import NOTICE_SHOWN, Notice, NoticeText
+from player.publish.built_table import broken_cells
 from player.publish.check_media import medium_path
-from player.publish.slide_time import SHOWN, shown_text, slide_s
+from player.publish.shown import read_text, shown_texts
+from player.publish.slide_time import slide_s
 from player.publish.source import Header, PackSource
 from player.publish.subject import Tools
 
@@ -77,8 +79,11 @@ def _item(item: Item, media: Mapping[str, BuiltMedium], tools: Tools) -> Item:
     path = medium_path(item)
     built = media.get(path) if path else None
     clip_ms = (built.file.duration_ms if built else None) or 0
-    text = {tag: _text(item, each, tag, clip_ms, tools) for tag, each in item.text.items()}
-    update: dict[str, object] = {"text": text}
+    update: dict[str, object] = {
+        "text": {tag: _text(item, tag, clip_ms, tools) for tag in item.text}
+    }
+    if isinstance(item, Table):
+        update |= broken_cells(item, tools)
     if item.source is not None:
         authority = _words(item.source.authority, tools)
         update["source"] = item.source.model_copy(update={"authority": authority})
@@ -93,14 +98,17 @@ def _item(item: Item, media: Mapping[str, BuiltMedium], tools: Tools) -> Item:
     return item.model_copy(update=update)
 
 
-def _text(item: Item, text: ItemText, tag: str, clip_ms: int, tools: Tools) -> ItemText:
-    words = {name: tools.break_words(getattr(text, name), tag) for name in SHOWN}
-    found = [search for _, search in words.values() if search]
+def _text(item: Item, tag: str, clip_ms: int, tools: Tools) -> ItemText:
+    text = item.text[tag]
+    searched = (tools.break_words(shown.text, tag)[1] for shown in shown_texts(item, tag))
     return text.model_copy(
         update={
-            **{name: shown for name, (shown, _) in words.items()},
-            "search": "\n".join(found),
-            "duration_s": slide_s(shown_text(text), item.min_duration_s, clip_ms),
+            **{
+                name: tools.break_words(getattr(text, name), tag)[0]
+                for name in shown_fields(item.kind)
+            },
+            "search": "\n".join(filter(None, searched)),
+            "duration_s": slide_s(read_text(item, tag), item.min_duration_s, clip_ms),
         }
     )
 

@@ -9,6 +9,7 @@ from player.pack.language import REFERENCE, PackLanguage, Words, choose_language
 from player.publish.codes import Code
 from player.publish.finding import Finding
 from player.publish.folder import HOURS_FILE, PACK_FILE
+from player.publish.shown import stated_words
 from player.publish.subject import Subject, hours_words, medium_of
 
 ENGLISH: Final = "en"
@@ -48,7 +49,7 @@ def check_translations(subject: Subject) -> Iterator[Finding]:
 
 
 def check_words(subject: Subject) -> Iterator[Finding]:
-    """Find names of the gate and of authorities that lack a required language."""
+    """Find names of the gate, of authorities, and cells, that lack a required language."""
     header = subject.source.header
     if header is not None:
         gate = header.gate
@@ -58,8 +59,8 @@ def check_words(subject: Subject) -> Iterator[Finding]:
         for field, words in hours_words(gate.hours):
             yield from _lacking(subject, HOURS_FILE, field, words)
     for file, item in subject.items():
-        if item.source is not None:
-            yield from _lacking(subject, file, "source.authority", item.source.authority)
+        for field, words in stated_words(item):
+            yield from _lacking(subject, file, field, words)
 
 
 def check_alt(subject: Subject) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from player.publish.codes import Code
 from player.publish.finding import Finding, field_path
 from player.publish.folder import HOURS_FILE, PACK_FILE
 from player.publish.scripts import BIDI_CONTROLS
-from player.publish.slide_time import SHOWN
+from player.publish.shown import shown_texts
 from player.publish.source import FieldPath, language_of
 from player.publish.subject import Subject, hours_words, medium_of
 
@@ -81,9 +81,9 @@ def _drawn(subject: Subject) -> Iterator[tuple[str, str, str, str]]:
 
 def _item_texts(subject: Subject) -> Iterator[tuple[str, str, str, str]]:
     for file, item in subject.items():
-        for tag, text in item.text.items():
-            for name in SHOWN:
-                yield file, f"text.{tag}.{name}", tag, getattr(text, name)
+        for tag in item.text:
+            for shown in shown_texts(item, tag):
+                yield file, shown.field, shown.language, shown.text
 
 
 def _gate_names(subject: Subject) -> Iterator[tuple[str, str, str, str]]:

@@ -37,6 +37,7 @@ class Code(StrEnum):
     BAD_CATEGORY = auto()
     BAD_LANGUAGE_TAG = auto()
     BAD_PATTERN = auto()
+    BAD_CURRENCY = auto()
     BAD_DATE = auto()
     BAD_MOMENT = auto()
     BAD_CLOCK_RANGE = auto()
@@ -61,6 +62,7 @@ class Code(StrEnum):
     LANGUAGE_NOT_IN_PACK = auto()
     WORDS_MISSING = auto()
     TEXT_EMPTY = auto()
+    TEXT_UNSHOWN = auto()
     TEXT_TOO_WORDY = auto()
     TEXT_OUTLASTS_SLIDE = auto()
     HEADLINE_LONG = auto()
@@ -95,6 +97,14 @@ class Code(StrEnum):
     ACTIVITY_UNKNOWN = auto()
     OPENINGS_OVERLAP = auto()
     SCOPE_EMPTY = auto()
+
+    # Kinds of item.
+    ROW_LENGTH = auto()
+    AMOUNT_FRACTION = auto()
+    REBUTTAL_LASTS = auto()
+    REBUTTAL_LIVES_LONG = auto()
+    REBUTTAL_OF_OTHER_KIND = auto()
+    BILINGUAL_ADVISED = auto()
 
     # Media.
     MEDIA_MISSING = auto()
@@ -172,6 +182,7 @@ WARNINGS: Final = frozenset(
         Code.TRANSLATION_MISSING_OPTIONAL,
         Code.TRANSLATION_SAME,
         Code.LANGUAGE_NOT_IN_PACK,
+        Code.TEXT_UNSHOWN,
         Code.TEXT_OUTLASTS_SLIDE,
         Code.HEADLINE_LONG,
         Code.MARKUP_IN_TEXT,
@@ -191,6 +202,9 @@ WARNINGS: Final = frozenset(
         Code.EXCEPTION_UNEXPLAINED,
         Code.OPENINGS_OVERLAP,
         Code.SCOPE_EMPTY,
+        Code.REBUTTAL_LIVES_LONG,
+        Code.REBUTTAL_OF_OTHER_KIND,
+        Code.BILINGUAL_ADVISED,
         Code.MEDIA_EXTRA,
         Code.PICTURE_SMALL,
         Code.ITEM_NEVER_PLAYS,

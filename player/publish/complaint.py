@@ -24,6 +24,7 @@ _BY_TYPE: Final[Mapping[str, Code]] = {
     "less_than": Code.OUT_OF_RANGE,
     "less_than_equal": Code.OUT_OF_RANGE,
     "finite_number": Code.OUT_OF_RANGE,
+    "decimal_max_places": Code.OUT_OF_RANGE,
     "moment": Code.BAD_MOMENT,
     "clock_range": Code.BAD_CLOCK_RANGE,
     "recurrence_rule": Code.BAD_RECURRENCE,
@@ -34,6 +35,7 @@ _BY_TYPE: Final[Mapping[str, Code]] = {
 }
 _BY_PATTERN_FIELD: Final[Mapping[str, Code]] = {
     "category": Code.BAD_CATEGORY,
+    "currency": Code.BAD_CURRENCY,
     "tag": Code.BAD_LANGUAGE_TAG,
     "[key]": Code.BAD_LANGUAGE_TAG,
     "fallback": Code.BAD_LANGUAGE_TAG,
@@ -99,7 +101,7 @@ def _visible(error: ErrorDetails, document: object) -> tuple[str | int, ...]:
         elif error["type"] == "missing" and part == error["loc"][-1]:
             here = None
         else:  # a branch of a union, or a mark like [key]: nothing an editor wrote
-            break
+            continue
         path.append(part)
     return tuple(path)
 

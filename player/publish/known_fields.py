@@ -63,7 +63,7 @@ def stranger(
 
 
 def _descend(annotation: object, value: object, path: tuple[str | int, ...]) -> Iterator[Complaint]:
-    shape = _shape_of(annotation)
+    shape = _shape_of(annotation, value)
     if shape.model is not None:
         yield from find_unknown(shape.model, value, path)
     elif isinstance(value, Mapping):
@@ -74,15 +74,25 @@ def _descend(annotation: object, value: object, path: tuple[str | int, ...]) -> 
             yield from _descend(shape.inner, entry, (*path, position))
 
 
-def _shape_of(annotation: object) -> _Shape:
+def _shape_of(annotation: object, value: object) -> _Shape:
     origin, arguments = get_origin(annotation), get_args(annotation)
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return _Shape(model=annotation)
     if origin is Annotated:
-        return _shape_of(arguments[0])
+        return _shape_of(arguments[0], value)
     if origin in {Union, UnionType}:
-        shapes = (_shape_of(branch) for branch in arguments)
-        return next((shape for shape in shapes if shape != _Shape()), _Shape())
+        shapes = [_shape_of(branch, value) for branch in arguments]
+        likely = [shape for shape in shapes if shape != _Shape()]
+        return next((shape for shape in likely if _suits(shape, value)), (*likely, _Shape())[0])
     if isinstance(origin, type) and issubclass(origin, Mapping):
         return _Shape(inner=arguments[1])
     return _Shape(inner=arguments[0]) if arguments else _Shape()
+
+
+def _suits(shape: _Shape, value: object) -> bool:
+    """Whether a branch of a union can be what was meant: a model, if it knows a field."""
+    return (
+        shape.model is None
+        or not isinstance(value, Mapping)
+        or not value.keys().isdisjoint(shape.model.model_fields)
+    )

@@ -6,11 +6,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from player.pack.item import ItemText
 from player.publish.scripts import is_unspaced
-
-SHOWN: Final = ("title", "body", "caption")
-"""Fields of ``ItemText`` a traveller sees, in reading order; every layout shows them all."""
 
 LOOK_CS: Final = 300
 LETTER_CS: Final = 10
@@ -22,11 +18,6 @@ MIN_S, MAX_S = 8, 40
 _UNSEEN: Final = frozenset({"Mn", "Mc", "Me", "Cf", "Cc"})
 _JOINED_VOWELS: Final = frozenset("\u0e33\u0eb3")  # AM of Thai and Lao: letters, but of one cluster
 _COENG: Final = "\u17d2"  # the Khmer sign that hangs the next consonant below the last
-
-
-def shown_text(text: ItemText) -> str:
-    """Return the words a traveller sees of ``text``."""
-    return "\n".join(filter(None, (getattr(text, name) for name in SHOWN)))
 
 
 def reading_s(words: str) -> float:

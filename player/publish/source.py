@@ -1,5 +1,6 @@
 """A pack source as read: every item, playlist and gate fact that can be read, and what cannot."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -8,6 +9,7 @@ from typing import Final, Generic, TypeVar
 
 from pydantic import BaseModel, Field
 
+from player.config.naming import TAG_PATTERN
 from player.errors import PackError
 from player.pack.content import FORMAT, Content, check_format
 from player.pack.hours import Hours
@@ -36,7 +38,9 @@ FieldPath = tuple[str | int, ...]
 _Model = TypeVar("_Model", bound=BaseModel)
 _IN_OTHER_FILES: Final = frozenset({"items", "playlists", "notices", "ticker"})
 _OF_HEADER: Final = ("format", "pack", "sequence", "gate", "languages")
-_PER_LANGUAGE: Final = frozenset({"text", "alt", "authority", "name", "province", "reason"})
+_PER_LANGUAGE: Final = frozenset(
+    {"text", "alt", "authority", "heading", "name", "province", "reason"}
+)
 
 
 class Header(Content):
@@ -244,11 +248,13 @@ class _Reader:
 
 def language_of(path: Sequence[str | int]) -> str:
     """Return the language a field speaks, e.g. ``lo`` for ``text.lo.title``; empty for none."""
+    is_cell = bool(path) and path[0] == "rows"
     return next(
         (
             after
             for before, after in pairwise(path)
-            if before in _PER_LANGUAGE and isinstance(after, str)
+            if isinstance(after, str)
+            and (before in _PER_LANGUAGE or (is_cell and re.fullmatch(TAG_PATTERN, after)))
         ),
         "",
     )

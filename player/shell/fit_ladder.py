@@ -12,13 +12,30 @@ from typing import Final, Literal
 
 from player.config.geometry import Metrics, Shape
 
-Kind = Literal["poster", "photo", "bulletin", "video", "gate-page", "builtin"]
+Kind = Literal[
+    "poster",
+    "photo",
+    "bulletin",
+    "video",
+    "table",
+    "claim",
+    "bilingual",
+    "gate-page",
+    "builtin",
+]
 Arrangement = Literal["beside", "above", "bare", "alone"]
 
 SMALL_SHARE: Final = 0.8
 """Gate name, labels and source line against body text: D/250.
 
 Source: reading distance / 250, the rail accessibility rule (TSI PRM) for signs.
+"""
+
+
+FOREIGN: Final = 0.75
+"""Most of the size of the Vietnamese letters that foreign ones below them may have.
+
+Source: Law on Advertising 2012, article 18(2).
 """
 
 
@@ -113,6 +130,23 @@ _LADDERS: Final[dict[tuple[Kind, Shape], tuple[_Rung, ...]]] = {
         _Rung("above", 0.42, 0.75, 0),
         _Rung("above", 0.20, 0, 0),
     ),
+    # Where a picture would stand, stands the card of the claim, as high as its words.
+    ("claim", "landscape"): (_Rung("beside", 0.42, 2),),
+    ("claim", "portrait"): (_Rung("above", 0, 2),),
+    ("bilingual", "landscape"): (
+        _Rung("above", 0.46, 1, 0.25),
+        _Rung("beside", 0.46, 1, 0),
+        _Rung("above", 0.36, 0.25, 0),
+        _Rung("beside", 0.36, 0, 0),
+        _Rung("above", 0.22, 0, 0),
+        _BARE,
+    ),
+    ("bilingual", "portrait"): (
+        _Rung("above", 0.50, 2, 0.5),
+        _Rung("above", 0.38, 1, 0),
+        _Rung("above", 0.26, 0.25, 0),
+        _BARE,
+    ),
     # A strip has no height for a picture above its words: a stamp of a few letters.
     ("poster", "strip"): (_Rung("beside", 0.3, 1, 0), _Rung("beside", 0.22, 0.5, 0), _BARE),
     ("photo", "strip"): (_Rung("beside", 0.36, 1, 0), _Rung("beside", 0.26, 0.5, 0), _BARE),
@@ -123,7 +157,13 @@ _LADDERS: Final[dict[tuple[Kind, Shape], tuple[_Rung, ...]]] = {
     ),
 }
 
-_WANTED_TITLE: Final[dict[Kind, float]] = {"poster": 0.098, "gate-page": 0.09, "video": 0.07}
+_WANTED_TITLE: Final[dict[Kind, float]] = {
+    "poster": 0.098,
+    "gate-page": 0.09,
+    "video": 0.07,
+    "table": 0.066,
+    "claim": 0.066,
+}
 _USUAL_TITLE: Final = 0.078
 _WANTED_BODY: Final = 0.042
 """Wanted sizes as shares of the page's shorter side, for screens read from close by."""
@@ -140,7 +180,7 @@ def ladder(kind: Kind, metrics: Metrics, *, has_picture: bool) -> tuple[FitStep,
     Args:
         kind: of the page.
         metrics: of the screen.
-        has_picture: without one only the sizes vary.
+        has_picture: or a card in its place; without one only the sizes vary.
     """
     shape: Shape = "landscape" if metrics.shape in {"landscape", "strip"} else "portrait"
     rungs: tuple[_Rung, ...] = _GATE_PAGE if kind == "gate-page" else (_BARE,)
@@ -151,7 +191,7 @@ def ladder(kind: Kind, metrics: Metrics, *, has_picture: bool) -> tuple[FitStep,
             rung.arrangement,
             rung.picture_share,
             _between(metrics.title_px, _wanted_title(kind, metrics), grade),
-            _between(metrics.body_px, _wanted_body(metrics), grade),
+            _between(least_body(kind, metrics), _wanted_body(kind, metrics), grade),
         )
         for rung in rungs
         for grade in _grades(rung)
@@ -173,9 +213,14 @@ def _wanted_title(kind: Kind, metrics: Metrics) -> float:
     return max(share * min(metrics.width, metrics.height), _ABOVE_FLOOR * metrics.title_px)
 
 
-def _wanted_body(metrics: Metrics) -> float:
+def _wanted_body(kind: Kind, metrics: Metrics) -> float:
     shorter = min(metrics.width, metrics.height)
-    return max(_WANTED_BODY * shorter, _ABOVE_FLOOR * metrics.body_px)
+    return max(_WANTED_BODY * shorter, _ABOVE_FLOOR * least_body(kind, metrics))
+
+
+def least_body(kind: Kind, metrics: Metrics) -> int:
+    """Return the smallest letters of running text: what stands below it may need the floor."""
+    return math.ceil(metrics.body_px / FOREIGN) if kind == "bilingual" else metrics.body_px
 
 
 def _between(floor: int, wanted: float, grade: float) -> int:

@@ -4,29 +4,47 @@ Pure: the view model holds the result and the QML template draws it.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final, assert_never
+from typing import Final
 
 from player.config.geometry import Metrics
 from player.shell.fit_ladder import FitStep, Kind, ladder
 from player.stage.scene import (
+    BilingualScene,
     BuiltinScene,
     BulletinScene,
+    ClaimScene,
     GatePageScene,
     PhotoScene,
     PictureRef,
     PosterScene,
     Scene,
+    TableScene,
     VideoScene,
     Wording,
 )
 
 NO_BREAK: Final = "\u2060"
-_NUMBERED: Final = re.compile(r"\S*\d\S*/\S*|\S*/\S*\d\S*")
-"""A document number or a date: 1191/QĐ-TTg, 18/11/2009."""
+_WHOLE: Final = re.compile(r"\S*\d\S*/\S*|\S*/\S*\d\S*|\b[^\W\d_]-(?=\w)")
+"""A document number or a date: 1191/QĐ-TTg, 18/11/2009; the first letter of an e-visa."""
 
 _PARAGRAPH: Final = re.compile(r"\n\s*\n")
+
+ItemScene = (
+    PosterScene | PhotoScene | BulletinScene | VideoScene | TableScene | ClaimScene | BilingualScene
+)
+_KINDS: Final[Mapping[type[ItemScene], Kind]] = {
+    PosterScene: "poster",
+    PhotoScene: "photo",
+    BulletinScene: "bulletin",
+    VideoScene: "video",
+    TableScene: "table",
+    ClaimScene: "claim",
+    BilingualScene: "bilingual",
+}
+"""Scene of an item -> how its page is set; the template is called the same."""
 
 NO_WORDS: Final = Wording(language="")
 BUILTIN_ITEM: Final = "builtin-page"
@@ -53,6 +71,9 @@ class Slide:
         picture: None when the page has none.
         steps: ways to set it, best first; never empty.
         clip: played over the picture; None for a still page.
+        table: of a page that is a table.
+        claim: of a page that answers a false one.
+        foreign: words below the Vietnamese ones of a bilingual page.
     """
 
     item: str
@@ -62,33 +83,27 @@ class Slide:
     picture: PictureRef | None
     steps: tuple[FitStep, ...]
     clip: ClipRef | None = None
+    table: TableScene | None = None
+    claim: ClaimScene | None = None
+    foreign: Wording | None = None
 
 
 def slide_of(scene: Scene, metrics: Metrics) -> Slide:
     """Return the page that draws ``scene`` on a screen of ``metrics``."""
     match scene:
-        case PosterScene():
-            return _pictured("poster", scene.item, scene.words, scene.picture, metrics)
-        case PhotoScene():
-            return _pictured("photo", scene.item, scene.words, scene.picture, metrics)
-        case BulletinScene():
-            return _pictured("bulletin", scene.item, scene.words, scene.picture, metrics)
-        case VideoScene():
-            slide = _pictured("video", scene.item, scene.words, scene.poster, metrics)
-            return replace(slide, clip=ClipRef(scene.clip, scene.offset_ms))
         case GatePageScene():
             steps = ladder("gate-page", metrics, has_picture=False)
             return Slide(GATE_PAGE_ITEM, "GatePage", scene.words, scene.stacked, None, steps)
         case BuiltinScene():
             steps = ladder("builtin", metrics, has_picture=False)
             return Slide(BUILTIN_ITEM, "Builtin", NO_WORDS, (), None, steps)
-        case _ as never:
-            assert_never(never)
+        case _:
+            return _item_page(scene, metrics)
 
 
 def whole_numbers(text: str) -> str:
-    """Return ``text`` with no line break possible inside a document number or a date."""
-    return _NUMBERED.sub(lambda found: re.sub("([/-])", rf"\1{NO_BREAK}", found[0]), text)
+    """Return ``text`` with no line break inside a document number, a date, or after ``e-``."""
+    return _WHOLE.sub(lambda found: re.sub("([/-])", rf"\1{NO_BREAK}", found[0]), text)
 
 
 def side_by_side(text: str) -> str:
@@ -101,10 +116,37 @@ def side_by_side(text: str) -> str:
     return "\n".join(part.replace("\n", " · ") for part in paragraphs if part)
 
 
-def _pictured(
-    kind: Kind, item: str, words: Wording, picture: PictureRef | None, metrics: Metrics
-) -> Slide:
-    if metrics.shape == "strip":
-        words = replace(words, body=side_by_side(words.body))
-    steps = ladder(kind, metrics, has_picture=picture is not None)
-    return Slide(item, kind.capitalize(), words, (), picture, steps)
+def _item_page(scene: ItemScene, metrics: Metrics) -> Slide:
+    kind = _KINDS[type(scene)]
+    picture = _picture(scene)
+    has_picture = picture is not None or isinstance(scene, ClaimScene)
+    steps = ladder(kind, metrics, has_picture=has_picture)
+    words = _set(scene.words, metrics)
+    slide = Slide(scene.item, kind.capitalize(), words, (), picture, steps)
+    match scene:
+        case VideoScene():
+            return replace(slide, clip=ClipRef(scene.clip, scene.offset_ms))
+        case TableScene():
+            note = replace(words, body=words.caption, caption="")
+            return replace(slide, words=note, table=scene)
+        case ClaimScene():
+            return replace(slide, claim=scene)
+        case BilingualScene():
+            return replace(slide, foreign=_set(scene.foreign, metrics) if scene.foreign else None)
+        case _:
+            return slide
+
+
+def _picture(scene: ItemScene) -> PictureRef | None:
+    match scene:
+        case VideoScene():
+            return scene.poster
+        case TableScene() | ClaimScene():
+            return None
+        case _:
+            return scene.picture
+
+
+def _set(words: Wording, metrics: Metrics) -> Wording:
+    is_strip = metrics.shape == "strip"
+    return replace(words, body=side_by_side(words.body)) if is_strip else words

@@ -9,9 +9,12 @@ from typing import Final
 from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from player.shell.claim_view import ClaimViewModel
 from player.shell.fit_ladder import FitStep
+from player.shell.foreign_view import ForeignViewModel
 from player.shell.slide import NO_WORDS, Slide, whole_numbers
 from player.shell.stacked_words import StackedWordsModel
+from player.shell.table_view import TableViewModel
 
 QML_IMPORT_NAME = "GatePlayer"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -58,6 +61,9 @@ class SlideViewModel(QObject):  # type: ignore[operator]
         self._fade_ms = 0
         self._alone = False
         self._stacked = StackedWordsModel()
+        self._table = TableViewModel()
+        self._claim = ClaimViewModel()
+        self._foreign = ForeignViewModel()
 
     def fold(self, slide: Slide) -> None:
         """Take the words of ``slide`` and have its template loaded; empty unloads it."""
@@ -65,6 +71,9 @@ class SlideViewModel(QObject):  # type: ignore[operator]
         self._step = 0
         self._pages, self._page = 1, 0
         self._stacked.replace_rows(slide.stacked)
+        self._table.fold(slide.table)
+        self._claim.fold(slide.claim)
+        self._foreign.fold(slide.foreign)
         self.pageCountChanged.emit()
         self.pageChanged.emit()
         # Last: the template it brings has told in how many pages it is set when this returns.
@@ -221,6 +230,21 @@ class SlideViewModel(QObject):  # type: ignore[operator]
     def stacked(self) -> StackedWordsModel:
         """The words in the other languages."""
         return self._stacked
+
+    @Property(TableViewModel, constant=True)
+    def table(self) -> TableViewModel:
+        """The table of the page, if it is one."""
+        return self._table
+
+    @Property(ClaimViewModel, constant=True)
+    def claim(self) -> ClaimViewModel:
+        """The false claim that the page answers, if it does."""
+        return self._claim
+
+    @Property(ForeignViewModel, constant=True)
+    def foreign(self) -> ForeignViewModel:
+        """The words below the Vietnamese ones of a bilingual page."""
+        return self._foreign
 
     @Property(QUrl, notify=folded)
     def picture(self) -> QUrl:

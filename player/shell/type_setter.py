@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Final
 
-from PySide6.QtCore import QLocale, QObject, Qt, Slot
+from PySide6.QtCore import QLocale, QObject, QPoint, Qt, Slot
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
@@ -84,10 +84,39 @@ class TypeSetter(QObject):  # type: ignore[operator]
         lines = _lines(text, font, width, QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         return list(_paged(text, lines, max(1, most)))
 
+    @Slot(int, int, float, float, float, result=QPoint)
+    def sharedLines(
+        self, first: int, second: int, first_line: float, second_line: float, room: float
+    ) -> QPoint:
+        """Share a page out between two texts; see ``share_lines``. (0, 0): they have no room."""
+        return QPoint(*(share_lines(first, second, first_line, second_line, room) or (0, 0)))
+
     @Slot(str, result=bool)
     def isMirrored(self, language: str) -> bool:
         """Return whether ``language`` is written from right to left."""
         return QLocale(language).textDirection() == Qt.LayoutDirection.RightToLeft
+
+
+def share_lines(
+    first: int, second: int, first_line: float, second_line: float, room: float
+) -> tuple[int, int] | None:
+    """Return how many lines of two texts to put on a page, so that both end on the same one.
+
+    Args:
+        first: lines of one text; 0: there is none.
+        second: lines of the other.
+        first_line: height of its lines.
+        second_line: likewise.
+        room: height of a page.
+
+    Returns:
+        The most that fit; None where not even a line of each does.
+    """
+    for pages in range(1, max(first, second) + 1):
+        most = ceil(first / pages), ceil(second / pages)
+        if most[0] * first_line + most[1] * second_line <= room:
+            return most
+    return None
 
 
 def _line_count(text: str, font: QFont, width: float) -> int:

@@ -1,8 +1,8 @@
 """From an item in a language to a scene ready to be drawn."""
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Protocol, assert_never
@@ -10,18 +10,31 @@ from typing import Protocol, assert_never
 from player.clock import ClockTrust
 from player.errors import PlaybackError
 from player.pack.content import Content
-from player.pack.item import Bulletin, Clip, Item, Photo, Poster
-from player.pack.language import Words, choose_language
+from player.pack.item import (
+    Bilingual,
+    Bulletin,
+    ClaimAndFact,
+    Clip,
+    Item,
+    Photo,
+    Poster,
+    Table,
+)
+from player.pack.language import REFERENCE, Words, choose_language
 from player.pack.media import MediaFile, Picture, Rights
 from player.schedule.slot import DEFAULT_GATE_PAGE
+from player.stage.cells import AmountText, CellWriter, foreign_languages
 from player.stage.phrases import Phrases
 from player.stage.scene import (
+    BilingualScene,
     BulletinScene,
+    ClaimScene,
     GatePageScene,
     PhotoScene,
     PictureRef,
     PosterScene,
     Scene,
+    TableScene,
     VideoScene,
     Wording,
 )
@@ -55,12 +68,14 @@ class Composer:
         languages: enabled, in order.
         phrases: interface words.
         date_text: (tag, day) -> the day as that language writes it.
+        amount_text: as each language writes sums of money.
     """
 
     pack: PackOnStage
     languages: tuple[str, ...]
     phrases: Phrases
     date_text: Callable[[str, date], str]
+    amount_text: AmountText
 
     def scene(self, item_id: str, language: str, today: date, trust: ClockTrust) -> Scene:
         """Return the scene of an item, or of the default gate page.
@@ -77,16 +92,36 @@ class Composer:
         if item_id == DEFAULT_GATE_PAGE:
             return self._gate_page(language)
         item = self.pack.content.item_by_id[item_id]
+        if isinstance(item, Bilingual):
+            return self._bilingual(item, language, today, trust)
         words = self._wording(item, language, today, trust)
+        if isinstance(item, Poster | Photo | Clip):
+            return self._pictured(item, words)
+        return self._lettered(item, language, words)
+
+    def _pictured(self, item: Poster | Photo | Clip, words: Wording) -> Scene:
+        """Return the scene of an item that is nothing without its picture or clip."""
         match item:
             case Poster():
                 return PosterScene(item.id, words, self._picture(item.picture))
             case Photo():
                 return PhotoScene(item.id, words, self._picture(item.picture))
-            case Bulletin():
-                return BulletinScene(item.id, words, self._picture_if_whole(item))
             case Clip():
                 return self._clip(item, words)
+            case _:
+                assert_never(item)
+
+    def _lettered(
+        self, item: Bulletin | Table | ClaimAndFact, language: str, words: Wording
+    ) -> Scene:
+        """Return the scene of an item that is words first of all."""
+        match item:
+            case Bulletin():
+                return BulletinScene(item.id, words, self._picture_if_whole(item))
+            case Table():
+                return self._table(item, language, words)
+            case ClaimAndFact():
+                return self._claim(item, words)
             case _:
                 assert_never(item)
 
@@ -110,6 +145,48 @@ class Composer:
             raise PlaybackError(item_id, "its picture was never built")
         return self._file(file)
 
+    def _table(self, item: Table, language: str, words: Wording) -> TableScene:
+        tag = words.language
+        writer = CellWriter(tag, self._fallback(tag), self.amount_text)
+        columns, rows = writer.columns(item), writer.rows(item)
+        cells = (*(column.heading for column in columns), *(cell for row in rows for cell in row))
+        others = ", ".join(map(self.phrases.language_name, foreign_languages(cells, tag)))
+        if others:
+            partly = self.phrases.say(language, "fallback_part", language=others)
+            words = replace(words, marks=(*words.marks, partly))
+        return TableScene(item.id, words, columns, rows)
+
+    def _claim(self, item: ClaimAndFact, words: Wording) -> ClaimScene:
+        text, say = item.text[words.language], self.phrases.say
+        return ClaimScene(
+            item.id,
+            replace(words, body=text.fact),
+            text.claim,
+            say(words.language, "false_claim"),
+            say(words.language, "fact"),
+        )
+
+    def _bilingual(
+        self, item: Bilingual, language: str, today: date, trust: ClockTrust
+    ) -> BilingualScene:
+        """Return Vietnamese over the language whose turn it is; in its own, over the first other.
+
+        Where that has no words, its fallback stands below, or nothing; its readers are told.
+        """
+        first = choose_language(item.text, REFERENCE, ())
+        others = self.languages if language == first else (language, *self._fallback(language))
+        below = next((tag for tag in others if tag in item.text and tag != first), None)
+        marks = list(self._marks(item, first, first, today, trust))
+        if language not in {first, below}:
+            shown = self.phrases.language_name(below or first)
+            marks.append(self.phrases.say(language, "fallback", language=shown))
+        words, foreign = self._worded(item, first, marks), None
+        if below is not None:
+            foreign = self._worded(item, below, ())
+            both = f"{words.language_name} · {foreign.language_name}"
+            words = replace(words, language_name=both)
+        return BilingualScene(item.id, words, foreign, self._picture(item.picture))
+
     def _picture_if_whole(self, item: Bulletin) -> PictureRef | None:
         """Return a bulletin's picture; what it says does not depend on one that is damaged."""
         try:
@@ -129,16 +206,19 @@ class Composer:
 
     def _wording(self, item: Item, language: str, today: date, trust: ClockTrust) -> Wording:
         shown_in = choose_language(item.text, language, self._fallback(language))
-        text = item.text[shown_in]
+        return self._worded(item, shown_in, self._marks(item, language, shown_in, today, trust))
+
+    def _worded(self, item: Item, tag: str, marks: Iterable[str]) -> Wording:
+        text = item.text[tag]
         return Wording(
-            language=shown_in,
+            language=tag,
             title=text.title,
             body=text.body,
             caption=text.caption,
-            origin=self._origin(item, shown_in),
-            marks=tuple(self._marks(item, language, shown_in, today, trust)),
-            gate=self._gate_name(shown_in),
-            language_name=self.phrases.language_name(shown_in),
+            origin=self._origin(item, tag),
+            marks=tuple(marks),
+            gate=self._gate_name(tag),
+            language_name=self.phrases.language_name(tag),
         )
 
     def _marks(

@@ -7,6 +7,8 @@ words in the language shown and paths of verified files; whoever draws it decide
 from dataclasses import dataclass
 from pathlib import Path
 
+from player.pack.table import Alignment
+
 
 @dataclass(frozen=True, slots=True)
 class PictureRef:
@@ -94,6 +96,69 @@ class VideoScene:
 
 
 @dataclass(frozen=True, slots=True)
+class CellWords:
+    """The words of one cell of a table, and their language: not always that of the page."""
+
+    text: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """A column: its heading, empty if it has none, and where its cells stand."""
+
+    heading: CellWords
+    align: Alignment
+
+
+@dataclass(frozen=True, slots=True)
+class TableScene:
+    """A table; ``words`` are its title and the note below it.
+
+    Attributes:
+        rows: each with as many cells as there are columns.
+    """
+
+    item: str
+    words: Wording
+    columns: tuple[TableColumn, ...]
+    rows: tuple[tuple[CellWords, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimScene:
+    """A false claim and the fact that answers it.
+
+    Attributes:
+        words: ``body`` is the fact.
+        claim: never to be seen without ``verdict`` and the beginning of the fact.
+        verdict: says that the claim is false.
+        fact_label: says that what follows is true.
+    """
+
+    item: str
+    words: Wording
+    claim: str
+    verdict: str
+    fact_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class BilingualScene:
+    """A picture with Vietnamese words and, smaller and below, those of one other language.
+
+    Attributes:
+        words: Vietnamese; labels and source line are of this language too.
+        foreign: title and body; None where the pack has no words but the Vietnamese.
+    """
+
+    item: str
+    words: Wording
+    foreign: Wording | None
+    picture: PictureRef
+
+
+@dataclass(frozen=True, slots=True)
 class GatePageScene:
     """The default gate page: a readable pack, but nothing scheduled.
 
@@ -111,4 +176,14 @@ class BuiltinScene:
     """The built-in page: drawn with no file at all."""
 
 
-Scene = PosterScene | PhotoScene | BulletinScene | VideoScene | GatePageScene | BuiltinScene
+Scene = (
+    PosterScene
+    | PhotoScene
+    | BulletinScene
+    | VideoScene
+    | TableScene
+    | ClaimScene
+    | BilingualScene
+    | GatePageScene
+    | BuiltinScene
+)

@@ -42,6 +42,14 @@ def item_document(
     }
 
 
+def table_document(id_: str, rows: Sequence[Sequence[object]], **fields: object) -> Document:
+    """Return a table of two columns in every language of the pack."""
+    document = {**item_document(id_), **fields}
+    texts = {tag: {**text, "body": ""} for tag, text in document["text"].items()}
+    columns = [{"heading": {"vi": "Dịch vụ", "en": "Service"}}, {"align": "end"}]
+    return {**document, "kind": "table", "columns": columns, "rows": rows, "text": texts}
+
+
 def picture_document(until: str | None = None) -> Document:
     """Return a built picture whose licence ends after the day ``until``."""
     return {

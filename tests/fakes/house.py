@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from player.clock import ClockTrust
 from player.schedule.profile import ScreenProfile
+from player.shell.amount_text import amount_text
 from player.shell.application import Application
 from player.shell.performance import Performance, Repertoire
 from player.stage.compose import Composer
@@ -48,7 +49,9 @@ def stored(folder: Path, document: Document, *blobs: bytes) -> StoredPack:
 
 def repertoire(pack: StoredPack) -> Repertoire:
     """Return ``pack`` for a screen in two languages, without interface words."""
-    composer = Composer(pack, PROFILE.languages, Phrases({}), lambda _, day: day.isoformat())
+    composer = Composer(
+        pack, PROFILE.languages, Phrases({}), lambda _, day: day.isoformat(), amount_text
+    )
     return Repertoire(pack.sha256, composer, PROFILE)
 
 

@@ -101,6 +101,10 @@ class PackFolder:
         words: Document = self.slide(name)["text"][tag]
         return words
 
+    def tags(self) -> list[str]:
+        """Return the languages of the pack."""
+        return [language["tag"] for language in self.pack["languages"]]
+
     def write(self) -> Path:
         """Write everything and return the folder."""
         written = {name: dump_toml(document).encode() for name, document in self.documents.items()}

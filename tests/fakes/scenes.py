@@ -80,14 +80,14 @@ _ORIGINS: Final = {
     "lo": "ແຫຼ່ງ|ຂໍ້ມູນ: ລັດຖະບານ ຫວຽດນາມ ແລະ ຈີນ, 18/11/2009 · ມີ|ຜົນ|ບັງຄັບ|ໃຊ້|ແຕ່ 14/07/2010",
     "km": "ប្រភព: រដ្ឋាភិបាល|វៀតណាម និង|ចិន, 18/11/2009 · ចូល|ជា|ធរមាន|ពី|ថ្ងៃ|ទី 14/07/2010",
 }
-_GREETINGS: Final = {
+GREETINGS: Final = {
     "vi": "Chào mừng đến Việt Nam",
     "zh": "欢迎来到越南",
     "en": "Welcome to Viet Nam",
     "lo": "ຍິນດີ|ຕ້ອນຮັບ|ສູ່|ຫວຽດນາມ",
     "km": "សូម|ស្វាគមន៍|មកកាន់|វៀតណាម",
 }
-_WISHES: Final = {
+WISHES: Final = {
     "vi": "Cửa khẩu quốc tế Hữu Nghị chúc bạn lên đường bình an.",
     "zh": "友谊国际口岸祝您旅途平安。",
     "en": "Hữu Nghị International Border Gate wishes you a safe journey.",
@@ -107,11 +107,11 @@ def words(language: str, title: Mapping[str, str], body: Mapping[str, str]) -> W
     """Return a wording in ``language``, with gate, source and sample mark."""
     return Wording(
         language=language,
-        title=_marked(title[language]),
-        body=_marked(body[language]),
-        origin=_marked(_ORIGINS[language]),
-        marks=(_marked(_SAMPLE[language]),),
-        gate=_marked(_GATES[language]),
+        title=marked(title[language]),
+        body=marked(body[language]),
+        origin=marked(_ORIGINS[language]),
+        marks=(marked(_SAMPLE[language]),),
+        gate=marked(_GATES[language]),
         language_name=_OWN_NAMES[language],
     )
 
@@ -123,18 +123,18 @@ def bulletin(language: str, picture: PictureRef | None) -> BulletinScene:
 
 def poster(language: str, picture: PictureRef) -> PosterScene:
     """Return a greeting."""
-    return PosterScene("welcome", words(language, _GREETINGS, _WISHES), picture)
+    return PosterScene("welcome", words(language, GREETINGS, WISHES), picture)
 
 
 def photo(language: str, picture: PictureRef) -> PhotoScene:
     """Return a photograph with nothing but a caption."""
-    said = words(language, _GREETINGS, _WISHES)
+    said = words(language, GREETINGS, WISHES)
     return PhotoScene("river", replace(said, title="", body="", caption=said.body), picture)
 
 
 def video(language: str, picture: PictureRef, clip: Path = Path("/nowhere/clip.mp4")) -> VideoScene:
     """Return a clip with a greeting."""
-    said = words(language, _GREETINGS, _WISHES)
+    said = words(language, GREETINGS, WISHES)
     return VideoScene("dawn", said, picture, clip)
 
 
@@ -143,8 +143,8 @@ def gate_page(language: str) -> GatePageScene:
     first, *others = (
         Wording(
             tag,
-            _marked(_GATES[tag]),
-            _marked(_ADVICE[tag]),
+            marked(_GATES[tag]),
+            marked(_ADVICE[tag]),
             language_name=_OWN_NAMES[tag],
         )
         for tag in (language, *(tag for tag in LANGUAGES if tag != language))
@@ -181,7 +181,8 @@ def draw_hills(path: Path, width: int = 1280, height: int = 720) -> PictureRef:
     return PictureRef(path, width, height, focus_x=0.6, focus_y=0.4)
 
 
-def _marked(text: str) -> str:
+def marked(text: str) -> str:
+    """Return ``text`` with its break marks, which are written as bars here."""
     return text.replace("|", ZERO_WIDTH)
 
 

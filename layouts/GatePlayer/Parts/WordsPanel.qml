@@ -18,13 +18,27 @@ Item {
     required property color quiet
     required property color accent
 
+    // What stands between headline and text, and what below the text.
+    property alias lead: beforeText.data
+    property alias tail: afterText.data
+
+    // How much of the free height lies above the words.
+    property real rest: 0.42
+
     // A page of so few lines spares the ornament.
     property bool isLow: false
     readonly property real gap: root.screen.bodyPx * (root.isLow ? Theme.tight : Theme.gap)
     readonly property real textWidth: Math.min(root.width, Theme.measure * root.slide.bodyPx)
     readonly property bool hasLabels: root.slide.marks.length > 0
     readonly property bool hasOrigin: root.slide.origin.length > 0
+
+    // What the text is on each page, where there are several; a template may set them itself.
     property list<string> pages: []
+    readonly property alias shown: turn.shown
+    readonly property alias text: running
+
+    // A page of text with fewer lines than these says too little.
+    property int fewestLines: 1
     property bool isSourceApart: false
     readonly property bool isPaged: root.pages.length > 0
     readonly property real footing: foot.visible ? root.gap + foot.implicitHeight : 0
@@ -32,26 +46,38 @@ Item {
 
     function forceLayout() {
         labels.forceLayout();
+        beforeText.forceLayout();
+        afterText.forceLayout();
+        content.forceLayout();
         head.forceLayout();
         line.forceLayout();
         foot.forceLayout();
     }
 
     // Headline and labels stay on every page. Returns the number of pages; 0 where headline,
-    // labels and one line of text are already too high.
+    // labels and the fewest lines of text are already too high.
     function paginate(available: real): int {
         const text = [root.slide.body, root.slide.caption].filter(part => part).join("\n");
+        const fewest = Math.min(root.fewestLines, root.cut(text, 1).length);
         root.pages = [" ", " "];
         root.forceLayout();
-        if (root.needed > available && root.hasOrigin) {
-            root.isSourceApart = true;
-            root.forceLayout();
-        }
-        const lines = 1 + Math.floor((available - root.needed) / running.lineHeight);
-        const cut = lines > 0 ? root.cut(text, lines) : [];
-        root.pages = root.isSourceApart && lines > 0 ? cut.concat(root.cut(root.slide.origin, lines)) : cut;
+        if (root.linesIn(available) < fewest)
+            root.setSourceApart();
+        const lines = root.linesIn(available);
+        const cut = lines >= fewest ? root.cut(text, lines) : [];
+        root.pages = root.isSourceApart && cut.length > 0 ? cut.concat(root.cut(root.slide.origin, lines)) : cut;
         root.forceLayout();
         return root.pages.length;
+    }
+
+    function setSourceApart() {
+        root.isSourceApart = root.hasOrigin;
+        root.forceLayout();
+    }
+
+    // How many lines of text have room, while one is set.
+    function linesIn(available: real): int {
+        return 1 + Math.floor((available - root.needed) / running.lineHeight);
     }
 
     function cut(text: string, lines: int): list<string> {
@@ -65,7 +91,7 @@ Item {
 
         spacing: Math.round(root.screen.bodyPx * (root.isLow ? Theme.tight : Theme.between))
         width: parent.width
-        y: Math.max(0, Math.round(spare * 0.42))
+        y: Math.max(0, Math.round(spare * root.rest))
 
         Flow {
             id: labels
@@ -101,26 +127,50 @@ Item {
             width: root.typeSetter.balancedWidth(text, font, parent.width)
         }
 
-        Words {
-            id: running
+        // All that changes from page to page.
+        Column {
+            id: content
 
-            color: root.quiet
-            language: root.slide.language
-            letterPx: root.slide.bodyPx
-            text: root.isPaged ? root.pages[turn.shown] ?? "" : root.slide.body
-            typeSetter: root.typeSetter
-            width: root.typeSetter.balancedWidth(text, font, root.textWidth)
-        }
+            spacing: parent.spacing
+            width: parent.width
 
-        Words {
-            id: caption
+            Column {
+                id: beforeText
 
-            color: root.slide.title.length > 0 ? root.quiet : root.ink
-            language: root.slide.language
-            letterPx: root.slide.bodyPx
-            text: root.isPaged ? "" : root.slide.caption
-            typeSetter: root.typeSetter
-            width: root.typeSetter.balancedWidth(text, font, root.textWidth)
+                spacing: parent.spacing
+                visible: children.length > 0
+                width: parent.width
+            }
+
+            Words {
+                id: running
+
+                color: root.quiet
+                language: root.slide.language
+                letterPx: root.slide.bodyPx
+                text: root.isPaged ? root.pages[turn.shown] ?? "" : root.slide.body
+                typeSetter: root.typeSetter
+                width: root.typeSetter.balancedWidth(text, font, root.textWidth)
+            }
+
+            Words {
+                id: caption
+
+                color: root.slide.title.length > 0 ? root.quiet : root.ink
+                language: root.slide.language
+                letterPx: root.slide.bodyPx
+                text: root.isPaged ? "" : root.slide.caption
+                typeSetter: root.typeSetter
+                width: root.typeSetter.balancedWidth(text, font, root.textWidth)
+            }
+
+            Column {
+                id: afterText
+
+                spacing: parent.spacing
+                visible: children.length > 0
+                width: parent.width
+            }
         }
 
         PageNumber {
@@ -135,7 +185,7 @@ Item {
     PageTurn {
         id: turn
 
-        page: running
+        page: content
         slide: root.slide
     }
 

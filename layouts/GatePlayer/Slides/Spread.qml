@@ -19,6 +19,9 @@ SlidePage {
     readonly property bool isBare: root.slide.arrangement === "bare"
     readonly property real pad: root.screen.margin
     readonly property bool isLow: root.height < Theme.lowPage * root.screen.bodyPx
+
+    // A page with much to say spares the ornament, too.
+    property bool isTight: root.isLow
     readonly property real rise: root.isLow ? root.pad * Theme.tight : root.pad
     readonly property real upper: masthead.height
     readonly property real room: root.height - root.upper
@@ -29,6 +32,9 @@ SlidePage {
     readonly property int pictureWidth: root.isBeside ? root.width * root.share : root.width
     readonly property int pictureHeight: root.isBeside ? root.room : root.lowered
     default property alias picture: place.data
+    property alias lead: words.lead
+    property alias tail: words.tail
+    readonly property alias panel: words
 
     function paginate(): int {
         return words.paginate(root.available);
@@ -59,7 +65,7 @@ SlidePage {
         accent: root.accent
         height: root.height - y - root.rise
         ink: root.ink
-        isLow: root.isLow
+        isLow: root.isTight
         quiet: root.quiet
         screen: root.screen
         slide: root.slide

@@ -28,6 +28,12 @@ Item {
             return bulletin;
         case "Video":
             return video;
+        case "Table":
+            return table;
+        case "Claim":
+            return claim;
+        case "Bilingual":
+            return bilingual;
         case "GatePage":
             return gatePage;
         case "Builtin":
@@ -132,6 +138,36 @@ Item {
         id: video
 
         Video {
+            screen: root.stage.screen
+            slide: root.slide
+            typeSetter: root.stage.typeSetter
+        }
+    }
+
+    Component {
+        id: table
+
+        Table {
+            screen: root.stage.screen
+            slide: root.slide
+            typeSetter: root.stage.typeSetter
+        }
+    }
+
+    Component {
+        id: claim
+
+        Claim {
+            screen: root.stage.screen
+            slide: root.slide
+            typeSetter: root.stage.typeSetter
+        }
+    }
+
+    Component {
+        id: bilingual
+
+        Bilingual {
             screen: root.stage.screen
             slide: root.slide
             typeSetter: root.stage.typeSetter

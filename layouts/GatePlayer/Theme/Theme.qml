@@ -11,6 +11,8 @@ QtObject {
     readonly property color paper: "#f8f3e8"
     readonly property color paperInk: "#14242a"
     readonly property color paperQuiet: "#45483f"
+    readonly property color paperShade: "#efe6d3"
+    readonly property color paperLine: "#c9bfa9"
     readonly property color gold: "#e0b963"
     readonly property color lacquer: "#8e2620"
     readonly property color mark: "#f2d489"
@@ -33,6 +35,7 @@ QtObject {
     // The other languages of a page against the first; foreign text is three quarters at most
     // (Law on Advertising 2012, article 18).
     readonly property real other: 0.55
+    readonly property real foreign: 0.75
 
     // Lines of running text longer than this many letter heights lose the reader.
     readonly property real measure: 34

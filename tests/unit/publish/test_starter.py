@@ -8,11 +8,22 @@ from pydantic import BaseModel
 
 from player import resources
 from player.pack.gate import Gate, Neighbour
-from player.pack.item import Bulletin, Clip, ItemText, Photo, Poster, Source
+from player.pack.item import (
+    Bilingual,
+    Bulletin,
+    ClaimAndFact,
+    Clip,
+    ItemText,
+    Photo,
+    Poster,
+    Source,
+    Table,
+)
 from player.pack.language import PackLanguage
 from player.pack.media import Picture, Rights, SignOff, Video
 from player.pack.notice import Notice, NoticeText, NoticeWindow
 from player.pack.playlist import Entry, Playlist
+from player.pack.table import Amount, Column
 from player.pack.ticker import TickerLine
 from player.pack.window import Recurrence, Validity, When
 from player.publish.check import check_source
@@ -27,6 +38,7 @@ from tests.fakes.pack_folder import TODAY, assert_told
 EXAMPLE = resources.assets() / "starter"
 MODELS: list[type[BaseModel]] = [
     *(Header, Gate, Neighbour, PackLanguage, Poster, Photo, Bulletin, Clip, ItemText, Source),
+    *(Table, Column, Amount, ClaimAndFact, Bilingual),
     *(Picture, Video, Rights, SignOff, Validity, Playlist, Entry, When, Recurrence),
     *(Notice, NoticeText, NoticeWindow, TickerLine),
 ]

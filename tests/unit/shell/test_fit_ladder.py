@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from player.config.geometry import Metrics, measure
 from player.config.screen import Display
-from player.shell.fit_ladder import Kind, ladder, small_px
+from player.shell.fit_ladder import FOREIGN, Kind, ladder, least_body, small_px
 
 HALL: Final = measure(Display(width_mm=1210, viewing_distance_mm=4000), "hall-tv", 1920, 1080)
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
@@ -27,14 +27,14 @@ metrics = st.builds(
 @given(st.sampled_from(KINDS), metrics, st.booleans())
 def test_no_letter_is_below_the_floor(kind: Kind, on: Metrics, has_picture: bool) -> None:
     steps = ladder(kind, on, has_picture=has_picture)
-    assert min(step.body_px for step in steps) == on.body_px
+    assert min(step.body_px for step in steps) == least_body(kind, on)
     assert min(step.title_px for step in steps) == on.title_px
 
 
 @given(st.sampled_from(KINDS), metrics, st.booleans())
 def test_last_step_is_the_smallest(kind: Kind, on: Metrics, has_picture: bool) -> None:
     *_, last = ladder(kind, on, has_picture=has_picture)
-    assert (last.title_px, last.body_px) == (on.title_px, on.body_px)
+    assert (last.title_px, last.body_px) == (on.title_px, least_body(kind, on))
 
 
 @given(st.sampled_from(KINDS), metrics)
@@ -59,6 +59,11 @@ def test_picture_gives_way_before_letters_reach_the_floor() -> None:
         at for at, step in enumerate(steps) if step.picture_share < steps[0].picture_share
     )
     assert all(step.body_px > HALL.body_px for step in steps[:narrower])
+
+
+@given(metrics)
+def test_foreign_letters_of_a_bilingual_page_are_not_below_the_floor(on: Metrics) -> None:
+    assert least_body("bilingual", on) * FOREIGN >= on.body_px
 
 
 def test_small_letters_are_four_fifths_of_body() -> None:

@@ -61,6 +61,7 @@ def test_gate_page_carries_every_language() -> None:
         ("Quyết định 1191/QĐ-TTg", "Quyết định 1191/\u2060QĐ-\u2060TTg"),
         ("ngày 18/11/2009, và", "ngày 18/\u206011/\u20602009, và"),
         ("và/hoặc", "và/hoặc"),
+        ("An e-visa, x-rays", "An e-\u2060visa, x-\u2060rays"),
         ("land-border 2009", "land-border 2009"),
         ("", ""),
     ],

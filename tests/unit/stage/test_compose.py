@@ -1,6 +1,5 @@
 """Scenes: which words, marks and files one picture of the stage is given."""
 
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -9,11 +8,9 @@ import pytest
 
 from player.clock import ClockTrust
 from player.errors import PlaybackError
-from player.pack.content import Content
 from player.pack.item import Clip, Poster
 from player.schedule.slot import DEFAULT_GATE_PAGE
 from player.stage.compose import Composer
-from player.stage.phrases import Phrases
 from player.stage.scene import (
     BulletinScene,
     GatePageScene,
@@ -24,50 +21,10 @@ from player.stage.scene import (
     Wording,
 )
 from tests.fakes.built_pack import PICTURE, clip, picture_of, poster, sha256
+from tests.fakes.composing import DAY, FakePack, composer
 from tests.fakes.content import Document, item_document, make_content, source_document
 
-SAID: Final = {
-    "sample": "",
-    "fallback": " {language}",
-    "outdated": "",
-    "source": "",
-    "issue": " {number}",
-    "issued": " {date}",
-    "effective": " {date}",
-    "photo": " {credit}",
-    "picture": " {credit}",
-    "gate_welcome": "",
-    "gate_invitation": "",
-}
-PHRASES: Final = Phrases(
-    {
-        tag: {"language_name": tag.upper(), **{key: f"{tag}-{key}{SAID[key]}" for key in SAID}}
-        for tag in ("vi", "en", "zh")
-    }
-)
-DAY: Final = date(2026, 11, 23)
 FACT: Final[Document] = {"sample": False, "source": source_document("2026-11-23", "label")}
-
-
-@dataclass
-class FakePack:
-    """A pack whose files are all there but for ``damaged``, each called by its digest."""
-
-    content: Content
-    damaged: set[str] = field(default_factory=set)
-
-    def file(self, sha256: str) -> Path:
-        """Return where a file would be."""
-        if sha256 in self.damaged:
-            raise PlaybackError(sha256, "damaged")
-        return Path("/blobs") / sha256
-
-
-def composer(*items: Document, **pack: object) -> Composer:
-    languages: list[str | Document] = ["vi", "en", {"tag": "zh", "fallback": ["en"]}]
-    content = make_content(items, playlists=(), languages=languages)
-    changed = content.model_copy(update=pack)
-    return Composer(FakePack(changed), ("vi", "en", "zh"), PHRASES, lambda t, d: f"{t}:{d}")
 
 
 def words_of(

@@ -1,0 +1,64 @@
+"""Rows for QML: any frozen dataclass whose fields are what a delegate asks for."""
+
+from collections.abc import Sequence  # noqa: TC003  (PySide6 reads annotations)
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+QML_IMPORT_NAME = "GatePlayer"
+QML_IMPORT_MAJOR_VERSION = 1
+
+_FIRST: Final[int] = Qt.ItemDataRole.UserRole + 1
+
+
+@QmlElement
+@QmlUncreatable("owned by the Python shell")
+class RowList(QAbstractListModel):  # type: ignore[operator]
+    """Frozen rows, replaced as a whole: a page has a few dozen of them."""
+
+    def __init__(self, row_type: "type[DataclassInstance]") -> None:
+        """Begin empty.
+
+        Args:
+            row_type: of every row; its field names are those of the delegate's required
+                properties.
+        """
+        super().__init__()
+        self._names = tuple(field.name for field in fields(row_type))
+        self._rows: tuple[DataclassInstance, ...] = ()
+
+    @property
+    def rows(self) -> "tuple[DataclassInstance, ...]":
+        """What is shown."""
+        return self._rows
+
+    def replace_rows(self, rows: "Sequence[DataclassInstance]") -> None:
+        """Show ``rows`` instead; silent when nothing changed."""
+        if tuple(rows) == self._rows:
+            return
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
+        """Return the number of rows."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(
+        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return one field of one row; None for a role nobody defined."""
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        if not 0 <= role - _FIRST < len(self._names):
+            return None
+        return getattr(self._rows[index.row()], self._names[role - _FIRST])
+
+    def roleNames(self) -> dict[int, QByteArray]:
+        """Return the names by which QML asks."""
+        return {_FIRST + at: QByteArray(name.encode()) for at, name in enumerate(self._names)}

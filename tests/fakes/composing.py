@@ -1,0 +1,71 @@
+"""A composer whose words say where they come from: tag, key and what was put in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from player.errors import PlaybackError
+from player.pack.content import Content
+from player.stage.compose import Composer
+from player.stage.phrases import Phrases
+from tests.fakes.content import Document, make_content
+
+SAID: Final = {
+    "sample": "",
+    "fallback": " {language}",
+    "fallback_part": " {language}",
+    "outdated": "",
+    "source": "",
+    "issue": " {number}",
+    "issued": " {date}",
+    "effective": " {date}",
+    "photo": " {credit}",
+    "picture": " {credit}",
+    "false_claim": "",
+    "fact": "",
+    "gate_welcome": "",
+    "gate_invitation": "",
+}
+PHRASES: Final = Phrases(
+    {
+        tag: {"language_name": tag.upper(), **{key: f"{tag}-{key}{SAID[key]}" for key in SAID}}
+        for tag in ("vi", "en", "zh")
+    }
+)
+DAY: Final = date(2026, 11, 23)
+
+
+@dataclass
+class FakePack:
+    """A pack whose files are all there but for ``damaged``, each called by its digest."""
+
+    content: Content
+    damaged: set[str] = field(default_factory=set)
+
+    def file(self, sha256: str) -> Path:
+        """Return where a file would be."""
+        if sha256 in self.damaged:
+            raise PlaybackError(sha256, "damaged")
+        return Path("/blobs") / sha256
+
+
+def composer(*items: Document, zh_fallback: Sequence[str] = ("en",), **pack: object) -> Composer:
+    """Return the composer of a pack in three languages.
+
+    Args:
+        *items: of the pack.
+        zh_fallback: tried where Chinese is missing.
+        **pack: fields of the content, over what ``items`` make.
+    """
+    languages: list[str | Document] = ["vi", "en", {"tag": "zh", "fallback": list(zh_fallback)}]
+    content = make_content(items, playlists=(), languages=languages)
+    changed = content.model_copy(update=pack)
+    return Composer(
+        FakePack(changed),
+        ("vi", "en", "zh"),
+        PHRASES,
+        lambda t, d: f"{t}:{d}",
+        lambda t, amount, currency, places: f"{t}:{amount:.{places}f} {currency}",
+    )

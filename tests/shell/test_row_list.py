@@ -1,0 +1,52 @@
+"""Rows of any dataclass keep Qt's rules and QML's names."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from player.shell.row_list import RowList
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A row."""
+
+    name: str
+    minute: int
+
+
+ROWS: Final = (Stop("Đồng Đăng", 5), Stop("Lạng Sơn", 20))
+
+
+def stops() -> RowList:
+    made = RowList(Stop)
+    made.replace_rows(ROWS)
+    return made
+
+
+def test_model_keeps_the_rules_of_qt(qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(stops())  # type: ignore[no-untyped-call] # pytest-qt has none here
+
+
+def test_roles_are_the_fields_by_name() -> None:
+    model = stops()
+    names = {bytes(name.data()).decode(): role for role, name in model.roleNames().items()}
+    assert list(names) == ["name", "minute"]
+    assert [model.data(model.index(1, 0), role) for role in names.values()] == ["Lạng Sơn", 20]
+
+
+def test_unknown_role_or_row_is_unknown() -> None:
+    model = stops()
+    roles = model.roleNames()
+    unknown = (0, min(roles) - 1, max(roles) + 1)
+    assert [model.data(model.index(0, 0), role) for role in unknown] == [None] * 3
+    assert model.data(model.index(2, 0), min(roles)) is None
+
+
+def test_unchanged_rows_are_not_told(qtbot: QtBot) -> None:
+    model = stops()
+    with qtbot.assertNotEmitted(model.modelReset):
+        model.replace_rows(list(ROWS))
+    assert model.rows == ROWS
