@@ -15,6 +15,7 @@ from player.config.screen import Display, Screen
 from player.shell.application import Application
 from player.shell.snapshot import camera, draw, take
 from player.stage.scene import BulletinScene, PictureRef, Wording
+from tests.fakes.lettered_scenes import lettered_scenes
 from tests.fakes.scenes import HALL, LANGUAGES, UPRIGHT_HALL, draw_hills, every_scene
 
 KIOSK: Final = Screen(
@@ -29,7 +30,16 @@ SCREENS: Final[dict[str, tuple[Screen, tuple[int, int]]]] = {
     "kiosk": (KIOSK, (1920, 1080)),
     "small-hall": (HALL, (1280, 720)),
 }
-KINDS: Final = ("poster", "photo", "bulletin", "video", "gate-page")
+KINDS: Final = (
+    "poster",
+    "photo",
+    "bulletin",
+    "video",
+    "table",
+    "claim",
+    "bilingual",
+    "gate-page",
+)
 PLANTED: Final = ("beyond the page", "higher than its place", "overlaid")
 
 
@@ -96,7 +106,7 @@ def test_no_text_is_cut_off_or_overlaid(
     found: dict[str, list[str]] = {}
     with camera(screen, *size, tmp_path) as application:
         for language in LANGUAGES:
-            scenes = every_scene(language, picture)
+            scenes = every_scene(language, picture) | lettered_scenes(language, picture)
             for kind in KINDS:
                 pages = draw(application, scenes[kind])
                 texts = list(visible_texts(window(application).contentItem()))
@@ -158,6 +168,7 @@ def test_audit_finds_planted_faults(qtbot: QtBot, tmp_path: Path, picture: Pictu
         by_start["Ba văn ki"].setX(5000)
         by_start["Xin chào"].setY(by_start["Nguồn: Ch"].y())
         by_start["Nguồn: Ch"].setHeight(3)
-        by_start["Nguồn: Ch"].parentItem().setY(by_start["Xin chào"].y())
+        line = by_start["Nguồn: Ch"].parentItem()
+        line.setY(line.y() + inked(by_start["Xin chào"]).y() - inked(by_start["Nguồn: Ch"]).y())
         told = "\n".join(faults(texts, QRectF(0, 0, 1920, 1080)))
     assert [fault for fault in PLANTED if fault not in told] == []

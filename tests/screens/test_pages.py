@@ -21,6 +21,7 @@ from player.shell.application import Application
 from player.shell.snapshot import camera, take
 from player.stage.scene import BuiltinScene, PictureRef, Scene
 from tests.fakes.accepted_pictures import BASELINES, check
+from tests.fakes.lettered_scenes import lettered_scenes
 from tests.fakes.scenes import HALL, UPRIGHT_HALL, bulletin, draw_hills, every_scene
 
 LANDSCAPE, PORTRAIT = (1920, 1080), (1080, 1920)
@@ -35,6 +36,12 @@ PAGES: Final = (
     ("gate-page", "en", PORTRAIT),
     ("photo", "lo", PORTRAIT),
     ("poster", "km", PORTRAIT),
+    ("table", "vi", LANDSCAPE),
+    ("table", "km", PORTRAIT),
+    ("claim", "lo", LANDSCAPE),
+    ("claim", "vi", PORTRAIT),
+    ("bilingual", "zh", LANDSCAPE),
+    ("bilingual", "lo", PORTRAIT),
 )
 
 
@@ -61,7 +68,8 @@ def test_page_looks_as_accepted(
     del qtbot
     kind, language, size = page
     with camera(screen_for(size), *size, tmp_path) as application:
-        shot = take(application, every_scene(language, picture)[kind])
+        scenes = every_scene(language, picture) | lettered_scenes(language, picture)
+        shot = take(application, scenes[kind])
     shape = "landscape" if size == LANDSCAPE else "portrait"
     check(f"{kind}-{language}-{shape}", shot.png)
 
