@@ -54,7 +54,7 @@ class State:
         material: of its items.
         slot: the one on stage; None: the built-in page or nothing yet.
         showing: item on stage, a substitute if it differs from the slot's.
-        strikes: digest of a picture, or item id where none is to blame -> failures in this pack.
+        strikes: digest of a picture, or page where none is to blame -> failures in this pack.
         clip_strikes: digest of a clip -> the same.
         last_clip: when a clip was last due; None: the worker is not running.
     """
@@ -99,6 +99,11 @@ def _taken(state: State, event: PackTaken) -> State:
     return replace(fresh, strikes=state.strikes, clip_strikes=state.clip_strikes)
 
 
+def page(item: str, language: str) -> str:
+    """Return the name of an item in a language: words that do not fit bar no other language."""
+    return f"{item} {language}"
+
+
 def _struck(strikes: Mapping[str, int], culprit: str) -> Mapping[str, int]:
     return {**strikes, culprit: strikes.get(culprit, 0) + 1}
 
@@ -110,7 +115,9 @@ def _on_time(state: State, now: datetime) -> tuple[State, tuple[Command, ...]]:
     shown: tuple[Command, ...] = ()
     if slot != state.slot:
         item = (
-            slot.item if _may_show(state, slot.item) else _substitute(state, state.schedule, slot)
+            slot.item
+            if _may_show(state, slot.item, slot.language)
+            else _substitute(state, state.schedule, slot)
         )
         state, shown = _put_on(state, slot, item)
     state, video, wake = _video(state, slot, now)
@@ -121,7 +128,9 @@ def _on_failure(state: State, failed: Failed, now: datetime) -> tuple[State, tup
     schedule, slot, item = state.schedule, state.slot, failed.item
     if schedule is None or slot is None or item != state.showing:
         return state, ()
-    state = replace(state, strikes=_struck(state.strikes, failed.media or item))
+    state = replace(
+        state, strikes=_struck(state.strikes, failed.media or page(item, slot.language))
+    )
     if not slot.start <= now < slot.end:
         return _on_time(state, now)
     instead = None if item == DEFAULT_GATE_PAGE else _substitute(state, schedule, slot)
@@ -136,14 +145,14 @@ def _put_on(state: State, slot: Slot, item: str | None) -> tuple[State, tuple[Co
     return state, (Show(slot, item, as_still=not _may_play(state, item)),)
 
 
-def _failures(state: State, item: str) -> int:
-    """Return how often ``item`` failed, itself or by its picture, in whatever item that was."""
+def _failures(state: State, item: str, language: str) -> int:
+    """Return how often a page failed, itself or by its picture, in whatever item that was."""
     picture = state.material.pictures.get(item, "")
-    return max(state.strikes.get(item, 0), state.strikes.get(picture, 0))
+    return max(state.strikes.get(page(item, language), 0), state.strikes.get(picture, 0))
 
 
-def _may_show(state: State, item: str) -> bool:
-    return _failures(state, item) < STRIKES
+def _may_show(state: State, item: str, language: str) -> bool:
+    return _failures(state, item, language) < STRIKES
 
 
 def _may_play(state: State, item: str) -> bool:
@@ -159,9 +168,9 @@ def _substitute(state: State, schedule: Schedule, slot: Slot) -> str | None:
     at = slot
     for _ in range(SUBSTITUTES):
         at = schedule.slot_at(at.end)
-        if at.item not in state.material.clips and not _failures(state, at.item):
+        if at.item not in state.material.clips and not _failures(state, at.item, slot.language):
             return at.item
-    return DEFAULT_GATE_PAGE if _may_show(state, DEFAULT_GATE_PAGE) else None
+    return DEFAULT_GATE_PAGE if _may_show(state, DEFAULT_GATE_PAGE, slot.language) else None
 
 
 def _video(state: State, slot: Slot, now: datetime) -> tuple[State, tuple[Command, ...], datetime]:
@@ -181,7 +190,7 @@ def _next_clip(state: State, slot: Slot, now: datetime) -> datetime | None:
     at = slot
     while state.schedule is not None and at.start < now + LOOK_AHEAD:
         is_clip = at.item in state.material.clips
-        if is_clip and _may_play(state, at.item) and _may_show(state, at.item):
+        if is_clip and _may_play(state, at.item) and _may_show(state, at.item, at.language):
             return max(at.start.astimezone(UTC), now)
         at = state.schedule.slot_at(at.end)
     return None

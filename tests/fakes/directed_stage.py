@@ -31,9 +31,15 @@ SLOT_S: Final = 20
 
 @dataclass(frozen=True)
 class Cycle:
-    """A schedule that repeats ``items``, each for ``SLOT_S``, before and after ``START``."""
+    """A schedule that repeats ``items``, each for ``SLOT_S``, before and after ``START``.
+
+    Attributes:
+        items: ids.
+        languages: change with every slot.
+    """
 
     items: Sequence[str]
+    languages: Sequence[str] = ("vi",)
 
     def slot_at(self, instant: datetime) -> Slot:
         """Return the slot on screen at ``instant``."""
@@ -41,7 +47,8 @@ class Cycle:
         start = START + number * timedelta(seconds=SLOT_S)
         end = start + timedelta(seconds=SLOT_S)
         item = self.items[number % len(self.items)]
-        return Slot(start.astimezone(ZONE), end.astimezone(ZONE), item, "vi", "vi", "test")
+        tag = self.languages[number % len(self.languages)]
+        return Slot(start.astimezone(ZONE), end.astimezone(ZONE), item, tag, tag, "test")
 
 
 def clips(*items: str) -> Material:
@@ -61,6 +68,7 @@ class Stage:
     items: Sequence[str] = ("a", "b", "c")
     material: Material = field(default_factory=Material)
     state: State = field(default_factory=State)
+    languages: Sequence[str] = ("vi",)
 
     def send(self, event: Event) -> list[str]:
         """Send one event; return the commands but for the next wake-up."""
@@ -69,7 +77,7 @@ class Stage:
 
     def take(self, second: float = 0) -> list[str]:
         """Put the pack on."""
-        return self.send(PackTaken(Cycle(self.items), self.material, at(second)))
+        return self.send(PackTaken(Cycle(self.items, self.languages), self.material, at(second)))
 
     def tick(self, second: float) -> list[str]:
         """Let the timer go off."""

@@ -165,6 +165,14 @@ def test_item_that_keeps_failing_by_itself_bars_no_other_with_its_picture() -> N
     assert [stage.tick(180 + s) for s in (0, 20, 40)] == [["b for a"], ["b"], ["c"]]
 
 
+def test_words_that_do_not_fit_in_one_language_bar_no_other() -> None:
+    stage = Stage(items=("a", "b", "c"), languages=("km", "vi"))
+    for begin in range(0, 360, 120):
+        assert stage.take(begin) == ["a"]
+        stage.fail("a", begin + 1)
+    assert [stage.tick(360 + s) for s in (0, 60)] == [["b for a"], ["a"]]
+
+
 def test_item_whose_picture_failed_once_in_another_does_not_stand_in() -> None:
     stage = Stage(items=("b", "c", "d", "a"), material=SHARED)
     stage.take(60)

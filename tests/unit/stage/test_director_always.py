@@ -21,7 +21,7 @@ from player.stage.cues import (
     WakeAt,
     WarmUpVideo,
 )
-from player.stage.director import REARM, STRIKES, WARM_UP, State, step
+from player.stage.director import REARM, STRIKES, WARM_UP, State, page, step
 from player.stage.material import Material
 from tests.fakes.directed_stage import SLOT_S, START, Cycle, Stage, at, clips, said
 
@@ -48,7 +48,7 @@ def test_worker_is_retired_ten_minutes_after_it_was_last_needed() -> None:
 def test_worker_is_not_warmed_for_a_clip_that_is_struck_out() -> None:
     stage = Stage(items=("a", "clip"), material=clips("clip"))
     stage.take()
-    stage.state = replace(stage.state, strikes={"clip": STRIKES})
+    stage.state = replace(stage.state, strikes={page("clip", "vi"): STRIKES})
     assert [stage.tick(s) for s in (10, 20)] == [[], ["a for clip"]]
 
 
@@ -123,8 +123,8 @@ def test_whatever_happens_the_stage_is_never_empty_and_the_timer_always_set(
                 is_warm and not isinstance(command, RetireVideo)
             )
         assert is_warm == (state.last_clip is not None)
-        if state.showing is not None:
-            assert before.strikes.get(state.showing, 0) < STRIKES or not shows
+        if state.showing is not None and state.slot is not None and shows:
+            assert before.strikes.get(page(state.showing, state.slot.language), 0) < STRIKES
 
 
 def _expected_on_stage(state: State) -> str:
