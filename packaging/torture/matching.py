@@ -29,10 +29,15 @@ SLACK: Final = 0.06
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page as the player's own snapshot draws it; three values a sample."""
+    """A page as the player's own snapshot draws it; three values a sample.
+
+    Attributes:
+        hidden: positions of values that belong to clocks, banner or ticker and not to the page.
+    """
 
     name: str
     pixels: bytes
+    hidden: frozenset[int] = frozenset()
 
     @property
     def film(self) -> Pixels:
@@ -65,11 +70,14 @@ def share_off(frame: bytes, old: Page, new: Page) -> float:
     Returns:
         0 to 1; 1 when the best blend is not one of two pages.
     """
-    change = [float(b - a) for a, b in zip(old.pixels, new.pixels, strict=True)]
-    basis = [part for part in (change, old.film, new.film) if any(part)]
+    hidden = old.hidden | new.hidden
+    before, after, seen = (_without(hidden, of) for of in (old.pixels, new.pixels, frame))
+    films = [_without(hidden, page.film) for page in (old, new)]
+    change = [float(b - a) for a, b in zip(before, after, strict=True)]
+    basis = [part for part in (change, *films) if any(part)]
     if len(basis) > 1 and basis[-1] == basis[-2]:
         basis.pop()
-    rest = [float(f - a) for f, a in zip(frame, old.pixels, strict=True)]
+    rest = [float(f - a) for f, a in zip(seen, before, strict=True)]
     parts = _solve(basis, rest)
     if any(change) and not -SLACK <= parts[0] <= 1 + SLACK:
         return 1.0
@@ -83,6 +91,10 @@ def share_off(frame: bytes, old: Page, new: Page) -> float:
 def matches(frame: bytes, old: Page, new: Page) -> bool:
     """Whether a frame is one of two pages or a blend of them."""
     return not is_uniform(frame) and share_off(frame, old, new) <= OUTLIERS
+
+
+def _without(hidden: frozenset[int], values: Pixels) -> Pixels:
+    return [value for at, value in enumerate(values) if at not in hidden]
 
 
 def _solve(basis: Sequence[Pixels], wanted: Pixels) -> list[float]:

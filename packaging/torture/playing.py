@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -24,14 +24,15 @@ from player import clock
 from player.clock import ClockTrust
 from player.config.load import find_screen, load_screen
 from player.config.screen import Screen
-from player.main.repertoire import repertoire
+from player.main.repertoire import announcer, repertoire
 from player.schedule.programme import Programme
 from player.schedule.slot import Slot
 from player.shell.performance import Repertoire
-from player.shell.snapshot import camera, take
+from player.shell.snapshot import announce, camera, take
 from player.store.layout import Home
 from player.store.reader import open_installed
 from torture.matching import Page, is_uniform, matches
+from torture.overlays import Box, overlay_boxes
 from torture.recording import Frame, Recording, record
 
 SIZE: Final = (960, 540)
@@ -179,20 +180,32 @@ def programme_of(home: Home) -> Programme:
 
 def draw_pages(home: Home, items: Sequence[str]) -> dict[str, Page]:
     """Return each item as ``gate-player snapshot`` draws it, sampled like the display."""
-    composer, today = on_screen(home).composer, clock.now().date()
+    performed, now = on_screen(home), clock.now()
     pages = {}
     with (
         tempfile.TemporaryDirectory(prefix="gate-player-torture-") as state,
         camera(_screen(), *SIZE, Path(state)) as application,
     ):
+        announce(application, announcer(performed), now, ClockTrust.TRUSTED)
         for item in items:
-            scene = composer.scene(item, LANGUAGE, today, ClockTrust.TRUSTED)
-            pages[item] = Page(item, _sampled(take(application, scene).png))
+            scene = performed.composer.scene(item, LANGUAGE, now.date(), ClockTrust.TRUSTED)
+            pixels = _sampled(take(application, scene).png)
+            pages[item] = Page(item, pixels, frozenset(_values_in(overlay_boxes(application))))
     return pages
 
 
 def _screen() -> Screen:
     return load_screen(find_screen(SCREEN), "en")
+
+
+def _values_in(boxes: Iterable[Box]) -> Iterator[int]:
+    """Yield the positions of a sample's values that lie in ``boxes``."""
+    columns = -(-SIZE[0] // STEP)
+    for left, upper, right, lower in boxes:
+        for y in range(-(-max(0, upper) // STEP), -(-min(lower, SIZE[1]) // STEP)):
+            for x in range(-(-max(0, left) // STEP), -(-min(right, SIZE[0]) // STEP)):
+                first = (y * columns + x) * 3
+                yield from range(first, first + 3)
 
 
 def _sampled(png: bytes) -> bytes:

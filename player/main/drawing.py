@@ -6,8 +6,10 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
+from typing import Final
+from zoneinfo import ZoneInfo
 
 from player import resources
 from player.clock import ClockTrust
@@ -26,11 +28,15 @@ from player.shell.amount_text import amount_text
 from player.shell.application import Application
 from player.shell.date_text import date_text
 from player.shell.slide_view import NO_ROOM
-from player.shell.snapshot import camera, draw, take_raw
+from player.shell.snapshot import announce, camera, draw, take_raw
 from player.shell.unix_signals import QUIT_SIGNALS
+from player.stage.announce import Announcer
 from player.stage.compose import Composer
 from player.stage.scene import Scene
 from player.store.layout import blob_path
+
+HOUR: Final = time(12, 30)
+"""Whose clocks, notices and ticker a page of a day shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +92,10 @@ def _drawing(screen: Screen, size: tuple[int, int], draft: Draft, day: date) -> 
             tempfile.TemporaryDirectory(prefix="gate-player-") as state,
             camera(screen, *size, Path(state)) as application,
         ):
+            zone = ZoneInfo(pack.content.gate.time_zone)
+            instant = datetime.combine(day, HOUR, zone)
+            announcer = Announcer(pack.content, languages, phrases)
+            announce(application, announcer, instant, ClockTrust.TRUSTED)
             yield _Drawing(application, composer, day, _catch_signals())
     finally:
         stage_view.logger.removeFilter(_is_news)

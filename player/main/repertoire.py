@@ -13,6 +13,7 @@ from player.schedule.profile import profile_of
 from player.shell.amount_text import amount_text
 from player.shell.date_text import date_text
 from player.shell.performance import Repertoire
+from player.stage.announce import Announcer
 from player.stage.compose import Composer
 from player.stage.phrases import Phrases
 from player.store.reader import StoredPack
@@ -42,3 +43,9 @@ def repertoire(screen: Screen, pack: StoredPack) -> Repertoire:
     phrases = read_phrases(resources.assets() / "strings")
     composer = Composer(pack, profile.languages, phrases, date_text, amount_text)
     return Repertoire(pack.sha256, composer, profile)
+
+
+def announcer(performed: Repertoire) -> Announcer:
+    """Return what words the notices and ticker lines of the pack that is performed."""
+    composer = performed.composer
+    return Announcer(composer.pack.content, composer.languages, composer.phrases)

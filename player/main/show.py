@@ -2,13 +2,16 @@
 
 import logging
 import sys
+from datetime import datetime
 
 from player import RELEASED, __version__, clock
+from player.clock import ClockTrust
 from player.config.screen import Screen
 from player.main.logs import Uncaught, set_up_logging
-from player.main.repertoire import repertoire
+from player.main.repertoire import announcer, repertoire
 from player.main.selection import open_pack_for
 from player.shell.application import Application, Setup
+from player.shell.herald import Herald
 from player.shell.performance import Performance
 from player.store.layout import Home
 from player.store.lock import locked_if_possible
@@ -31,12 +34,9 @@ def show(screen: Screen, *, windowed: bool) -> int:
     home = Home(screen.home)
     with locked_if_possible(home):
         application = Application(screen, Setup(state=home.state, windowed=windowed))
-        performance = Performance(
-            application.stage,
-            application.clips,
-            clock.now,
-            lambda instant: clock.trust(instant, RELEASED),
-        )
+        stage, overlay = application.stage, application.overlay
+        performance = Performance(stage, application.clips, clock.now, _trust)
+        herald = Herald(stage, overlay, application.typefaces, clock.now, _trust)
         application.open()
         opened = open_pack_for(screen)
         logger.info(
@@ -49,6 +49,12 @@ def show(screen: Screen, *, windowed: bool) -> int:
                 "rung": opened.rung if opened else "built-in page",
             },
         )
-        performance.take(repertoire(screen, opened.pack) if opened else None)
+        performed = repertoire(screen, opened.pack) if opened else None
+        herald.take(announcer(performed) if performed else None)
+        performance.take(performed)
         application.watch(performance)
         return application.exec()
+
+
+def _trust(instant: datetime) -> ClockTrust:
+    return clock.trust(instant, RELEASED)

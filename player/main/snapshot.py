@@ -3,18 +3,21 @@
 import re
 import tempfile
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from player import RELEASED, clock
+from player.clock import ClockTrust
 from player.config.screen import Screen
 from player.errors import StoreError
 from player.main.inquiry import parse_instant
-from player.main.repertoire import repertoire
+from player.main.repertoire import announcer, repertoire
 from player.main.selection import open_pack_for, picture_size
 from player.schedule.programme import Programme
-from player.shell.snapshot import camera, take
+from player.shell.performance import Repertoire
+from player.shell.snapshot import announce, camera, take
 from player.stage.scene import BuiltinScene, Scene
 
 PAGES: Final = ("stage", "builtin")
@@ -49,11 +52,20 @@ def take_shot(screen: Screen, shot: Shot) -> None:
         StoreError: the file cannot be written.
     """
     width, height = _size(screen, shot)
-    scene = _scene(screen, shot)
+    if shot.page not in PAGES:
+        raise ValueError(f"--page {shot.page}: choose from {', '.join(PAGES)}")
+    opened = open_pack_for(screen)
+    zone = ZoneInfo(opened.pack.content.gate.time_zone if opened else screen.time_zone)
+    instant = parse_instant(shot.at, zone)
+    performed = repertoire(screen, opened.pack) if opened else None
+    trust = clock.trust(instant, RELEASED)
+    scene = _scene(performed, shot, instant, trust)
     with (
         tempfile.TemporaryDirectory(prefix="gate-player-") as state,
         camera(screen, width, height, Path(state)) as application,
     ):
+        if performed is not None:
+            announce(application, announcer(performed), instant, trust)
         png = take(application, scene).png
     try:
         shot.out.write_bytes(png)
@@ -61,22 +73,16 @@ def take_shot(screen: Screen, shot: Shot) -> None:
         raise StoreError(f"{shot.out}: {e.strerror or e}") from e
 
 
-def _scene(screen: Screen, shot: Shot) -> Scene:
-    if shot.page not in PAGES:
-        raise ValueError(f"--page {shot.page}: choose from {', '.join(PAGES)}")
-    opened = open_pack_for(screen)
-    zone = ZoneInfo(opened.pack.content.gate.time_zone if opened else screen.time_zone)
-    instant = parse_instant(shot.at, zone)
-    if opened is None or shot.page == "builtin":
+def _scene(performed: Repertoire | None, shot: Shot, instant: datetime, trust: ClockTrust) -> Scene:
+    if performed is None or shot.page == "builtin":
         return BuiltinScene()
-    on_screen = repertoire(screen, opened.pack)
-    known = opened.pack.content.language_by_tag
+    content = performed.composer.pack.content
+    known = content.language_by_tag
     if shot.language is not None and shot.language not in known:
         raise ValueError(f"--language {shot.language}: choose from {', '.join(known)}")
-    trust = clock.trust(instant, RELEASED)
-    slot = Programme(opened.pack.content, on_screen.profile, trust).slot_at(instant)
-    language = shot.language or slot.language
-    return on_screen.composer.scene(slot.item, language, instant.astimezone(zone).date(), trust)
+    slot = Programme(content, performed.profile, trust).slot_at(instant)
+    today = instant.astimezone(ZoneInfo(content.gate.time_zone)).date()
+    return performed.composer.scene(slot.item, shot.language or slot.language, today, trust)
 
 
 def _size(screen: Screen, shot: Shot) -> tuple[int, int]:

@@ -2,10 +2,10 @@
 
 1. ``scenegraph.choose`` decides how Qt draws; the environment is set before Qt looks at it.
 2. ``QGuiApplication``, Qt's messages into ``logging``, fonts.
-3. View models: screen metrics, typefaces, stage. They exist before any QML and outlive it, for
-   QML keeps no reference to a Python object.
-4. ``open``: the engine loads ``Main.qml`` with the stage as its initial property; the window
-   opens. If QML cannot be loaded, the built-in page is painted in a plain window instead.
+3. View models: screen metrics, typefaces, stage, overlay. They exist before any QML and outlive
+   it, for QML keeps no reference to a Python object.
+4. ``open``: the engine loads ``Main.qml`` with stage and overlay as its initial properties; the
+   window opens. If QML cannot be loaded, the built-in page is painted in a plain window instead.
 5. ``exec`` runs until ``quit`` or a signal. The engine is destroyed first, then the rest.
 
 ::
@@ -36,6 +36,7 @@ from player.config.screen import PixelSize, Screen
 from player.shell.bitmaps import give_pictures_back
 from player.shell.builtin_page import BuiltinPage, BuiltinWindow
 from player.shell.lookout import Lookout, Progress
+from player.shell.overlay import Overlay
 from player.shell.qt_messages import level_of, route_qt_messages
 from player.shell.scenegraph import choose, environment, probe_in_child
 from player.shell.screen_metrics import ScreenMetrics
@@ -114,6 +115,7 @@ class Application(QObject):
             fade_ms=setup.fade_ms,
             monotonic=clock.monotonic,
         )
+        self.overlay = Overlay(self.metrics, setup.fade_ms)
         self._signals = QuitSignals(self.quit)
 
     @property
@@ -132,7 +134,7 @@ class Application(QObject):
         self._engine.setOutputWarningsToStandardError(False)
         self._engine.warnings.connect(self._log_warnings)
         self._engine.addImportPath(str(self._setup.layouts))
-        self._engine.setInitialProperties({"stage": self.stage})
+        self._engine.setInitialProperties({"stage": self.stage, "overlay": self.overlay})
         self._engine.load(QUrl.fromLocalFile(str(self._setup.layouts / MAIN)))
         roots = self._engine.rootObjects()
         root = roots[0] if roots else None

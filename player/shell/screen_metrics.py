@@ -20,6 +20,11 @@ SMALLEST_SIDE_PX: Final = 16
 """Windows are briefly empty while they open; nothing is measured below this."""
 
 
+def margin_px(metrics: Metrics) -> int:
+    """Return the distance from the edge of a page to its words."""
+    return round(max(metrics.body_px, MARGIN_SHARE * min(metrics.width, metrics.height)))
+
+
 @QmlElement
 @QmlUncreatable("owned by the Python shell")
 class ScreenMetrics(QObject):  # type: ignore[operator]
@@ -95,5 +100,4 @@ class ScreenMetrics(QObject):  # type: ignore[operator]
     @Property(int, notify=changed)
     def margin(self) -> int:
         """From the edge of the page to its words."""
-        shorter = min(self._metrics.width, self._metrics.height)
-        return round(max(self._metrics.body_px, MARGIN_SHARE * shorter))
+        return margin_px(self._metrics)

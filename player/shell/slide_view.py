@@ -10,11 +10,13 @@ from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from player.shell.claim_view import ClaimViewModel
+from player.shell.clock_words import ClockWords
 from player.shell.fit_ladder import FitStep
 from player.shell.foreign_view import ForeignViewModel
 from player.shell.slide import NO_WORDS, Slide, whole_numbers
 from player.shell.stacked_words import StackedWordsModel
 from player.shell.table_view import TableViewModel
+from player.stage.clocks import ClockTimes
 
 QML_IMPORT_NAME = "GatePlayer"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -64,10 +66,19 @@ class SlideViewModel(QObject):  # type: ignore[operator]
         self._table = TableViewModel()
         self._claim = ClaimViewModel()
         self._foreign = ForeignViewModel()
+        self._clocks = ClockWords()
+        self._foot = 0
 
-    def fold(self, slide: Slide) -> None:
-        """Take the words of ``slide`` and have its template loaded; empty unloads it."""
+    def fold(self, slide: Slide, foot: int = 0) -> None:
+        """Take the words of ``slide`` and have its template loaded; empty unloads it.
+
+        Args:
+            slide: the page.
+            foot: pixels at its foot that something above it covers.
+        """
         self._slide = slide
+        self._foot = foot
+        self._clocks.place(slide.words.own_place, slide.words.neighbour_place)
         self._step = 0
         self._pages, self._page = 1, 0
         self._stacked.replace_rows(slide.stacked)
@@ -141,6 +152,10 @@ class SlideViewModel(QObject):  # type: ignore[operator]
         """Take note that the words fit this screen in no way, not even page by page."""
         self.failed.emit(self._slide, NO_ROOM, False)  # noqa: FBT003  (the same)
 
+    def tell_time(self, times: ClockTimes) -> None:
+        """Show what time it is, in whatever language the page speaks."""
+        self._clocks.tell(times)
+
     @property
     def slide(self) -> Slide:
         """The page now held."""
@@ -200,6 +215,16 @@ class SlideViewModel(QObject):  # type: ignore[operator]
     def gate(self) -> str:
         """Name of the gate."""
         return self._slide.words.gate
+
+    @Property(ClockWords, constant=True)
+    def clocks(self) -> ClockWords:
+        """The time here and across the border."""
+        return self._clocks
+
+    @Property(int, notify=folded)
+    def foot(self) -> int:
+        """Pixels at the foot of the stage that are not the page's."""
+        return self._foot
 
     @Property(str, notify=folded)
     def title(self) -> str:

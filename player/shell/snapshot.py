@@ -1,13 +1,14 @@
 """A scene as a picture file: the same templates, fonts and measures as on the wall.
 
-Drawn off screen by Qt's software scene graph, without a fade, a clock or a video worker (a clip
-is its first picture), so that the same scene gives the same bytes each time.
+Drawn off screen by Qt's software scene graph, without a fade or a video worker (a clip is its
+first picture), and at an instant that stands still, so that the same scene gives the same bytes.
 """
 
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -15,9 +16,12 @@ from PySide6.QtCore import QBuffer, QByteArray, QEventLoop, QIODevice, QObject, 
 from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickWindow
 
+from player.clock import ClockTrust
 from player.config.screen import Display, Screen
 from player.errors import PlaybackError
 from player.shell.application import Application, Setup
+from player.shell.herald import Herald
+from player.stage.announce import Announcer
 from player.stage.scene import Scene
 
 ENVIRONMENT: Final[Mapping[str, str]] = {
@@ -130,6 +134,21 @@ def hung(display: Display, width: int, height: int) -> Display:
     if is_upright is not is_wanted_upright:
         changed["width_mm"] = round(display.width_mm * width / height)
     return display.model_copy(update=changed)
+
+
+def announce(
+    application: Application, announcer: Announcer, instant: datetime, trust: ClockTrust
+) -> None:
+    """Let clocks, banner and ticker show ``instant`` on every picture from now on."""
+    herald = Herald(
+        application.stage,
+        application.overlay,
+        application.typefaces,
+        lambda: instant,
+        lambda _: trust,
+    )
+    herald.take(announcer)
+    herald.close()
 
 
 def take(application: Application, scene: Scene) -> Snapshot:

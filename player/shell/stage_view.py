@@ -27,6 +27,7 @@ from player.shell.slide import Slide, slide_of
 from player.shell.slide_view import SlideViewModel
 from player.shell.type_setter import TypeSetter
 from player.shell.video_player import VideoPlayer
+from player.stage.clocks import ClockTimes
 from player.stage.scene import BuiltinScene, Scene, VideoScene
 
 QML_IMPORT_NAME = "GatePlayer"
@@ -112,6 +113,7 @@ class StageViewModel(QObject):  # type: ignore[operator]
         self._layers = (SlideViewModel(), SlideViewModel())
         self._turners = tuple(PageTurner(layer, monotonic) for layer in self._layers)
         self._hidden = 0
+        self._foot = 0
         self._phase = Phase.REST
         self._has_appeared = True
         self._seen: _Turn | None = None
@@ -164,6 +166,25 @@ class StageViewModel(QObject):  # type: ignore[operator]
         if turn is not None and self._next is None:
             self._request(replace(turn, told=False))
 
+    def set_foot(self, foot: int) -> None:
+        """Leave ``foot`` pixels at the foot to what lies above the pages.
+
+        The page seen is set again at once, but not a clip: it would begin anew. A clip keeps its
+        page until its slot ends.
+        """
+        if foot == self._foot:
+            return
+        self._foot = foot
+        turn = self._coming or self._seen
+        is_playing = turn is not None and isinstance(turn.scene, VideoScene)
+        if self._phase is Phase.LOADING or not is_playing:
+            self.refit()
+
+    def tell_time(self, times: ClockTimes) -> None:
+        """Show what time it is on whatever page is seen."""
+        for layer in self._layers:
+            layer.tell_time(times)
+
     def _request(self, turn: _Turn) -> None:
         if self._phase in {Phase.RISING, Phase.SETTLING}:
             self._drop(self._next)
@@ -189,7 +210,7 @@ class StageViewModel(QObject):  # type: ignore[operator]
         self._limit.start(LOAD_LIMIT_MS)
         self._layers[self._hidden].unload()
         self._turners[self._hidden].expect(turn.span)
-        self._layers[self._hidden].fold(slide)
+        self._layers[self._hidden].fold(slide, self._foot)
 
     @Slot()
     def _page_ready(self) -> None:

@@ -219,6 +219,8 @@ class Composer:
             marks=tuple(marks),
             gate=self._gate_name(tag),
             language_name=self.phrases.language_name(tag),
+            own_place=self._own_place(tag),
+            neighbour_place=self._neighbour_place(tag),
         )
 
     def _marks(
@@ -264,7 +266,17 @@ class Composer:
             body=self.phrases.say(tag, "gate_invitation"),
             caption=self.phrases.say(tag, "gate_welcome"),
             language_name=self.phrases.language_name(tag),
+            own_place=self._own_place(tag),
+            neighbour_place=self._neighbour_place(tag),
         )
+
+    def _own_place(self, tag: str) -> str:
+        gate = self.pack.content.gate
+        return self.phrases.say(tag, f"zone.{gate.time_zone}") or self._in(tag, gate.province)
+
+    def _neighbour_place(self, tag: str) -> str:
+        neighbour = self.pack.content.gate.neighbour
+        return self.phrases.say(tag, f"zone.{neighbour.time_zone}") or self._in(tag, neighbour.name)
 
     def _gate_name(self, tag: str) -> str:
         return self._in(tag, self.pack.content.gate.name)

@@ -38,6 +38,7 @@ class Wording:
         marks: labels that must be seen: sample, shown in another language, may be outdated.
         gate: name of the gate, which stands on every page.
         language_name: own name of this language, in its own script.
+        own_place, neighbour_place: whose time the clocks of the page show.
     """
 
     language: str
@@ -48,6 +49,8 @@ class Wording:
     marks: tuple[str, ...] = ()
     gate: str = ""
     language_name: str = ""
+    own_place: str = ""
+    neighbour_place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

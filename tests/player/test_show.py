@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -13,19 +14,25 @@ from typing import Final
 
 import pytest
 from PIL import Image, ImageChops, ImageGrab
-from virtual_display import virtual_display
+from PySide6.QtGui import QGuiApplication
+from torture.overlays import Box, overlay_boxes
+from virtual_display import SIZE, virtual_display
 
 from player.clock import ClockTrust
+from player.config.load import find_screen, load_screen
 from player.main.demo import demo_home, prepare_demo
+from player.main.repertoire import announcer, repertoire
 from player.pack.content import CONTENT
 from player.pack.manifest import MANIFEST
 from player.schedule.profile import ScreenProfile
 from player.schedule.programme import Programme
+from player.shell.snapshot import announce, camera, draw
 from player.store.install import install
 from player.store.layout import Home
 from player.store.reader import open_installed
 
 GATE: Final = "huu-nghi"
+SCREEN: Final = "hall-tv"
 ITEMS: Final = ("welcome", "ky-cung-river", "documents-ready")
 """A poster, a clip and a bulletin: what a minute has room for."""
 
@@ -61,6 +68,7 @@ def short_pack(folder: Path) -> Path:
     demo = Home(demo_home(GATE))
     raw = json.loads((demo.current / CONTENT).read_bytes())
     raw["items"] = [item for item in raw["items"] if item["id"] in ITEMS]
+    raw["notices"] = []  # a banner comes and goes by the hour, whatever is tested here
     raw["playlists"] = [{"id": "all", "default": True, "items": list(ITEMS)}]
     content = json.dumps(raw).encode()
     manifest = json.loads((demo.current / MANIFEST).read_bytes())
@@ -75,13 +83,38 @@ def short_pack(folder: Path) -> Path:
     return folder
 
 
+def boxes_of(home: Home, state: Path) -> set[Box]:
+    """Return where clocks and ticker lie on the pages of an installed pack, in any language."""
+    screen = load_screen(find_screen(SCREEN), "en")
+    performed = repertoire(screen, open_installed(home.current, home))
+    found: set[Box] = set()
+    with camera(screen, *SIZE, state) as application:
+        now = datetime.now(UTC)
+        announce(application, announcer(performed), now, ClockTrust.TRUSTED)
+        for language in performed.composer.languages:
+            scene = performed.composer.scene(ITEMS[0], language, now.date(), ClockTrust.TRUSTED)
+            draw(application, scene)
+            found |= set(overlay_boxes(application))
+    return found
+
+
+def look(display: str, boxes: Iterable[Box]) -> Look:
+    """Return what a display shows but for what moves by the clock."""
+    at, picture = datetime.now(UTC), ImageGrab.grab(xdisplay=display)
+    for box in boxes:
+        picture.paste("black", box)
+    return Look(at, picture)
+
+
 @pytest.fixture(scope="module")
-def played(tmp_path_factory: pytest.TempPathFactory) -> Played:
+def played(qapp: QGuiApplication, tmp_path_factory: pytest.TempPathFactory) -> Played:
     """Let the player play a minute and look at the display every second."""
+    del qapp
     folder = tmp_path_factory.mktemp("show")
     home = Home(folder / "home")
     install(short_pack(folder / "built"), home)
-    command = [sys.executable, "-m", "player", "run", "--screen", "hall-tv"]
+    boxes = boxes_of(home, folder)
+    command = [sys.executable, "-m", "player", "run", "--screen", SCREEN]
     looks: list[Look] = []
     with (
         virtual_display() as display,
@@ -96,7 +129,7 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> Played:
             with pytest.raises(subprocess.TimeoutExpired):
                 player.wait(timeout=1)  # it goes on
             if second >= START_S:
-                looks.append(Look(datetime.now(UTC), ImageGrab.grab(xdisplay=display)))
+                looks.append(look(display, boxes))
         player.terminate()
         code = player.wait(timeout=END_S)
     lines = [json.loads(line) for line in (folder / "log").read_text().splitlines()]

@@ -20,6 +20,9 @@ PAIRS: Final = (
     ("paperInk", "paper"),
     ("paperQuiet", "paper"),
     ("markInk", "mark"),
+    ("cautionInk", "caution"),
+    ("caution", "cautionInk"),
+    ("markInk", "groundInk"),
 )
 
 

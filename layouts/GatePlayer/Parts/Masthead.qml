@@ -3,20 +3,24 @@ import QtQuick
 import GatePlayer
 import GatePlayer.Theme
 
-// The strip at the head of every page: which gate this is, and in which language it speaks.
+// The strip at the head of every page: which gate this is, what time it is there and across the
+// border, and in which language the page speaks. Where name and clocks have no room on one line,
+// the clocks stand one above the other and the name wraps beside them.
 Rectangle {
     id: root
 
+    required property SlideViewModel slide
     required property ScreenMetrics screen
     required property TypeSetter typeSetter
-    required property string language
-    required property string languageName
-    required property string gate
     property bool isLow: false
+    readonly property real aside: root.screen.bodyPx * Theme.snug
     readonly property real gap: root.screen.bodyPx * (root.isLow ? Theme.tight : Theme.snug)
+    readonly property real tallest: Math.max(name.height, clocks.height, tag.height)
+    readonly property real inOneLine: name.implicitWidth + clocks.inOneLine + 2 * root.aside
 
     color: Theme.ground
-    implicitHeight: Math.round(Math.max(name.height, tag.height) + 2 * root.gap)
+    implicitHeight: Math.round(root.tallest + 2 * root.gap)
+    objectName: "masthead"
 
     GateMark {
         id: mark
@@ -33,15 +37,27 @@ Rectangle {
         id: name
 
         anchors.left: mark.right
-        anchors.leftMargin: root.screen.bodyPx * Theme.snug
-        anchors.right: tag.left
-        anchors.rightMargin: root.screen.bodyPx * Theme.snug
+        anchors.leftMargin: root.aside
+        anchors.right: clocks.left
+        anchors.rightMargin: root.aside
         anchors.verticalCenter: parent.verticalCenter
         color: Theme.groundInk
         headline: true
-        language: root.language
+        language: root.slide.language
         letterPx: root.screen.smallPx
-        text: root.gate
+        text: root.slide.gate
+        typeSetter: root.typeSetter
+    }
+
+    Clocks {
+        id: clocks
+
+        anchors.right: tag.left
+        anchors.rightMargin: root.aside * 2
+        anchors.verticalCenter: parent.verticalCenter
+        isStacked: root.inOneLine > tag.x - mark.x - mark.width - 2 * root.aside
+        screen: root.screen
+        slide: root.slide
         typeSetter: root.typeSetter
     }
 
@@ -56,7 +72,7 @@ Rectangle {
         color: "transparent"
         height: own.height + root.screen.smallPx * Theme.tight
         radius: height / 2
-        visible: root.languageName.length > 0
+        visible: root.slide.languageName.length > 0
         width: visible ? own.width + root.screen.smallPx * 1.4 : 0
 
         Words {
@@ -65,9 +81,9 @@ Rectangle {
             anchors.centerIn: parent
             color: Theme.groundInk
             headline: true
-            language: root.language
+            language: root.slide.language
             letterPx: root.screen.smallPx
-            text: root.languageName
+            text: root.slide.languageName
             typeSetter: root.typeSetter
             wrapMode: Text.NoWrap
         }

@@ -78,10 +78,8 @@ SlidePage {
     Masthead {
         id: masthead
 
-        gate: root.slide.gate
-        language: root.slide.language
-        languageName: root.slide.languageName
         screen: root.screen
+        slide: root.slide
         typeSetter: root.typeSetter
         width: parent.width
     }

@@ -75,6 +75,13 @@ SlidePage {
             width: root.typeSetter.balancedWidth(text, font, parent.width)
         }
 
+        Clocks {
+            anchors.horizontalCenter: parent.horizontalCenter
+            screen: root.screen
+            slide: root.slide
+            typeSetter: root.typeSetter
+        }
+
         Words {
             anchors.horizontalCenter: parent.horizontalCenter
             color: Theme.groundQuiet

@@ -31,7 +31,7 @@ Item {
 
     LayoutMirroring.childrenInherit: true
     LayoutMirroring.enabled: root.typeSetter.isMirrored(root.slide.language)
-    height: root.screen.height - 2 * root.screen.overscanY
+    height: root.screen.height - 2 * root.screen.overscanY - root.slide.foot
     width: root.screen.width - 2 * root.screen.overscanX
 
     Component.onCompleted: {

@@ -78,11 +78,9 @@ SlidePage {
     Masthead {
         id: masthead
 
-        gate: root.slide.gate
         isLow: root.isLow
-        language: root.slide.language
-        languageName: root.slide.languageName
         screen: root.screen
+        slide: root.slide
         typeSetter: root.typeSetter
         width: parent.width
     }

@@ -9,6 +9,7 @@ Window {
     id: root
 
     required property StageViewModel stage
+    required property Overlay overlay
 
     color: Theme.ground
 
@@ -24,6 +25,7 @@ Window {
             anchors.leftMargin: root.stage.screen.overscanX
             anchors.rightMargin: root.stage.screen.overscanX
             anchors.topMargin: root.stage.screen.overscanY
+            overlay: root.overlay
             stage: root.stage
         }
     }

@@ -100,6 +100,7 @@ Item {
     }
 
     BuiltinPage {
+        anchors.bottomMargin: root.slide.foot
         anchors.fill: parent
         visible: root.page instanceof Builtin
     }

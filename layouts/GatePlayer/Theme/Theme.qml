@@ -18,6 +18,10 @@ QtObject {
     readonly property color mark: "#f2d489"
     readonly property color markInk: "#22190a"
 
+    // Yellow and black: caution (ISO 22324); never used for anything else.
+    readonly property color caution: "#f7c600"
+    readonly property color cautionInk: "#14120a"
+
     // Distances, as multiples of the smallest body letters of the screen.
     readonly property real tight: 0.28
     readonly property real snug: 0.45

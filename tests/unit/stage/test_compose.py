@@ -270,6 +270,8 @@ def test_gate_page_names_the_gate_by_the_declared_fallback_and_invites() -> None
         body="zh-gate_invitation",
         caption="zh-gate_welcome",
         language_name="ZH",
+        own_place="Lạng Sơn",
+        neighbour_place="Trung Quốc",
     )
 
 

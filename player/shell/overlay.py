@@ -1,0 +1,87 @@
+"""What lies above every page: the banner and the ticker, and the room they take."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from player.config.geometry import Metrics
+from player.pack.instants import DAWN
+from player.shell.banner_view import BannerViewModel
+from player.shell.overlay_room import banner_room, is_low, ticker_height
+from player.shell.screen_metrics import ScreenMetrics, margin_px
+from player.shell.ticker_view import TickerViewModel
+from player.stage.announce import RunningWords
+
+QML_IMPORT_NAME = "GatePlayer"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("owned by the Python shell")
+class Overlay(QObject):  # type: ignore[operator]
+    """Banner and ticker of one screen."""
+
+    resized = Signal()
+
+    def __init__(self, screen: ScreenMetrics, fade_ms: int) -> None:
+        """Set up an overlay that shows nothing.
+
+        Args:
+            screen: lengths of it.
+            fade_ms: 0 in pictures made for comparison.
+        """
+        super().__init__()
+        self._screen = screen
+        screen.changed.connect(self.resized)
+        self.banner = BannerViewModel(fade_ms)
+        self.ticker = TickerViewModel(fade_ms)
+
+    @property
+    def metrics(self) -> Metrics:
+        """Lengths of the screen."""
+        return self._screen.metrics
+
+    @property
+    def is_low(self) -> bool:
+        """Whether there is room for one thing at a time; see ``overlay_room``."""
+        return is_low(self.metrics)
+
+    def run(self, rows: Sequence[RunningWords], since_ms: int) -> None:
+        """Run ``rows`` along the foot; the banner stands above them.
+
+        Args:
+            rows: none: nothing runs.
+            since_ms: when they came on.
+        """
+        self.ticker.set_height(ticker_height(self.metrics))
+        self.ticker.fill(rows, since_ms)
+        running = self.ticker.running_height
+        self.banner.set_room(banner_room(self.metrics, margin_px(self.metrics), running))
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.run((), DAWN)
+        self.banner.take_down()
+
+    @property
+    def foot(self) -> int:
+        """Pixels at the foot of the safe area that pages must leave free."""
+        if self.is_low:
+            return 0
+        return self.ticker.running_height + (self.banner.room.height if self.banner.is_up else 0)
+
+    @Property(bool, notify=resized)
+    def runsAtHead(self) -> bool:
+        """Whether the ticker takes the place of the masthead."""
+        return self.is_low
+
+    @Property(BannerViewModel, constant=True)
+    def bannerView(self) -> BannerViewModel:
+        """The banner."""
+        return self.banner
+
+    @Property(TickerViewModel, constant=True)
+    def tickerView(self) -> TickerViewModel:
+        """The ticker."""
+        return self.ticker
