@@ -14,12 +14,13 @@ from functools import partial
 from pathlib import Path
 
 from player.main.logs import set_up_logging
+from player.video.channel import Channel
 from player.video.confine import confine
 from player.video.frames import FrameRing
 from player.video.libvlc import VlcPlayer
 from player.video.slots import SlotLedger
 from player.video.sound import sound_options
-from player.video.worker import Channel, Worker
+from player.video.worker import Worker
 from player.video.writer import FrameWriter
 
 logger = logging.getLogger(__name__)

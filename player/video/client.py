@@ -33,6 +33,7 @@ from player.video.protocol import (
     Event,
     Failed,
     FrameAt,
+    Listen,
     Opened,
     Play,
     Shown,
@@ -136,6 +137,26 @@ class VideoClient:
             The number of this playing, named by all of its events. What goes wrong arrives as
             ``Failed``, also when no worker can be started.
         """
+        clip = self._next_clip()
+        self._send(Play(clip, str(path), *size, fill.value, volume, start_ms))
+        return clip
+
+    def listen(self, path: Path, volume: int, start_ms: int = 0) -> int:
+        """Play a recording, instead of whatever is playing.
+
+        Args:
+            path: absolute path of a local file that holds one track of sound and nothing else.
+            volume: 0 to 100.
+            start_ms: where in the recording to begin.
+
+        Returns:
+            As ``play``; of a recording nothing is told but its end.
+        """
+        clip = self._next_clip()
+        self._send(Listen(clip, str(path), volume, start_ms))
+        return clip
+
+    def _next_clip(self) -> int:
         self._clip += 1
         self._forget_latest()
         self._wanted = self._clip
@@ -146,7 +167,6 @@ class VideoClient:
                 self._phase = Starting(since, self._clip)
             case _:
                 self._phase = Opening(self._monotonic(), self._clip)
-        self._send(Play(self._clip, str(path), *size, fill.value, volume, start_ms))
         return self._clip
 
     def stop(self) -> None:

@@ -1,4 +1,4 @@
-"""libvlc behind six calls: tracks, play, decoded, set_volume, stop, complaints; nothing else is.
+"""libvlc behind the calls of ``ClipPlayer``; nothing else touches it.
 
 The callbacks run on libvlc's threads; they call the writer and the listener and never libvlc.
 """
@@ -13,8 +13,8 @@ from typing import Final, Protocol
 import vlc
 
 from player.errors import PlaybackError
-from player.video.admission import Playback, VideoTrack
-from player.video.vlc_abi import Log, Untyped, connect, video_tracks
+from player.video.admission import Playback, Track
+from player.video.vlc_abi import Log, Untyped, connect, tracks_of
 from player.video.writer import FrameWriter
 
 OPTIONS: Final = (
@@ -35,6 +35,7 @@ OPTIONS: Final = (
 )
 PARSE_TIMEOUT_MS: Final = 1500
 _ERROR_LEVEL: Final = 4
+_A_DAY_MS: Final = 86_400_000
 _COMPLAINTS_KEPT: Final = 3
 _COMPLAINT_BYTES: Final = 200
 
@@ -93,15 +94,15 @@ class VlcPlayer:
         ):
             self._events.event_attach(kind, lambda _event, note: note(), note)
 
-    def tracks(self, fd: int, demuxer: str) -> tuple[VideoTrack, ...]:
-        """Read what a file says of its video tracks, without decoding anything.
+    def tracks(self, fd: int, demuxer: str) -> tuple[Track, ...]:
+        """Read what a file says of its tracks, without decoding anything.
 
         Args:
             fd: of the open file.
             demuxer: the only one allowed to read it.
 
         Returns:
-            The video tracks in order; none when the file cannot be read in time.
+            The tracks in order; none when the file cannot be read in time.
         """
         media = self._media(fd, demuxer)
         parsed = SimpleQueue[None]()
@@ -110,7 +111,7 @@ class VlcPlayer:
         try:
             media.parse_with_options(vlc.MediaParseFlag.local, PARSE_TIMEOUT_MS)
             parsed.get(timeout=PARSE_TIMEOUT_MS / 1000)
-            return video_tracks(media)
+            return tracks_of(media)
         except Empty:
             return ()
         finally:
@@ -130,7 +131,10 @@ class VlcPlayer:
             PlaybackError: libvlc does not even begin.
         """
         media = self._media(fd, demuxer)
-        media.add_option(f":avcodec-threads={how.threads}")
+        if how.threads is None:
+            media.add_option(":no-video")
+        else:
+            media.add_option(f":avcodec-threads={how.threads}")
         if how.start_ms:
             media.add_option(f":start-time={how.start_ms / 1000:.3f}")
         if how.volume is None:
@@ -148,13 +152,20 @@ class VlcPlayer:
         libvlc shows the last picture again and again while no new one comes, so that frames are
         no sign of progress. Counted four times a second.
         """
-        media = self._player.get_media()
-        if media is None:
-            return 0
-        counts = vlc.MediaStats()
-        media.get_stats(ctypes.byref(counts))
-        media.release()
-        return int(counts.decoded_video)
+        return int(self._counts().decoded_video)
+
+    def heard(self) -> int:
+        """Return how many blocks of sound of the clip were given to the loudspeaker so far.
+
+        The position is no sign of progress: that of a file that cannot be decoded goes on all the
+        same. Counted four times a second, and a last time by ``stop``.
+        """
+        return int(self._counts().played_abuffers)
+
+    def left_ms(self) -> int:
+        """Return how much of the clip is still to come; a day where nobody knows."""
+        length_ms, at_ms = self._player.get_length(), self._player.get_time()
+        return max(0, length_ms - at_ms) if length_ms > 0 and at_ms >= 0 else _A_DAY_MS
 
     def set_volume(self, volume: int) -> None:
         """Set the volume, 0 to 100; on libvlc's own scale, 50 is an eighth of the amplitude.
@@ -173,6 +184,14 @@ class VlcPlayer:
         said = "; ".join(self._complaints)
         self._complaints.clear()
         return said
+
+    def _counts(self) -> Untyped:
+        counts = vlc.MediaStats()
+        media = self._player.get_media()
+        if media is not None:
+            media.get_stats(ctypes.byref(counts))
+            media.release()
+        return counts
 
     def _media(self, fd: int, demuxer: str) -> Untyped:
         media = self._instance.media_new_path(f"/proc/self/fd/{fd}")

@@ -1,13 +1,22 @@
 """What a worker is doing and when it counts as hung: pure functions of (phase, event, now).
 
-Only progress is health: a process that lives, or even decodes, but brings no frame on time has
-hung. Each phase that waits for the worker carries the instant since which it waits.
+Only progress is health: a process that lives, or even decodes, but brings no frame or sound on
+time has hung. Each phase that waits for the worker carries the instant since which it waits.
 """
 
 from dataclasses import dataclass
 from typing import Final, assert_never
 
-from player.video.protocol import Ended, Event, Failed, FrameAt, Opened, Ready, Stopped
+from player.video.protocol import (
+    Ended,
+    Event,
+    Failed,
+    FrameAt,
+    Heard,
+    Opened,
+    Ready,
+    Stopped,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,14 +26,17 @@ class Deadlines:
     Attributes:
         start_s: from starting the process until libvlc is there; long, because a cold disk reads
             60 MB of plugins.
-        open_s: from ``play`` until the first picture is being made.
+        open_s: from ``play`` until the first picture is being made, or sound is heard.
         frame_s: from frame to frame; with the check and the fade, the picture stands within 2 s.
+        sound_s: from one progress of a recording to the next; longer, because sound is decoded
+            in larger pieces than pictures (0.75 s apart at most on a busy machine).
         stop_s: from the end of a clip, or from ``stop``, until libvlc has let go of it.
     """
 
     start_s: float = 10.0
     open_s: float = 2.0
     frame_s: float = 1.4
+    sound_s: float = 1.7
     stop_s: float = 2.0
 
 
@@ -72,13 +84,21 @@ class Playing:
 
 
 @dataclass(frozen=True, slots=True)
+class Sounding:
+    """A recording goes on; ``since`` is when it last did."""
+
+    since: float
+    clip: int
+
+
+@dataclass(frozen=True, slots=True)
 class Stopping:
     """The clip is over or no longer wanted, and libvlc is to let go of it."""
 
     since: float
 
 
-Phase = Absent | Starting | Idle | Opening | Playing | Stopping
+Phase = Absent | Starting | Idle | Opening | Playing | Sounding | Stopping
 
 
 def after(phase: Phase, event: Event, now: float) -> Phase:
@@ -94,11 +114,13 @@ def after(phase: Phase, event: Event, now: float) -> Phase:
             return Idle() if clip is None else Opening(now, clip)
         case Stopping(), Stopped():
             return Idle()
-        case Opening(_, clip), Opened() if event.clip == clip:
+        case (Opening(_, clip), Opened(of)) | (Playing(_, clip), FrameAt(of)) if of == clip:
             return Playing(now, clip)
-        case Playing(_, clip), FrameAt() if event.clip == clip:
-            return Playing(now, clip)
-        case ((Opening(_, clip) | Playing(_, clip)), (Ended() | Failed())) if event.clip == clip:
+        case ((Opening(_, clip) | Sounding(_, clip)), Heard()) if event.clip == clip:
+            return Sounding(now, clip)
+        case ((Opening() | Playing() | Sounding()), (Ended() | Failed())) if (
+            event.clip == phase.clip
+        ):
             return Stopping(now)
     return phase
 
@@ -120,11 +142,13 @@ def overdue(phase: Phase, now: float, limits: Deadlines) -> str | None:
         case Starting(since):
             return _late("the worker did not start", now - since, limits.start_s)
         case Opening(since):
-            return _late("the video did not open", now - since, limits.open_s)
+            return _late("the file did not open", now - since, limits.open_s)
         case Playing(since):
             return _late("no frame came", now - since, limits.frame_s)
+        case Sounding(since):
+            return _late("no sound came", now - since, limits.sound_s)
         case Stopping(since):
-            return _late("the video did not stop", now - since, limits.stop_s)
+            return _late("the file did not stop", now - since, limits.stop_s)
         case _:
             assert_never(phase)
 
@@ -145,7 +169,7 @@ def overgrown(phase: Phase, held_bytes: int) -> str | None:
 
 def clip_of(phase: Phase) -> int | None:
     """Return the clip that is wanted in this phase, None when no clip is."""
-    return phase.clip if isinstance(phase, Starting | Opening | Playing) else None
+    return phase.clip if isinstance(phase, Starting | Opening | Playing | Sounding) else None
 
 
 def _late(what: str, waited_s: float, limit_s: float) -> str | None:

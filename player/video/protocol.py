@@ -5,7 +5,8 @@ say exactly that is refused with ValueError: a worker that has decoded hostile v
 believed further than this module checks.
 
 There is no ``quit`` and no ``ping``: the worker ends when the socket closes, and every command
-that can hang has an answer with a deadline: ``Ready``, ``Opened``, ``FrameAt``, ``Stopped``.
+that can hang has an answer with a deadline: ``Ready``, ``Opened``, ``FrameAt``, ``Heard``,
+``Stopped``.
 """
 
 import json
@@ -41,6 +42,23 @@ class Play:
     height: int
     fill: str
     volume: int | None
+    start_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listen:
+    """Play the sound of a local file that holds nothing else, instead of whatever is playing.
+
+    Attributes:
+        clip: number of this playing, counted together with those of ``Play``.
+        path: as in ``Play``.
+        volume: 0 to 100.
+        start_ms: where in the recording to begin.
+    """
+
+    clip: int
+    path: str
+    volume: int
     start_ms: int
 
 
@@ -84,6 +102,13 @@ class FrameAt:
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """More of the recording has been given to the loudspeaker."""
+
+    clip: int
+
+
+@dataclass(frozen=True, slots=True)
 class Ended:
     """The clip has been played to its end."""
 
@@ -103,15 +128,21 @@ class Stopped:
     """libvlc has let go of a clip that was stopped, has ended or failed."""
 
 
-Command = Play | Stop | Shown
-Event = Ready | Opened | FrameAt | Ended | Failed | Stopped
+Command = Play | Listen | Stop | Shown
+Event = Ready | Opened | FrameAt | Heard | Ended | Failed | Stopped
 Message = TypeVar("Message", Command, Event)
 
-_COMMANDS: Final[dict[str, type[Command]]] = {"play": Play, "stop": Stop, "shown": Shown}
+_COMMANDS: Final[dict[str, type[Command]]] = {
+    "play": Play,
+    "listen": Listen,
+    "stop": Stop,
+    "shown": Shown,
+}
 _EVENTS: Final[dict[str, type[Event]]] = {
     "ready": Ready,
     "opened": Opened,
     "frame": FrameAt,
+    "heard": Heard,
     "ended": Ended,
     "failed": Failed,
     "stopped": Stopped,
@@ -139,8 +170,12 @@ def decode_command(line: bytes) -> Command:
         ValueError: the line is no command.
     """
     command = _decode(line, _COMMANDS)
-    if isinstance(command, Play):
-        _check_play(command)
+    if isinstance(command, Play | Listen):
+        _check_file(command)
+    if isinstance(command, Play) and not (
+        command.fill in _FILLS and command.width and command.height
+    ):
+        raise ValueError(f"no place on screen: {command!r:.200}")
     return command
 
 
@@ -184,11 +219,9 @@ def _fits(value: object, field: Field[object]) -> bool:
     return not isinstance(value, int) or 0 <= value <= MAX_NUMBER
 
 
-def _check_play(play: Play) -> None:
-    if play.fill not in _FILLS or not play.path.startswith("/") or "\0" in play.path:
+def _check_file(play: Play | Listen) -> None:
+    if not play.path.startswith("/") or "\0" in play.path or (play.volume or 0) > MAX_VOLUME:
         raise ValueError(f"cannot be played: {play!r:.200}")
-    if not (play.width and play.height and (play.volume or 0) <= MAX_VOLUME):
-        raise ValueError(f"wrong numbers: {play!r:.200}")
 
 
 class LineCutter:

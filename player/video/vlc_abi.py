@@ -11,12 +11,12 @@ from typing import Any, Final, Protocol
 
 import vlc
 
-from player.video.admission import MAX_PIXELS, VideoTrack
+from player.video.admission import MAX_PIXELS, OtherTrack, SoundTrack, Track, VideoTrack
 from player.video.scaler import PLANES
 from player.video.writer import FULL_RANGE_CHROMA, FrameWriter
 
 CHROMA: Final = b"I420"
-_VIDEO: Final = 1
+_SOUND, _VIDEO = 0, 1
 _FIRST_TURNED: Final = 4  # libvlc_video_orient_left_top; this and the later ones lie on a side
 
 _Pointers = ctypes.POINTER(ctypes.c_void_p)
@@ -53,6 +53,18 @@ class _Video(ctypes.Structure):
     )
 
 
+class _Sound(ctypes.Structure):
+    """``libvlc_audio_track_t``."""
+
+    _fields_ = (("channels", ctypes.c_uint), ("rate", ctypes.c_uint))
+
+
+class _Detail(ctypes.Union):
+    """What belongs to a track of one type."""
+
+    _fields_ = (("sound", ctypes.POINTER(_Sound)), ("video", ctypes.POINTER(_Video)))
+
+
 class _Track(ctypes.Structure):
     """``libvlc_media_track_t``, as far as it is read."""
 
@@ -63,7 +75,7 @@ class _Track(ctypes.Structure):
         ("type", ctypes.c_int),
         ("profile", ctypes.c_int),
         ("level", ctypes.c_int),
-        ("video", ctypes.POINTER(_Video)),
+        ("detail", _Detail),
     )
 
 
@@ -82,13 +94,12 @@ def connect(player: Untyped, writer: FrameWriter) -> tuple[object, ...]:
     return set_up, clean_up, lock, unlock, display
 
 
-def video_tracks(media: Untyped) -> tuple[VideoTrack, ...]:
-    """Return what a parsed media says of its video tracks, in order."""
+def tracks_of(media: Untyped) -> tuple[Track, ...]:
+    """Return what a parsed media says of its tracks, in order."""
     found = ctypes.POINTER(ctypes.POINTER(_Track))()
     count = vlc.dll.libvlc_media_tracks_get(media, ctypes.byref(found))
     try:
-        tracks = [found[index].contents for index in range(count)]
-        return tuple(_video_track(track) for track in tracks if track.type == _VIDEO)
+        return tuple(_track(found[index].contents) for index in range(count))
     finally:
         vlc.dll.libvlc_media_tracks_release(found, count)
 
@@ -121,10 +132,16 @@ def _lock_of(writer: FrameWriter) -> Callable[..., None]:
     return lock
 
 
-def _video_track(track: _Track) -> VideoTrack:
-    video = track.video.contents
+def _track(track: _Track) -> Track:
+    codec = track.codec.to_bytes(4, "little").decode("ascii", "replace")
+    if track.type == _SOUND:
+        sound = track.detail.sound.contents
+        return SoundTrack(codec, sound.channels, sound.rate)
+    if track.type != _VIDEO:
+        return OtherTrack()
+    video = track.detail.video.contents
     return VideoTrack(
-        codec=track.codec.to_bytes(4, "little").decode("ascii", "replace"),
+        codec=codec,
         width=video.width,
         height=video.height,
         sample_ratio=(video.sar_num, video.sar_den),

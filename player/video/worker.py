@@ -6,69 +6,51 @@ hung: whatever takes too long here is show's to notice, and the answer is SIGKIL
 
 import logging
 import os
-import socket
 from collections.abc import Callable
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
-from threading import Lock, Thread
-from typing import Final, NoReturn, Protocol
+from threading import Thread
+from typing import Final, NoReturn
 
 from player.errors import PlaybackError
 from player.video.admission import (
     Playback,
     VideoTrack,
     admitted_track,
+    check_sound,
     decoder_threads,
     demuxer_for,
     open_clip,
+    sound_demuxer_for,
 )
+from player.video.channel import Channel
+from player.video.clip_player import ClipPlayer
 from player.video.geometry import Fill
 from player.video.protocol import (
     Command,
     Ended,
-    Event,
     Failed,
-    LineCutter,
+    Heard,
+    Listen,
     Play,
     Ready,
     Shown,
     Stop,
     Stopped,
-    decode_command,
-    encode,
 )
 from player.video.slots import SlotLedger
 from player.video.writer import FrameWriter, Target
 
 LOOK_S: Final = 0.2
 STILL_LOOKS: Final = 6
-"""So many looks without a new picture: the film stands still. With the interval at which libvlc
-counts, and the fade, the clip's own picture stands within two seconds."""
+"""So many looks without a new picture or sound: the clip stands still. With the interval at which
+libvlc counts, and the fade, the clip's own picture stands within two seconds."""
 
-_RECEIVE_BYTES: Final = 65_536
+TAIL_MS: Final = 2_500
+"""Of a recording the last so much has been given to the loudspeaker and plays out: nothing more is
+to come, and nothing of it can be missed that matters."""
+
 logger = logging.getLogger(__name__)
-
-
-class ClipPlayer(Protocol):
-    """What the worker needs of libvlc; documented in ``libvlc.VlcPlayer``."""
-
-    def tracks(self, fd: int, demuxer: str) -> tuple[VideoTrack, ...]:
-        """Read what the file says of its video tracks."""
-
-    def play(self, fd: int, demuxer: str, how: Playback) -> None:
-        """Start the file."""
-
-    def decoded(self) -> int:
-        """Return how many pictures have been decoded."""
-
-    def set_volume(self, volume: int) -> None:
-        """Set the volume of the clip that has begun."""
-
-    def stop(self) -> None:
-        """Stop whatever plays."""
-
-    def complaints(self) -> str:
-        """Return the latest error messages and forget them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,39 +68,7 @@ class Over:
     failed: bool
 
 
-class Channel:
-    """The worker's end of the socket."""
-
-    def __init__(self, connection: socket.socket) -> None:
-        self._connection: Final = connection
-        self._cutter: Final = LineCutter()
-        self._lock: Final = Lock()
-
-    def send(self, event: Event) -> None:
-        """Send one event, whole; any thread. An event show will never read is dropped."""
-        try:
-            with self._lock:
-                self._connection.sendall(encode(event), socket.MSG_NOSIGNAL)
-        except OSError:
-            # Show is gone; the listening thread sees that too and ends the process.
-            logger.debug("event not sent", exc_info=True)
-
-    def receive(self) -> tuple[Command, ...] | None:
-        """Wait for commands.
-
-        Returns:
-            None when show has closed the socket.
-
-        Raises:
-            ValueError: what came is no command.
-        """
-        try:
-            received = self._connection.recv(_RECEIVE_BYTES)
-        except OSError:
-            return None
-        if not received:
-            return None
-        return tuple(map(decode_command, self._cutter.cut(received)))
+Order = Play | Listen | Stop | Begun | Over
 
 
 class Worker:
@@ -128,10 +78,10 @@ class Worker:
         self._channel: Final = channel
         self._ledger: Final = ledger
         self._writer: Final = writer
-        self._inbox: Final = SimpleQueue[Play | Stop | Begun | Over]()
-        self._playing: Play | None = None
+        self._inbox: Final = SimpleQueue[Order]()
+        self._playing: Play | Listen | None = None
         self._fd: int | None = None
-        self._decoded = 0
+        self._count = 0
         self._still = 0
 
     def note_begin(self) -> None:
@@ -179,10 +129,10 @@ class Worker:
             else:
                 self.carry_out(order, player)
 
-    def carry_out(self, order: Play | Stop | Begun | Over, player: ClipPlayer) -> None:
+    def carry_out(self, order: Order, player: ClipPlayer) -> None:
         """Do one thing."""
         match order:
-            case Play():
+            case Play() | Listen():
                 self._let_go(player)
                 self._play(order, player)
             case Stop():
@@ -192,45 +142,71 @@ class Worker:
                     self._go_on(order, self._playing, player)
 
     def look(self, player: ClipPlayer) -> None:
-        """See whether the film moves; one that has stood still for long has failed."""
-        if self._playing is None or not self._writer.presented:
-            return
-        decoded = player.decoded()
-        self._still = self._still + 1 if decoded == self._decoded else 0
-        self._decoded = decoded
+        """See whether the clip goes on; one that has stood still for long has failed."""
+        match self._playing:
+            case Play() as play if self._writer.presented:
+                self._judge(play, player.decoded(), "no new picture came", player)
+            case Listen() as play if heard := player.heard():
+                is_tail = player.left_ms() <= TAIL_MS
+                if is_tail or heard > self._count:
+                    self._channel.send(Heard(play.clip))
+                if not is_tail:
+                    self._judge(play, heard, "no more sound came", player)
+
+    def _judge(self, play: Play | Listen, count: int, reason: str, player: ClipPlayer) -> None:
+        self._still = self._still + 1 if count == self._count else 0
+        self._count = count
         if self._still >= STILL_LOOKS:
-            self._fail(self._playing, "no new picture came", player)
+            self._fail(play, reason, player)
             self._stop(player)
 
-    def _go_on(self, change: Begun | Over, play: Play, player: ClipPlayer) -> None:
+    def _go_on(self, change: Begun | Over, play: Play | Listen, player: ClipPlayer) -> None:
         if isinstance(change, Over):
             self._finish(player, play, failed=change.failed)
         elif play.volume is not None:
             player.set_volume(play.volume)
 
-    def _play(self, play: Play, player: ClipPlayer) -> None:
+    def _play(self, play: Play | Listen, player: ClipPlayer) -> None:
+        self._count = self._still = 0
         try:
             fd = self._fd = open_clip(play.path)
-            demuxer = demuxer_for(play.path, fd)
-            track = admitted_track(play.path, player.tracks(fd, demuxer))
-            self._writer.begin(_target(play, track))
-            self._playing = play
-            self._decoded = self._still = 0
-            how = Playback(decoder_threads(track), play.volume, play.start_ms)
-            player.play(fd, demuxer, how)
+            if isinstance(play, Play):
+                self._begin_film(play, fd, player)
+            else:
+                self._begin_recording(play, fd, player)
         except PlaybackError as error:
             self._playing = None
             self._fail(play, error.reason, player)
             self._stop(player)
 
-    def _finish(self, player: ClipPlayer, play: Play, *, failed: bool) -> None:
+    def _begin_film(self, play: Play, fd: int, player: ClipPlayer) -> None:
+        demuxer = demuxer_for(play.path, fd)
+        track = admitted_track(play.path, player.tracks(fd, demuxer))
+        self._writer.begin(_target(play, track))
+        self._playing = play
+        player.play(fd, demuxer, Playback(decoder_threads(track), play.volume, play.start_ms))
+
+    def _begin_recording(self, play: Listen, fd: int, player: ClipPlayer) -> None:
+        demuxer = sound_demuxer_for(play.path, fd)
+        check_sound(play.path, demuxer, player.tracks(fd, demuxer))
+        self._playing = play
+        player.play(fd, demuxer, Playback(None, play.volume, play.start_ms))
+
+    def _finish(self, player: ClipPlayer, play: Play | Listen, *, failed: bool) -> None:
         self._playing = None
-        if failed or not self._writer.presented:
+        if failed or not self._came(player, play):
             self._fail(play, "libvlc cannot play it", player)
         else:
             self._channel.send(Ended(play.clip))
             self._report(play, "played to its end")
         self._stop(player)
+
+    def _came(self, player: ClipPlayer, play: Play | Listen) -> bool:
+        """Whether anything was seen or heard at all."""
+        if isinstance(play, Play):
+            return self._writer.presented > 0
+        player.stop()  # only then is all that was heard counted
+        return player.heard() > 0
 
     def _stop(self, player: ClipPlayer) -> None:
         self._let_go(player)
@@ -246,11 +222,13 @@ class Worker:
             os.close(self._fd)
             self._fd = None
 
-    def _report(self, play: Play, outcome: str) -> None:
-        counts = {"presented": self._writer.presented, "dropped": self._writer.dropped}
+    def _report(self, play: Play | Listen, outcome: str) -> None:
+        counts = {}
+        if isinstance(play, Play):
+            counts = {"presented": self._writer.presented, "dropped": self._writer.dropped}
         logger.info("clip over", extra={"path": play.path, "outcome": outcome, **counts})
 
-    def _fail(self, play: Play, reason: str, player: ClipPlayer) -> None:
+    def _fail(self, play: Play | Listen, reason: str, player: ClipPlayer) -> None:
         complaints = player.complaints()
         # Show warns, once for each clip; here is what only libvlc knows.
         logger.info(

@@ -128,7 +128,7 @@ def test_worker_that_does_not_stop_is_killed(hasty: Watcher, film: Path) -> None
     os.kill(hasty.pids[0], signal.SIGSTOP)
     hasty.client.stop()
     gone = hasty.wait(lambda event: isinstance(event, WorkerGone))
-    assert gone == WorkerGone("the video did not stop within 0.4 s")
+    assert gone == WorkerGone("the file did not stop within 0.4 s")
 
 
 def test_closing_does_not_wait_for_a_worker_that_hangs(film: Path) -> None:

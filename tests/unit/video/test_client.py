@@ -10,11 +10,13 @@ import pytest
 
 from player.video.client import FrameReady, VideoClient, WorkerGone
 from player.video.frames import FrameHeader, FrameRing
-from player.video.phases import Absent, Deadlines, Idle, Playing, Stopping, overdue
+from player.video.phases import Absent, Deadlines, Idle, Playing, Sounding, Stopping, overdue
 from player.video.protocol import (
     Ended,
     Failed,
     FrameAt,
+    Heard,
+    Listen,
     Opened,
     Play,
     Ready,
@@ -142,7 +144,7 @@ def test_clip_that_does_not_open_in_time_fails_and_its_worker_is_killed(scene: S
     clip = scene.client.play(FILM, SIZE)
     scene.worker.say(Ready())
     scene.client.read_events()
-    reason = "the video did not open within 2 s"
+    reason = "the file did not open within 2 s"
     assert scene.client.check(scene.now + 2.1) == (Failed(clip, reason), WorkerGone(reason))
     assert scene.worker.status == -9
     assert scene.client.phase == Absent()
@@ -155,7 +157,7 @@ def test_slow_start_of_the_worker_is_not_the_clips_fault(scene: Scene) -> None:
     scene.worker.say(Ready())
     scene.client.read_events()
     assert scene.client.check(scene.now + 1.9) == ()
-    assert Failed(clip, "the video did not open within 2 s") in scene.client.check(scene.now + 2.1)
+    assert Failed(clip, "the file did not open within 2 s") in scene.client.check(scene.now + 2.1)
 
 
 def test_clip_without_new_frames_fails(scene: Scene) -> None:
@@ -231,7 +233,7 @@ def test_worker_that_hangs_after_a_clip_is_replaced_without_failing_one(scene: S
     scene.worker.say(Ended(clip))
     assert scene.client.read_events() == (Ended(clip),)
     gone = scene.client.check(scene.now + 2.1)
-    assert gone == (WorkerGone("the video did not stop within 2 s"),)
+    assert gone == (WorkerGone("the file did not stop within 2 s"),)
 
 
 def test_stop_is_told_and_answered(scene: Scene) -> None:
@@ -341,3 +343,26 @@ def test_closed_client_leaves_no_descriptor() -> None:
     scene.client.close()
     del scene
     assert count() == before
+
+
+def test_recording_is_played_from_opening_to_end(scene: Scene) -> None:
+    client = scene.client
+    clip = client.listen(FILM, 40, 500)
+    assert scene.worker.heard() == [Listen(clip, str(FILM), 40, 500)]
+    scene.worker.say(Ready(), Heard(clip))
+    assert client.read_events() == ()
+    assert isinstance(client.phase, Sounding)
+    scene.worker.say(Ended(clip), Stopped())
+    assert client.read_events() == (Ended(clip),)
+    assert isinstance(client.phase, Idle)
+
+
+def test_recording_that_goes_on_no_further_is_noticed_within_two_seconds(scene: Scene) -> None:
+    clip = scene.client.listen(FILM, 40)
+    scene.worker.say(Ready(), Heard(clip))
+    scene.client.check(scene.now)
+    scene.now += 1.75
+    assert scene.client.check(scene.now) == (
+        Failed(clip, "no sound came within 1.7 s"),
+        WorkerGone("no sound came within 1.7 s"),
+    )

@@ -9,6 +9,7 @@ from player.video.phases import (
     Opening,
     Phase,
     Playing,
+    Sounding,
     Starting,
     Stopping,
     after,
@@ -16,10 +17,19 @@ from player.video.phases import (
     overdue,
     overgrown,
 )
-from player.video.protocol import Ended, Event, Failed, FrameAt, Opened, Ready, Stopped
+from player.video.protocol import (
+    Ended,
+    Event,
+    Failed,
+    FrameAt,
+    Heard,
+    Opened,
+    Ready,
+    Stopped,
+)
 
 NOW = 100.0
-LIMITS = Deadlines(start_s=10, open_s=2, frame_s=3, stop_s=4)
+LIMITS = Deadlines(start_s=10, open_s=2, frame_s=3, sound_s=5, stop_s=4)
 
 
 @pytest.mark.parametrize(
@@ -29,6 +39,7 @@ LIMITS = Deadlines(start_s=10, open_s=2, frame_s=3, stop_s=4)
         (Starting(NOW, 1), 10),
         (Opening(NOW, 1), 2),
         (Playing(NOW, 1), 3),
+        (Sounding(NOW, 1), 5),
         (Stopping(NOW), 4),
     ],
 )
@@ -52,6 +63,10 @@ def test_worker_nobody_waits_for_is_never_overdue(phase: Phase) -> None:
         (Playing(1, 7), FrameAt(7, 1, 0), Playing(NOW, 7)),
         (Playing(1, 7), Ended(7), Stopping(NOW)),
         (Playing(1, 7), Failed(7, "bad"), Stopping(NOW)),
+        (Opening(1, 7), Heard(7), Sounding(NOW, 7)),
+        (Sounding(1, 7), Heard(7), Sounding(NOW, 7)),
+        (Sounding(1, 7), Ended(7), Stopping(NOW)),
+        (Sounding(1, 7), Failed(7, "bad"), Stopping(NOW)),
         (Stopping(1), Stopped(), Idle()),
     ],
 )
@@ -69,6 +84,9 @@ def test_event_in_its_place_leads_on(phase: Phase, event: Event, expected: Phase
         (Playing(1, 7), Failed(6, "late")),
         (Playing(1, 7), FrameAt(6, 1, 0)),
         (Playing(1, 7), Opened(7, 2, 2)),  # no frame: a clip that only opens has hung
+        (Playing(1, 7), Heard(7)),  # sound alone is no film
+        (Sounding(1, 7), Heard(6)),
+        (Sounding(1, 7), Ended(6)),
         (Idle(), Ended(7)),
         (Stopping(1), Ended(7)),
         (Idle(), Ready()),
@@ -79,8 +97,9 @@ def test_event_out_of_place_changes_nothing(phase: Phase, event: Event) -> None:
 
 
 def test_clip_is_known_while_it_is_wanted() -> None:
-    phases = (Starting(1, 7), Opening(1, 7), Playing(1, 7), Stopping(1), Idle(), Absent())
-    assert [clip_of(phase) for phase in phases] == [7, 7, 7, None, None, None]
+    wanting = (Starting(1, 7), Opening(1, 7), Playing(1, 7), Sounding(1, 7))
+    assert [clip_of(phase) for phase in wanting] == [7, 7, 7, 7]
+    assert [clip_of(phase) for phase in (Stopping(1), Idle(), Absent())] == [None, None, None]
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,9 @@ from player.video.protocol import (
     Event,
     Failed,
     FrameAt,
+    Heard,
     LineCutter,
+    Listen,
     Opened,
     Play,
     Ready,
@@ -40,12 +42,14 @@ PLAY = st.builds(
     volume=st.none() | st.integers(0, 100),
     start_ms=NUMBER,
 )
-COMMANDS = PLAY | st.just(Stop()) | st.builds(Shown, NUMBER, NUMBER)
+LISTEN = st.builds(Listen, clip=NUMBER, path=PATH, volume=st.integers(0, 100), start_ms=NUMBER)
+COMMANDS = PLAY | LISTEN | st.just(Stop()) | st.builds(Shown, NUMBER, NUMBER)
 PLAIN = st.text(st.characters(exclude_categories=("C", "Z")), max_size=MAX_REASON_CHARS)
 EVENTS = (
     st.sampled_from((Ready(), Stopped()))
     | st.builds(Opened, NUMBER, NUMBER, NUMBER)
     | st.builds(FrameAt, NUMBER, NUMBER, NUMBER)
+    | st.builds(Heard, NUMBER)
     | st.builds(Ended, NUMBER)
     | st.builds(Failed, NUMBER, PLAIN)
 )
@@ -93,6 +97,9 @@ def test_any_bytes_are_an_event_or_refused(line: bytes) -> None:
         b'["play", 1, "/a.mp4", 0, 10, "fit", null, 0]',
         b'["play", 1, "/a.mp4", 10, 10, "stretch", null, 0]',
         b'["play", 1, "/a.mp4", 10, 10, "fit", 101, 0]',
+        b'["listen", 1, "relative.m4a", 60, 0]',
+        b'["listen", 1, "/a.m4a", 101, 0]',
+        b'["listen", 1, "/a.m4a", null, 0]',
         b"[" * 5000,
         b"[1" + b"0" * 5000 + b"]",
     ],

@@ -8,14 +8,17 @@ from pathlib import Path
 import pytest
 
 from player.errors import PlaybackError
-from player.video.admission import Playback, VideoTrack
+from player.video.admission import Playback, SoundTrack, Track, VideoTrack
+from player.video.channel import Channel
 from player.video.frames import FrameRing
 from player.video.geometry import frame_bytes
 from player.video.protocol import (
     Ended,
     Event,
     Failed,
+    Heard,
     LineCutter,
+    Listen,
     Play,
     Shown,
     Stop,
@@ -24,7 +27,7 @@ from player.video.protocol import (
     encode,
 )
 from player.video.slots import SLOTS, SlotLedger
-from player.video.worker import STILL_LOOKS, Begun, Channel, Over, Worker
+from player.video.worker import STILL_LOOKS, TAIL_MS, Begun, Order, Over, Worker
 from player.video.writer import FrameWriter
 
 SIZE = (64, 36)
@@ -36,14 +39,16 @@ class Actor:
 
     def __init__(self, writer: FrameWriter) -> None:
         self.writer = writer
-        self.track = UPRIGHT
+        self.track: Track = UPRIGHT
+        self.blocks = 0
+        self.left = 60_000
         self.played: list[tuple[str, str, Playback]] = []
         self.stops = 0
         self.pictures = 0
         self.volumes: list[int] = []
         self.error: PlaybackError | None = None
 
-    def tracks(self, fd: int, demuxer: str) -> tuple[VideoTrack, ...]:
+    def tracks(self, fd: int, demuxer: str) -> tuple[Track, ...]:
         """Say what the file holds."""
         del fd, demuxer
         return (self.track,)
@@ -61,6 +66,14 @@ class Actor:
     def set_volume(self, volume: int) -> None:
         """Take note."""
         self.volumes.append(volume)
+
+    def heard(self) -> int:
+        """Say how much was heard."""
+        return self.blocks
+
+    def left_ms(self) -> int:
+        """Say how much is still to come."""
+        return self.left
 
     def stop(self) -> None:
         """Count."""
@@ -94,7 +107,7 @@ class Stage:
         self.worker = Worker(self.channel, self.ledger, writer)
         self.actor = Actor(writer)
 
-    def do(self, order: Play | Stop | Begun | Over) -> list[Event]:
+    def do(self, order: Order) -> list[Event]:
         """Have one thing done and return what the worker said, without the frames."""
         self.worker.carry_out(order, self.actor)
         return self.said()
@@ -264,3 +277,77 @@ def test_event_nobody_will_read_is_dropped(stage: Stage) -> None:
     stage.show.close()
     stage.channel.send(Ended(1))
     assert stage.channel.receive() is None
+
+
+SPEECH = SoundTrack("mp4a", 1, 48_000)
+
+
+def listen(stage: Stage, clip: int = 1) -> list[Event]:
+    """Ask for a recording."""
+    return stage.do(Listen(clip, str(stage.film), 40, 500))
+
+
+@pytest.fixture
+def spoken(stage: Stage) -> Stage:
+    """Return a worker that has begun a recording."""
+    stage.actor.track = SPEECH
+    assert listen(stage) == []
+    return stage
+
+
+def test_recording_is_played_without_any_picture(spoken: Stage) -> None:
+    assert spoken.actor.played == [("film.mp4", "mp4", Playback(None, 40, 500))]
+
+
+@pytest.mark.parametrize("track", [UPRIGHT, SoundTrack("flac", 1, 48_000)])
+def test_what_is_no_recording_is_not_played(stage: Stage, track: Track) -> None:
+    stage.actor.track = track
+    assert [type(event) for event in listen(stage)] == [Failed, Stopped]
+    assert stage.actor.played == []
+
+
+def look(stage: Stage, *blocks: int) -> list[Event]:
+    """Have the worker look once for each number of blocks heard by then."""
+    for each in blocks:
+        stage.actor.blocks = each
+        stage.worker.look(stage.actor)
+    return stage.said()
+
+
+def test_recording_tells_only_that_more_was_heard(spoken: Stage) -> None:
+    assert look(spoken, 0, 0, 20, 20, 40, 60) == [Heard(1)] * 3
+
+
+def test_recording_that_stands_still_has_failed(spoken: Stage) -> None:
+    look(spoken, 20, 40)
+    assert look(spoken, *[40] * STILL_LOOKS) == [Failed(1, "no more sound came"), Stopped()]
+
+
+def test_recording_of_which_nothing_was_heard_yet_is_left_to_shows_patience(spoken: Stage) -> None:
+    assert look(spoken, *[0] * 3 * STILL_LOOKS) == []
+
+
+def test_last_seconds_of_a_recording_are_played_out_by_the_loudspeaker(spoken: Stage) -> None:
+    """All of it has been given away by then."""
+    spoken.actor.left = TAIL_MS
+    assert look(spoken, 40, *[40] * 3 * STILL_LOOKS) == [Heard(1)] * (1 + 3 * STILL_LOOKS)
+
+
+@pytest.mark.parametrize(
+    ("blocks", "failed", "expected"),
+    [
+        (9, False, Ended(1)),
+        (0, False, Failed(1, "libvlc cannot play it")),
+        (9, True, Failed(1, "libvlc cannot play it")),
+    ],
+)
+def test_recording_has_ended_well_only_if_it_was_heard(
+    spoken: Stage, blocks: int, failed: bool, expected: Event
+) -> None:
+    spoken.actor.blocks = blocks
+    assert spoken.do(Over(1, failed=failed)) == [expected, Stopped()]
+
+
+def test_volume_of_a_recording_is_set_when_it_has_begun(spoken: Stage) -> None:
+    spoken.do(Begun(1))
+    assert spoken.actor.volumes == [40]
