@@ -117,10 +117,15 @@ class Display(_Section):
 
 
 class Sound(_Section):
-    """Whether clips may be heard: never (``muted``), or ``clips`` at ``volume_percent``."""
+    """Whether clips and recordings are heard: never (``muted``) or at ``volume_percent``."""
 
     policy: Literal["muted", "clips"] = "muted"
     volume_percent: int = Field(default=60, ge=0, le=100)
+
+    @property
+    def volume(self) -> int | None:
+        """0 to 100; None: nothing is ever played."""
+        return None if self.policy == "muted" else self.volume_percent
 
 
 class ContentSource(_Section):

@@ -37,6 +37,7 @@ from player.store.layout import blob_path
 
 HOUR: Final = time(12, 30)
 """Whose clocks, notices and ticker a page of a day shows."""
+FULL_VOLUME: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,8 @@ def _drawing(screen: Screen, size: tuple[int, int], draft: Draft, day: date) -> 
     pack = _DraftOnStage(draft.content, draft.blobs)
     languages = profile_of(screen, pack.content).languages
     phrases = read_phrases(resources.assets() / "strings")
-    composer = Composer(pack, languages, phrases, date_text, amount_text)
+    # As where sound is on: a page then says most.
+    composer = Composer(pack, languages, phrases, date_text, amount_text, FULL_VOLUME)
     stage_view.logger.addFilter(_is_news)
     try:
         with (

@@ -41,7 +41,8 @@ def repertoire(screen: Screen, pack: StoredPack) -> Repertoire:
     """Return ``pack`` ready to be performed on ``screen``."""
     profile = profile_of(screen, pack.content)
     phrases = read_phrases(resources.assets() / "strings")
-    composer = Composer(pack, profile.languages, phrases, date_text, amount_text)
+    volume = screen.sound.volume
+    composer = Composer(pack, profile.languages, phrases, date_text, amount_text, volume)
     return Repertoire(pack.sha256, composer, profile)
 
 

@@ -9,9 +9,9 @@ from pydantic import Field, StringConstraints, ValidationError
 
 from player.errors import PackFormatError, PackVersionError
 from player.pack.gate import Gate
-from player.pack.item import KINDS, Clip, Item, Table
+from player.pack.item import KINDS, Item, Table, media_of
 from player.pack.language import PackLanguage
-from player.pack.media import MediaFile
+from player.pack.media import BuiltFile
 from player.pack.model import PackModel
 from player.pack.notice import LEVELS, Notice
 from player.pack.playlist import Playlist
@@ -66,14 +66,10 @@ class Content(PackModel):
         return {language.tag: language for language in self.languages}
 
 
-def item_media(item: Item) -> Iterator[MediaFile]:
-    """Yield the built files an item needs on screen (none before the build)."""
-    candidates: tuple[MediaFile | None, ...]
-    if isinstance(item, Clip):
-        candidates = (item.video.file, item.video.poster)
-    else:
-        candidates = (item.picture.file if item.picture else None,)
-    yield from (file for file in candidates if file is not None)
+def item_media(item: Item) -> Iterator[BuiltFile]:
+    """Yield the built files an item needs (none before the build)."""
+    for _, medium in media_of(item):
+        yield from (file for file in medium.built() if file is not None)
 
 
 def check_format(found: object) -> None:
@@ -142,8 +138,7 @@ def first_problem(error: ValidationError) -> str:
 
 
 def _check_built(item: Item) -> None:
-    needed = 2 if isinstance(item, Clip) else int(item.picture is not None)
-    if len(tuple(item_media(item))) != needed:
+    if any(file is None for _, medium in media_of(item) for file in medium.built()):
         raise PackFormatError(f"{CONTENT}: item {item.id} names media that was never built")
     if not item.text or any(text.duration_s <= 0 for text in item.text.values()):
         raise PackFormatError(f"{CONTENT}: item {item.id} has a text without a duration")

@@ -1,6 +1,6 @@
 """Items: what one slot of the programme shows, in every language it exists in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Annotated, ClassVar, Final, Literal
 
@@ -8,7 +8,7 @@ from pydantic import Field
 
 from player.config.naming import Identifier, Tag
 from player.pack.language import Words
-from player.pack.media import Picture, Video
+from player.pack.media import Audio, Medium, Picture, Video
 from player.pack.model import PackModel
 from player.pack.table import MOST_COLUMNS, MOST_ROWS, Column, Row
 from player.pack.window import Validity
@@ -156,12 +156,35 @@ class Bilingual(_Item):
     picture: Picture
 
 
+class Recording(_Item):
+    """A picture with words, and a recording of them for each language that has one.
+
+    Attributes:
+        audio: language -> its recording. A language may have a recording and no text: then its
+            listeners see the words of its fallback.
+    """
+
+    kind: Literal["audio"]
+    picture: Picture
+    audio: Mapping[Tag, Audio] = Field(min_length=1, max_length=40)
+
+    def heard(self, language: str, shown_in: str) -> str | None:
+        """Return the language of the recording that is played, None for silence.
+
+        Args:
+            language: whose turn it is.
+            shown_in: language of the words shown; a recording of these is better than none.
+        """
+        return next((tag for tag in (language, shown_in) if tag in self.audio), None)
+
+
 Item = Annotated[
-    Poster | Photo | Bulletin | Clip | Table | ClaimAndFact | Bilingual,
+    Poster | Photo | Bulletin | Clip | Recording | Table | ClaimAndFact | Bilingual,
     Field(discriminator="kind"),
 ]
 
 KINDS: Final[Mapping[str, type[Item]]] = {
+    "audio": Recording,
     "bilingual": Bilingual,
     "bulletin": Bulletin,
     "claim-and-fact": ClaimAndFact,
@@ -190,6 +213,7 @@ REQUIRED_TEXT: Final[Mapping[str, tuple[str, ...]]] = {
     "poster": ("title",),
     "table": ("title",),
     "video": ("title",),
+    "audio": ("title",),
 }
 """Kind -> fields of ``ItemText`` that must not be empty."""
 
@@ -197,3 +221,14 @@ REQUIRED_TEXT: Final[Mapping[str, tuple[str, ...]]] = {
 def shown_fields(kind: str) -> tuple[str, ...]:
     """Return the fields of ``ItemText`` that items of ``kind`` show, in reading order."""
     return SHOWN_TEXT.get(kind, USUAL_TEXT)
+
+
+def media_of(item: Item) -> Iterator[tuple[str, Medium]]:
+    """Yield (field, value) of every picture, clip and recording of an item, e.g. ``audio.vi``."""
+    for name, value in item:
+        if isinstance(value, Medium):
+            yield name, value
+        elif isinstance(value, Mapping):
+            for key, entry in value.items():
+                if isinstance(entry, Medium):
+                    yield f"{name}.{key}", entry

@@ -22,11 +22,15 @@ class PackLanguage(PackModel):
         required: every item must have a text in it; the build refuses a gap.
         fallback: languages tried, in order, where a text is missing; the reference language
             is always tried last.
+        name: its own name for itself; needed where the player has no words of this language.
+        written: False for a language that is spoken and not read: nobody misses its texts.
     """
 
     tag: Tag
     required: bool = False
     fallback: Sequence[Tag] = Field(default=(), max_length=8)
+    name: str = Field(default="", max_length=60)
+    written: bool = True
 
 
 def choose_language(present: Mapping[str, object], wanted: str, fallback: Sequence[str]) -> str:

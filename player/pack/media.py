@@ -1,5 +1,6 @@
-"""Pictures and clips of a pack: what the editor declares, and what the build found out."""
+"""Pictures, clips and recordings: what the editor declares, and what the build found out."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Literal
 
@@ -11,29 +12,45 @@ from player.pack.model import PackModel
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 PictureType = Literal["image/jpeg", "image/png", "image/webp"]
 VideoType = Literal["video/mp4"]
-MediaType = PictureType | VideoType | Literal["application/json"]
+SoundType = Literal["audio/mp4", "audio/mpeg"]
+MediaType = PictureType | VideoType | SoundType | Literal["application/json"]
 
 MAX_PICTURE_SIDE_PX = 3840
 MAX_VIDEO_WIDTH_PX, MAX_VIDEO_HEIGHT_PX = 1920, 1920
 
 
-class MediaFile(PackModel):
+class BuiltFile(PackModel):
     """One file of the built pack, by content.
 
     Attributes:
         sha256: hex digest, and the file's name in the store.
         size: bytes.
         type: media type, established from the bytes and not from the name.
-        width, height: pixels as shown (after rotation).
-        duration_ms: of a clip; None for a picture.
     """
 
     sha256: Sha256
     size: int = Field(ge=1)
     type: MediaType
+
+
+class MediaFile(BuiltFile):
+    """A picture or a clip.
+
+    Attributes:
+        width, height: pixels as shown (after rotation).
+        duration_ms: of a clip; None for a picture.
+    """
+
     width: int = Field(ge=1)
     height: int = Field(ge=1)
     duration_ms: int | None = Field(default=None, ge=1)
+
+
+class SoundFile(BuiltFile):
+    """A recording."""
+
+    type: SoundType
+    duration_ms: int = Field(ge=1)
 
 
 class SignOff(PackModel):
@@ -58,11 +75,25 @@ class Rights(PackModel):
     until: date | None = None
 
 
-class Picture(PackModel):
-    """A picture, e.g. ``path = "media/gate.webp"``.
+class Medium(PackModel):
+    """Something an item shows or plays.
 
     Attributes:
-        path: relative to the pack's source folder.
+        path: relative to the pack's source folder, e.g. ``media/gate.webp``.
+    """
+
+    path: str = Field(min_length=1, max_length=255)
+    rights: Rights
+
+    def built(self) -> Iterator[BuiltFile | None]:
+        """Yield the files the build makes of it; None for each one it has not made."""
+        raise NotImplementedError
+
+
+class Picture(Medium):
+    """A picture.
+
+    Attributes:
         alt: what it shows, for those who cannot see it.
         focus_x, focus_y: the point, 0..1 of width and height, that must stay in view when
             the layout crops.
@@ -70,21 +101,36 @@ class Picture(PackModel):
         file: set by the build.
     """
 
-    path: str = Field(min_length=1, max_length=255)
     alt: Words = Field(default_factory=dict)
-    rights: Rights
     focus_x: float = Field(default=0.5, ge=0, le=1)
     focus_y: float = Field(default=0.5, ge=0, le=1)
     tags: tuple[str, ...] = ()
     sign_off: SignOff | None = None
     file: MediaFile | None = None
 
+    def built(self) -> Iterator[BuiltFile | None]:
+        """Yield its file."""
+        yield self.file
 
-class Video(PackModel):
+
+class Video(Medium):
     """A clip; ``file`` and ``poster`` (a picture of it, shown before and instead) by the build."""
 
-    path: str = Field(min_length=1, max_length=255)
     alt: Words = Field(default_factory=dict)
-    rights: Rights
     file: MediaFile | None = None
     poster: MediaFile | None = None
+
+    def built(self) -> Iterator[BuiltFile | None]:
+        """Yield its file, and the picture that stands for it."""
+        yield self.file
+        yield self.poster
+
+
+class Audio(Medium):
+    """A recording in one language; its transcript is the item's text. ``file`` by the build."""
+
+    file: SoundFile | None = None
+
+    def built(self) -> Iterator[BuiltFile | None]:
+        """Yield its file."""
+        yield self.file

@@ -14,12 +14,12 @@ from typing import Final, assert_never
 from player.errors import AssetMismatchError
 from player.pack.content import CONTENT, FORMAT, parse_content
 from player.pack.manifest import MANIFEST, Manifest, ManifestFile
-from player.pack.media import MediaFile, MediaType
-from player.publish.built_content import BuiltMedium, compose, encode, encode_content
+from player.pack.media import BuiltFile, MediaFile, MediaType
+from player.publish.built_content import BuiltMedium, built_file, compose, encode, encode_content
 from player.publish.check import Report, check_source
 from player.publish.codes import Code
 from player.publish.finding import Finding
-from player.publish.media_facts import ClipFacts, MediaFacts, PictureFacts
+from player.publish.media_facts import ClipFacts, Converted, MediaFacts, PictureFacts, SoundFacts
 from player.publish.progress import Progress
 from player.publish.source import Header
 from player.publish.staging import staged
@@ -117,7 +117,7 @@ def _write(
 
 def _sound(report: Report) -> Iterator[tuple[str, MediaFacts]]:
     for path, facts in sorted(report.media.items()):
-        if isinstance(facts, PictureFacts | ClipFacts):
+        if not isinstance(facts, tuple):
             yield path, facts
 
 
@@ -155,23 +155,15 @@ class BlobWriter:
     def add_medium(
         self, path: str, content: bytes, facts: MediaFacts, tools: BuildTools
     ) -> BuiltMedium:
-        """Write a picture, made fit if need be, or a clip with its poster."""
+        """Write a picture, made fit if need be, a clip with its poster, or a recording."""
         match facts:
-            case PictureFacts(is_ready=True):
-                size = (facts.width, facts.height)
-                return BuiltMedium(self.add(path, content, facts.type, size))
-            case PictureFacts():
-                made = tools.convert_picture(content, facts.type)
-                return BuiltMedium(
-                    self.add(path, made.content, made.type, (made.width, made.height))
-                )
+            case PictureFacts(is_ready=False):
+                return BuiltMedium(self.add(path, tools.convert_picture(content, facts.type)))
+            case PictureFacts() | SoundFacts():
+                return BuiltMedium(self._keep(path, content, facts))
             case ClipFacts():
-                made = tools.make_poster(content)
-                size = (facts.width, facts.height)
-                name = f"{POSTERS}/{path}"
-                clip = self.add(path, content, "video/mp4", size, facts.duration_ms)
-                poster = self.add(name, made.content, made.type, (made.width, made.height))
-                return BuiltMedium(clip, poster)
+                poster = self.add(f"{POSTERS}/{path}", tools.make_poster(content))
+                return BuiltMedium(self._keep(path, content, facts), poster)
             case _:
                 assert_never(facts)
 
@@ -182,24 +174,25 @@ class BlobWriter:
         self.files.append(entry)
         return digest
 
-    def add(
-        self,
-        path: str,
-        content: bytes,
-        kind: MediaType,
-        size: tuple[int, int],
-        duration_ms: int | None = None,
-    ) -> MediaFile:
-        """Write one blob; ``path`` is its name in the manifest, ``size`` in pixels."""
+    def add(self, path: str, made: Converted) -> MediaFile:
+        """Write a picture the build made; ``path`` is its name in the manifest."""
+        return MediaFile(
+            sha256=self._write(path, made.content, made.type),
+            size=len(made.content),
+            type=made.type,
+            width=made.width,
+            height=made.height,
+        )
+
+    def _keep(self, path: str, content: bytes, facts: MediaFacts) -> BuiltFile:
+        """Write a file as it lies in the source."""
+        file = built_file(facts, hashlib.sha256(content).hexdigest(), len(content))
+        self._write(path, content, file.type)
+        return file
+
+    def _write(self, path: str, content: bytes, kind: MediaType) -> str:
         digest = self.note(path, content, kind)
         blob = blob_path(self.blobs, digest)
         blob.parent.mkdir(parents=True, exist_ok=True)
         blob.write_bytes(content)
-        return MediaFile(
-            sha256=digest,
-            size=len(content),
-            type=kind,
-            width=size[0],
-            height=size[1],
-            duration_ms=duration_ms,
-        )
+        return digest

@@ -1,18 +1,19 @@
 """From a source to what the built pack says: words with break marks, durations, media by digest."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TypeVar, assert_never
 
 from player.pack.content import Content
 from player.pack.hours import Hours
-from player.pack.item import Clip, Item, ItemText, Table, shown_fields
-from player.pack.media import MediaFile
+from player.pack.item import Item, ItemText, Table, shown_fields
+from player.pack.media import Audio, BuiltFile, MediaFile, Medium, Picture, SoundFile, Video
 from player.pack.model import PackModel
 from player.pack.notice import NOTICE_SHOWN, Notice, NoticeText
 from player.publish.built_table import broken_cells
 from player.publish.check_media import medium_path
+from player.publish.media_facts import ClipFacts, MediaFacts, PictureFacts, SoundFacts
 from player.publish.shown import read_text, shown_texts
 from player.publish.slide_time import slide_s
 from player.publish.source import Header, PackSource
@@ -23,10 +24,30 @@ _Worded = TypeVar("_Worded", bound=PackModel)
 
 @dataclass(frozen=True, slots=True)
 class BuiltMedium:
-    """A picture or clip of the built pack; a clip has a ``poster``."""
+    """What the build made of one file of a source; a clip has a ``poster``."""
 
-    file: MediaFile
-    poster: MediaFile | None = None
+    file: BuiltFile
+    poster: BuiltFile | None = None
+
+
+def built_file(facts: MediaFacts, sha256: str, size: int) -> BuiltFile:
+    """Return a probed file as a pack names it: by what its probe said, digest and bytes."""
+    match facts:
+        case PictureFacts(_, kind, width, height):
+            return MediaFile(sha256=sha256, size=size, type=kind, width=width, height=height)
+        case ClipFacts(_, width, height, length):
+            return MediaFile(
+                sha256=sha256,
+                size=size,
+                type="video/mp4",
+                width=width,
+                height=height,
+                duration_ms=length,
+            )
+        case SoundFacts(_, kind, length):
+            return SoundFile(sha256=sha256, size=size, type=kind, duration_ms=length)
+        case _:
+            assert_never(facts)
 
 
 def compose(
@@ -76,26 +97,40 @@ def encode_content(content: Content) -> bytes:
 
 
 def _item(item: Item, media: Mapping[str, BuiltMedium], tools: Tools) -> Item:
-    path = medium_path(item)
-    built = media.get(path) if path else None
-    clip_ms = (built.file.duration_ms if built else None) or 0
-    update: dict[str, object] = {
-        "text": {tag: _text(item, tag, clip_ms, tools) for tag in item.text}
-    }
+    update: dict[str, object] = dict(_media(item, media, tools))
+    video = update.get("video")
+    clip = video.file if isinstance(video, Video) else None
+    clip_ms = (clip.duration_ms if clip else None) or 0
+    update["text"] = {tag: _text(item, tag, clip_ms, tools) for tag in item.text}
     if isinstance(item, Table):
         update |= broken_cells(item, tools)
     if item.source is not None:
         authority = _words(item.source.authority, tools)
         update["source"] = item.source.model_copy(update={"authority": authority})
-    if isinstance(item, Clip):
-        found = {"file": built.file, "poster": built.poster} if built else {}
-        alt = {"alt": _words(item.video.alt, tools)}
-        update["video"] = item.video.model_copy(update=found | alt)
-    elif item.picture is not None:
-        file = {"file": built.file} if built else {}
-        alt = {"alt": _words(item.picture.alt, tools)}
-        update["picture"] = item.picture.model_copy(update=file | alt)
     return item.model_copy(update=update)
+
+
+def _media(
+    item: Item, media: Mapping[str, BuiltMedium], tools: Tools
+) -> Iterator[tuple[str, Medium | Mapping[str, Medium]]]:
+    """Yield the fields of an item that hold media, built."""
+    for name, value in item:
+        if isinstance(value, Medium):
+            yield name, _medium(value, media, tools)
+        elif isinstance(value, Mapping) and any(isinstance(e, Medium) for e in value.values()):
+            yield name, {tag: _medium(each, media, tools) for tag, each in value.items()}
+
+
+def _medium(medium: Medium, media: Mapping[str, BuiltMedium], tools: Tools) -> Medium:
+    built = media.get(medium_path(medium))
+    if built and isinstance(built.file, SoundFile) != isinstance(medium, Audio):
+        built = None  # one file, named as two things
+    update: dict[str, object] = {"file": built.file} if built else {}
+    if isinstance(medium, Video) and built:
+        update["poster"] = built.poster
+    if isinstance(medium, Picture | Video):
+        update["alt"] = _words(medium.alt, tools)
+    return medium.model_copy(update=update)
 
 
 def _text(item: Item, tag: str, clip_ms: int, tools: Tools) -> ItemText:

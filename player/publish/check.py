@@ -10,8 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from player.pack.item import Clip
-from player.pack.media import MediaFile
+from player.pack.media import Audio, Medium, Video
 from player.publish import (
     check_facts,
     check_hours,
@@ -26,10 +25,10 @@ from player.publish import (
     check_signs,
     check_texts,
 )
-from player.publish.built_content import BuiltMedium, compose
+from player.publish.built_content import BuiltMedium, built_file, compose
 from player.publish.codes import Code
 from player.publish.finding import Finding, has_errors, sort_findings
-from player.publish.media_facts import ClipFacts, Fault, Faults, MediaFacts, PictureFacts
+from player.publish.media_facts import ClipFacts, Fault, Faults, MediaFacts
 from player.publish.progress import Progress
 from player.publish.source import PackSource, read_source
 from player.publish.subject import Check, Subject, Tools
@@ -119,21 +118,27 @@ def check_source(root: Path, today: date, tools: Tools, progress: Progress) -> R
 def _inspect(
     source: PackSource, tools: Tools, progress: Progress
 ) -> Mapping[str, MediaFacts | Faults]:
-    clips = {
-        check_media.medium_path(entry.item): isinstance(entry.item, Clip)
-        for entry in source.items
-        if entry.item is not None
-    }
-    paths = sorted(check_media.used_paths(source) & source.folder.media.keys())
+    used = check_media.used_media(source)
+    paths = sorted(used.keys() & source.folder.media.keys())
     seen: dict[str, MediaFacts | Faults] = {}
     for done, path in enumerate(paths, start=1):
         file = source.folder.media[path]
         try:
-            seen[path] = tools.clip(file) if clips[path] else tools.picture(file)
+            seen[path] = _probe(used[path], file, tools)
         except OSError as e:
             seen[path] = (Fault(Code.FILE_UNREADABLE, {"reason": e.strerror or str(e)}),)
         progress("inspect", done, len(paths))
     return seen
+
+
+def _probe(medium: Medium, file: Path, tools: Tools) -> MediaFacts | Faults:
+    match medium:
+        case Audio():
+            return tools.sound(file)
+        case Video():
+            return tools.clip(file)
+        case _:
+            return tools.picture(file)
 
 
 def _judge_whole(subject: Subject) -> Iterator[Finding]:
@@ -150,15 +155,8 @@ def _judge_whole(subject: Subject) -> Iterator[Finding]:
 def _provisional(subject: Subject) -> Mapping[str, BuiltMedium]:
     built: dict[str, BuiltMedium] = {}
     for path, facts in subject.media.items():
-        if isinstance(facts, PictureFacts | ClipFacts):
-            file = MediaFile(
-                sha256=facts.sha256,
-                size=subject.source.folder.media[path].stat().st_size,
-                type=facts.type if isinstance(facts, PictureFacts) else "video/mp4",
-                width=facts.width,
-                height=facts.height,
-                duration_ms=facts.duration_ms if isinstance(facts, ClipFacts) else None,
-            )
-            is_clip = isinstance(facts, ClipFacts)
-            built[path] = BuiltMedium(file, poster=file if is_clip else None)
+        if not isinstance(facts, tuple):
+            size = subject.source.folder.media[path].stat().st_size
+            file = built_file(facts, facts.sha256, size)
+            built[path] = BuiltMedium(file, poster=file if isinstance(facts, ClipFacts) else None)
     return built

@@ -9,7 +9,7 @@ from player.pack.media import Picture
 from player.pack.window import Moment
 from player.publish.codes import Code
 from player.publish.finding import Finding
-from player.publish.subject import Subject, medium_of
+from player.publish.subject import Subject
 
 SOON: Final = timedelta(days=14)
 """How early an editor hears that something will leave the screen."""
@@ -54,13 +54,12 @@ def check_expiry(subject: Subject) -> Iterator[Finding]:
 
 
 def check_rights(subject: Subject) -> Iterator[Finding]:
-    """Find pictures and clips whose licence has run out, or soon will."""
-    for file, item in subject.items():
-        medium = medium_of(item)
-        until = medium[1].rights.until if medium else None
-        if medium is None or until is None:
+    """Find pictures, clips and recordings whose licence has run out, or soon will."""
+    for file, _, name, medium in subject.item_media():
+        until = medium.rights.until
+        if until is None:
             continue
-        field, values = f"{medium[0]}.rights.until", {"date": f"{until}"}
+        field, values = f"{name}.rights.until", {"date": f"{until}"}
         if until < subject.today:
             yield Finding(file, Code.LICENCE_EXPIRED, field, values=values)
         elif until < subject.today + SOON:
@@ -74,9 +73,9 @@ def check_approval(subject: Subject) -> Iterator[Finding]:
         if least is not None and _RANK[item.approval] < _RANK[least]:
             values = {"category": item.category, "least": least}
             yield Finding(file, Code.APPROVAL_TOO_LOW, "approval", values=values)
-        medium = medium_of(item)
-        if medium is not None and isinstance(medium[1], Picture) and _is_unsigned_map(medium[1]):
-            yield Finding(file, Code.MAP_UNSIGNED, f"{medium[0]}.sign_off")
+    for file, _, name, medium in subject.item_media():
+        if isinstance(medium, Picture) and _is_unsigned_map(medium):
+            yield Finding(file, Code.MAP_UNSIGNED, f"{name}.sign_off")
 
 
 def last_day(until: Moment | None) -> date | None:

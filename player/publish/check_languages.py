@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from player.pack.item import Item
+from player.pack.item import Item, Recording
 from player.pack.language import REFERENCE, PackLanguage, Words, choose_language
+from player.pack.media import Picture, Video
 from player.publish.codes import Code
 from player.publish.finding import Finding
 from player.publish.folder import HOURS_FILE, PACK_FILE
 from player.publish.shown import stated_words
-from player.publish.subject import Subject, hours_words, medium_of
+from player.publish.subject import Subject, hours_words
 
 ENGLISH: Final = "en"
 LANGUAGE_OF_COUNTRY: Final[Mapping[str, str]] = {"CN": "zh", "KH": "km", "LA": "lo", "TH": "th"}
@@ -40,12 +41,14 @@ def check_translations(subject: Subject) -> Iterator[Finding]:
     spoken = {language.tag for language in subject.languages}
     for file, item in subject.items():
         for language in subject.languages:
-            if language.tag not in item.text:
+            if language.tag not in item.text and not _is_served(item, language):
                 yield _gap(subject, file, item, language)
         if subject.source.header is not None:
-            for tag in item.text.keys() - spoken:
-                values = {"choices": ", ".join(sorted(spoken))}
-                yield Finding(file, Code.LANGUAGE_NOT_IN_PACK, f"text.{tag}", tag, values)
+            recorded = item.audio if isinstance(item, Recording) else {}
+            for field, tags in (("text", item.text), ("audio", recorded)):
+                for tag in tags.keys() - spoken:
+                    values = {"choices": ", ".join(sorted(spoken))}
+                    yield Finding(file, Code.LANGUAGE_NOT_IN_PACK, f"{field}.{tag}", tag, values)
 
 
 def check_words(subject: Subject) -> Iterator[Finding]:
@@ -65,13 +68,11 @@ def check_words(subject: Subject) -> Iterator[Finding]:
 
 def check_alt(subject: Subject) -> Iterator[Finding]:
     """Find pictures and clips not described for those who cannot see them."""
-    for file, item in subject.items():
-        medium = medium_of(item)
-        if medium is None:
-            continue
-        field, media = medium
+    for file, item, field, medium in subject.item_media():
+        if not isinstance(medium, Picture | Video):
+            continue  # a recording's words are the item's text
         for language in subject.languages:
-            if language.tag in item.text and not media.alt.get(language.tag, "").strip():
+            if language.tag in item.text and not medium.alt.get(language.tag, "").strip():
                 yield Finding(file, Code.ALT_MISSING, f"{field}.alt", language.tag)
 
 
@@ -89,6 +90,13 @@ def check_review(subject: Subject) -> Iterator[Finding]:
         if count:
             values = {"count": str(count), "total": str(total)}
             yield Finding("", Code.TEXTS_DRAFT, "", tag, values)
+
+
+def _is_served(item: Item, language: PackLanguage) -> bool:
+    """Whether nobody misses a text: its readers listen, or there are none."""
+    is_heard = isinstance(item, Recording) and language.tag in item.audio
+    is_optional = language.tag != REFERENCE and not language.required
+    return is_optional and (is_heard or not language.written)
 
 
 def _gap(subject: Subject, file: str, item: Item, language: PackLanguage) -> Finding:

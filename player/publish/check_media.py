@@ -1,4 +1,4 @@
-"""Checks of pictures and clips: each is there, is what it says, and is used."""
+"""Checks of pictures, clips and recordings: each is there, is what it says, and is used."""
 
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -7,50 +7,49 @@ from typing import Final
 
 from pydantic_core import PydanticCustomError
 
-from player.pack.item import Item
+from player.pack.item import media_of
 from player.pack.manifest import check_path
+from player.pack.media import Audio, Medium, Picture, Video
 from player.publish.codes import Code
 from player.publish.complaint import suggest
 from player.publish.finding import Finding
 from player.publish.folder import MEDIA, SourceFolder
-from player.publish.media_facts import PictureFacts
+from player.publish.media_facts import ClipFacts, Fault, MediaFacts, PictureFacts, SoundFacts
 from player.publish.source import PackSource
-from player.publish.subject import Subject, medium_of
+from player.publish.subject import Subject
 
 SMALL_SIDE_PX: Final = 1000
 """A picture with a shorter longest side looks coarse on a hall screen."""
 
+_FACTS: Final[Mapping[type[Medium], type[MediaFacts]]] = {
+    Picture: PictureFacts,
+    Video: ClipFacts,
+    Audio: SoundFacts,
+}
 
-def medium_path(item: Item) -> str | None:
-    """Return the path, in NFC, of the picture or clip an item names; None when it has none."""
-    medium = medium_of(item)
-    return unicodedata.normalize("NFC", medium[1].path) if medium else None
+
+def medium_path(medium: Medium) -> str:
+    """Return the path of a medium, in NFC."""
+    return unicodedata.normalize("NFC", medium.path)
 
 
-def used_paths(source: PackSource) -> frozenset[str]:
-    """Return the path of every file some item names."""
+def used_media(source: PackSource) -> Mapping[str, Medium]:
+    """Return path -> medium, one for every file some item names."""
     items = (entry.item for entry in source.items if entry.item is not None)
-    return frozenset(path for item in items if (path := medium_path(item)) is not None)
+    return {medium_path(medium): medium for item in items for _, medium in media_of(item)}
 
 
 def check_files(subject: Subject) -> Iterator[Finding]:
     """Find files that are named and missing, or there and faulty."""
-    for file, item in subject.items():
-        medium, path = medium_of(item), medium_path(item)
-        if medium is None or path is None:
-            continue
-        field = f"{medium[0]}.path"
+    for file, _, name, medium in subject.item_media():
+        field, path = f"{name}.path", medium_path(medium)
         if path not in subject.source.folder.media:
             yield _missing(subject.source.folder, file, field, path)
             continue
         said = subject.media[path]
-        if isinstance(said, tuple):
-            for fault in said:
-                yield Finding(file, fault.code, field, values={"path": path, **fault.values})
-        elif isinstance(said, PictureFacts) and max(said.width, said.height) < SMALL_SIDE_PX:
-            size = {"width": str(said.width), "height": str(said.height)}
-            values = {"path": path, "wanted": str(SMALL_SIDE_PX), **size}
-            yield Finding(file, Code.PICTURE_SMALL, field, values=values)
+        faults = said if isinstance(said, tuple) else _remarks(medium, said)
+        for fault in faults:
+            yield Finding(file, fault.code, field, values={"path": path, **fault.values})
 
 
 def check_extra(subject: Subject) -> Iterator[Finding]:
@@ -61,6 +60,17 @@ def check_extra(subject: Subject) -> Iterator[Finding]:
     named = {path for document in documents for path in _named_paths(document)}
     for path in sorted(subject.source.folder.media.keys() - named):
         yield Finding(path, Code.MEDIA_EXTRA)
+
+
+def _remarks(medium: Medium, facts: MediaFacts) -> Iterator[Fault]:
+    """Yield what there is to say of a sound file."""
+    if not isinstance(facts, _FACTS[type(medium)]):
+        yield Fault(Code.MEDIA_TWO_USES)
+    elif isinstance(facts, SoundFacts):
+        yield from facts.remarks
+    elif isinstance(facts, PictureFacts) and max(facts.width, facts.height) < SMALL_SIDE_PX:
+        size = {"width": str(facts.width), "height": str(facts.height)}
+        yield Fault(Code.PICTURE_SMALL, {"wanted": str(SMALL_SIDE_PX), **size})
 
 
 def _missing(folder: SourceFolder, file: str, field: str, path: str) -> Finding:
@@ -76,11 +86,11 @@ def _missing(folder: SourceFolder, file: str, field: str, path: str) -> Finding:
 
 
 def _named_paths(document: Mapping[str, object]) -> Iterator[str]:
-    for field in ("picture", "video"):
-        medium = document.get(field)
-        path = medium.get("path") if isinstance(medium, Mapping) else None
-        if isinstance(path, str):
-            yield unicodedata.normalize("NFC", path.strip())
+    for key, value in document.items():
+        if isinstance(value, Mapping):
+            yield from _named_paths(value)
+        elif key == "path" and isinstance(value, str):
+            yield unicodedata.normalize("NFC", value.strip())
 
 
 def _is_safe(path: str) -> bool:

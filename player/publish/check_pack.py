@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from player.pack.content import MAX_BYTES, MAX_ENTRIES, MAX_LINES, MAX_NOTICES, Content
 from player.pack.manifest import MAX_TOTAL_BYTES
 from player.publish.built_content import encode_content
-from player.publish.check_media import used_paths
+from player.publish.check_media import used_media
 from player.publish.codes import Code
 from player.publish.finding import Finding
 from player.publish.folder import NOTICES_FILE, PLAYLISTS_FILE, SLIDES, TICKER_FILE
@@ -30,7 +30,8 @@ def check_counts(subject: Subject) -> Iterator[Finding]:
 def check_weight(subject: Subject) -> Iterator[Finding]:
     """Find a pack whose files weigh more than a player stores."""
     media = subject.source.folder.media
-    total = sum(media[path].stat().st_size for path in used_paths(subject.source) & media.keys())
+    used = used_media(subject.source).keys() & media.keys()
+    total = sum(media[path].stat().st_size for path in used)
     if total > MAX_TOTAL_BYTES:
         limit = f"{MAX_TOTAL_BYTES / 1e9:.1f}"
         yield Finding(

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from player.pack.item import media_of
 from player.publish.check_notices import notice_texts
 from player.publish.codes import Code
 from player.publish.finding import Finding, field_path
@@ -12,7 +13,7 @@ from player.publish.folder import HOURS_FILE, PACK_FILE
 from player.publish.scripts import BIDI_CONTROLS
 from player.publish.shown import shown_texts
 from player.publish.source import FieldPath, language_of
-from player.publish.subject import Subject, hours_words, medium_of
+from player.publish.subject import Subject, hours_words
 
 MAX_NAMED_SIGNS: Final = 6
 _HARMLESS_CONTROLS: Final = frozenset("\n\t\r")
@@ -68,10 +69,9 @@ def _drawn(subject: Subject) -> Iterator[tuple[str, str, str, str]]:
     yield from notice_texts(subject)
     yield from _gate_names(subject)
     for file, item in subject.items():
-        medium = medium_of(item)
         in_every_language = {"source.document": item.source.document} if item.source else {}
-        if medium is not None:
-            in_every_language[f"{medium[0]}.rights.credit"] = medium[1].rights.credit
+        for name, medium in media_of(item):
+            in_every_language[f"{name}.rights.credit"] = medium.rights.credit
         for field, text in in_every_language.items():
             for language in subject.languages:
                 yield file, field, language.tag, text

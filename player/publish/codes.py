@@ -112,6 +112,7 @@ class Code(StrEnum):
     MEDIA_EXTRA = auto()
     MEDIA_EMPTY = auto()
     MEDIA_DISGUISED = auto()
+    MEDIA_TWO_USES = auto()
     PICTURE_TYPE = auto()
     PICTURE_UNREADABLE = auto()
     PICTURE_CUT_SHORT = auto()
@@ -133,6 +134,17 @@ class Code(StrEnum):
     VIDEO_TOO_LONG = auto()
     VIDEO_TOO_HEAVY = auto()
     VIDEO_FLASHES = auto()
+    AUDIO_TYPE = auto()
+    AUDIO_UNREADABLE = auto()
+    AUDIO_CUT_SHORT = auto()
+    AUDIO_CODEC = auto()
+    AUDIO_STREAMS = auto()
+    AUDIO_CHANNELS = auto()
+    AUDIO_RATE = auto()
+    AUDIO_TOO_LONG = auto()
+    AUDIO_TOO_HEAVY = auto()
+    AUDIO_CLIPPED = auto()
+    AUDIO_QUIET = auto()
 
     # Playlists and the programme they make.
     ITEM_UNKNOWN = auto()
@@ -207,6 +219,8 @@ WARNINGS: Final = frozenset(
         Code.BILINGUAL_ADVISED,
         Code.MEDIA_EXTRA,
         Code.PICTURE_SMALL,
+        Code.AUDIO_CLIPPED,
+        Code.AUDIO_QUIET,
         Code.ITEM_NEVER_PLAYS,
         Code.ITEM_REPEATED,
         Code.AUDIENCE_MISSPELT,

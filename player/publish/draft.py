@@ -13,11 +13,14 @@ from typing import Final
 from PIL import Image
 
 from player.pack.content import Content
+from player.pack.item import media_of
 from player.pack.language import REFERENCE, PackLanguage
+from player.pack.media import Audio
 from player.publish.build import BlobWriter
 from player.publish.built_content import BuiltMedium, compose
 from player.publish.check import Report
-from player.publish.check_media import medium_path, used_paths
+from player.publish.check_media import medium_path, used_media
+from player.publish.media_facts import Converted
 from player.publish.mend import mend
 from player.publish.progress import Progress
 from player.publish.source import Header, PackSource
@@ -25,7 +28,6 @@ from player.publish.subject import BuildTools
 
 GREY: Final = (112, 112, 112)
 GREY_SIZE: Final = (1600, 900)
-GREY_MS: Final = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,12 @@ def make_draft(report: Report, blobs: Path, tools: BuildTools, progress: Progres
     source, header = report.source, report.source.header or _stand_in_header(report.source)
     writer = BlobWriter(blobs)
     media: dict[str, BuiltMedium] = writer.add_media(report, tools, progress)
-    wanting = used_paths(source) - media.keys()
+    # A recording that is missing is not drawn: its page is silent.
+    wanting = {
+        path
+        for path, medium in used_media(source).items()
+        if path not in media and not isinstance(medium, Audio)
+    }
     if wanting:
         media |= dict.fromkeys(wanting, _grey(writer))
     keyed = {
@@ -84,7 +91,8 @@ def make_draft(report: Report, blobs: Path, tools: BuildTools, progress: Progres
         frozenset(
             key
             for key, entry in keyed.items()
-            if entry.item is not None and medium_path(entry.item) in wanting
+            if entry.item is not None
+            and any(medium_path(medium) in wanting for _, medium in media_of(entry.item))
         ),
     )
 
@@ -103,5 +111,5 @@ def _stand_in_header(source: PackSource) -> Header:
 def _grey(writer: BlobWriter) -> BuiltMedium:
     file = io.BytesIO()
     Image.new("RGB", GREY_SIZE, GREY).save(file, "PNG")
-    made = writer.add("grey.png", file.getvalue(), "image/png", GREY_SIZE, GREY_MS)
+    made = writer.add("grey.png", Converted(file.getvalue(), "image/png", *GREY_SIZE))
     return BuiltMedium(made, made)

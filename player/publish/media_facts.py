@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from player.pack.media import PictureType
+from player.pack.media import PictureType, SoundType
 from player.publish.codes import Code
 
 
@@ -52,6 +52,23 @@ class ClipFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class SoundFacts:
+    """A recording that can be played.
+
+    Attributes:
+        sha256: of the file.
+        type: media type, from the bytes.
+        duration_ms: of what was decoded.
+        remarks: what an editor should hear about it, though it can be played.
+    """
+
+    sha256: str
+    type: SoundType
+    duration_ms: int
+    remarks: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Converted:
     """A picture made fit for the pack.
 
@@ -67,5 +84,5 @@ class Converted:
     height: int
 
 
-MediaFacts = PictureFacts | ClipFacts
+MediaFacts = PictureFacts | ClipFacts | SoundFacts
 Faults = tuple[Fault, ...]

@@ -22,6 +22,7 @@ _RIGHTS: Final = {"credit": "?", "licence": "?"}
 _STAND_INS: Final[Mapping[str, object]] = {
     "activities": ["unknown"],
     "amount": 0,
+    "audio": {"vi": {"path": "?", "rights": _RIGHTS}},
     "authority": {},
     "category": "C01",
     "columns": [{}],

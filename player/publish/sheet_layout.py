@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 
+from player.pack.item import media_of
 from player.pack.language import choose_language
 from player.publish.check import Report
 from player.publish.check_media import medium_path
@@ -74,4 +75,4 @@ def _concerns(finding: Finding, entry: SourceItem) -> bool:
         return False
     if finding.file == PLAYLISTS_FILE:
         return entry.item.id in finding.values.values()
-    return finding.file == medium_path(entry.item)
+    return any(finding.file == medium_path(medium) for _, medium in media_of(entry.item))

@@ -16,11 +16,17 @@ _SIGNATURES: Final = (
     (re.compile(rb"(II\*\0|MM\0\*)"), "image/tiff"),
     (re.compile(rb".{4}ftyp(heic|heix|mif1|hevc)", re.DOTALL), "image/heic"),
     (re.compile(rb".{4}ftypavi[fs]", re.DOTALL), "image/avif"),
+    (re.compile(rb".{4}ftypM4[ABP] ", re.DOTALL), "audio/mp4"),
     (re.compile(rb".{4}ftypqt  ", re.DOTALL), "video/quicktime"),
     (re.compile(rb".{4}ftyp", re.DOTALL), "video/mp4"),
     (re.compile(rb".{4}(moov|mdat|wide|free)", re.DOTALL), "video/quicktime"),
     (re.compile(rb"\x1a\x45\xdf\xa3"), "video/webm"),
     (re.compile(rb"RIFF.{4}AVI ", re.DOTALL), "video/avi"),
+    (re.compile(rb"ID3|\xff[\xe2\xe3\xf2\xf3\xfa\xfb]"), "audio/mpeg"),
+    (re.compile(rb"OggS"), "audio/ogg"),
+    (re.compile(rb"fLaC"), "audio/flac"),
+    (re.compile(rb"#!AMR"), "audio/amr"),
+    (re.compile(rb"RIFF.{4}WAVE", re.DOTALL), "audio/wav"),
     (re.compile(rb"%PDF-"), "application/pdf"),
     (re.compile(rb"PK\x03\x04"), "application/zip"),
     (re.compile(rb"#EXTM3U|ffconcat"), "text/playlist"),
@@ -35,6 +41,8 @@ _BY_SUFFIX: Final[Mapping[str, str]] = {
     ".webp": "image/webp",
     ".mp4": "video/mp4",
     ".m4v": "video/mp4",
+    ".m4a": "audio/mp4",
+    ".mp3": "audio/mpeg",
 }
 PICTURE_TYPES: Final = frozenset({"image/jpeg", "image/png", "image/webp"})
 

@@ -7,11 +7,18 @@ from pathlib import Path
 from typing import Protocol
 
 from player.pack.hours import Hours
-from player.pack.item import Clip, Item
+from player.pack.item import Item, media_of
 from player.pack.language import REFERENCE, PackLanguage, Words
-from player.pack.media import Picture, PictureType, Video
+from player.pack.media import Medium, PictureType
 from player.publish.finding import Finding
-from player.publish.media_facts import ClipFacts, Converted, Faults, MediaFacts, PictureFacts
+from player.publish.media_facts import (
+    ClipFacts,
+    Converted,
+    Faults,
+    MediaFacts,
+    PictureFacts,
+    SoundFacts,
+)
 from player.publish.source import PackSource
 
 
@@ -23,6 +30,9 @@ class Tools(Protocol):
 
     def clip(self, path: Path) -> ClipFacts | Faults:
         """Look into a clip."""
+
+    def sound(self, path: Path) -> SoundFacts | Faults:
+        """Look into a recording."""
 
     def missing_signs(self, text: str, language: str) -> frozenset[str]:
         """Return the characters no font of ``language`` draws."""
@@ -72,15 +82,14 @@ class Subject:
             if entry.item is not None:
                 yield entry.file, entry.item
 
+    def item_media(self) -> Iterator[tuple[str, Item, str, Medium]]:
+        """Yield (file, item, field, medium) for everything an item shows or plays."""
+        for file, item in self.items():
+            for field, medium in media_of(item):
+                yield file, item, field, medium
+
 
 Check = Callable[[Subject], Iterator[Finding]]
-
-
-def medium_of(item: Item) -> tuple[str, Picture | Video] | None:
-    """Return the field and value of an item's picture or clip; None when it has none."""
-    if isinstance(item, Clip):
-        return "video", item.video
-    return ("picture", item.picture) if item.picture else None
 
 
 def hours_words(hours: Hours | None) -> Iterator[tuple[str, Words]]:

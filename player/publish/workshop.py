@@ -6,9 +6,9 @@ Importing this module fails where the extra is not installed; nothing else here 
 from pathlib import Path
 
 from player.pack.media import PictureType
-from player.publish import clips, pictures, wording
+from player.publish import clips, pictures, sounds, wording
 from player.publish.glyphs import FontCoverage
-from player.publish.media_facts import ClipFacts, Converted, Faults, PictureFacts
+from player.publish.media_facts import ClipFacts, Converted, Faults, PictureFacts, SoundFacts
 
 
 class Workshop:
@@ -28,6 +28,10 @@ class Workshop:
     def clip(self, path: Path) -> ClipFacts | Faults:
         """Look into a clip."""
         return clips.probe_clip(path)
+
+    def sound(self, path: Path) -> SoundFacts | Faults:
+        """Look into a recording."""
+        return sounds.probe_sound(path)
 
     def missing_signs(self, text: str, language: str) -> frozenset[str]:
         """Return the characters no font of ``language`` draws."""

@@ -110,9 +110,9 @@ class Loop:
 
     def _append(self) -> None:
         number = len(self._starts_ms) - 1
-        airtime = self._airtime[self._turn(number).item]
-        shown_in = airtime.shown_in[self._languages[number % len(self._languages)]]
-        self._starts_ms.append(self._starts_ms[-1] + airtime.duration_ms[shown_in])
+        duration_ms = self._airtime[self._turn(number).item].duration_ms
+        language = self._languages[number % len(self._languages)]
+        self._starts_ms.append(self._starts_ms[-1] + duration_ms[language])
 
     def _turn(self, number: int) -> Turn:
         while self._even_after is None and number >= len(self._round):

@@ -1,5 +1,6 @@
 """Which items may be shown on a screen at all, and between which instants."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -9,13 +10,16 @@ from zoneinfo import ZoneInfo
 from player.clock import ClockTrust
 from player.pack.content import Content
 from player.pack.instants import DUSK, Interval, end_ms, validity
-from player.pack.item import Clip, Item
+from player.pack.item import Item, Recording, media_of
 from player.pack.language import choose_language
 from player.pack.playlist import Playlist
 from player.schedule.profile import ScreenProfile
 
 SHORTEST_MS: Final = 1000
 """A text whose duration nobody has worked out yet still takes time: time must pass."""
+
+RECORDING_MARGIN_MS: Final = 1500
+"""A recording begins when its page has faded in, and must be over before the next one does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,7 @@ class Airtime:
 
     Attributes:
         shown_in: enabled language -> language of the text that stands for it.
-        duration_ms: language of the text -> time on screen.
+        duration_ms: enabled language -> time on screen.
         longest_ms: the longest of these.
     """
 
@@ -90,8 +94,8 @@ def item_interval(item: Item, zone: ZoneInfo) -> Interval:
 
 
 def _rights_until(item: Item) -> date | None:
-    media = item.video if isinstance(item, Clip) else item.picture
-    return media.rights.until if media else None
+    ends = (medium.rights.until for _, medium in media_of(item))
+    return min((end for end in ends if end is not None), default=None)
 
 
 def is_for(audience: tuple[str, ...], profile: ScreenProfile) -> bool:
@@ -117,6 +121,16 @@ def _airtime(item: Item, content: Content, profile: ScreenProfile) -> Airtime:
         for tag in profile.languages
     }
     duration_ms = {
-        tag: max(item.text[tag].duration_s * 1000, SHORTEST_MS) for tag in shown_in.values()
+        tag: max(item.text[text].duration_s * 1000, _recording_ms(item, tag, text), SHORTEST_MS)
+        for tag, text in shown_in.items()
     }
     return Airtime(shown_in, duration_ms, max(duration_ms.values()))
+
+
+def _recording_ms(item: Item, language: str, shown_in: str) -> int:
+    """Return how long the recording for readers of ``language`` takes, in whole seconds."""
+    if not isinstance(item, Recording):
+        return 0
+    heard = item.heard(language, shown_in)
+    file = item.audio[heard].file if heard else None
+    return math.ceil((file.duration_ms + RECORDING_MARGIN_MS) / 1000) * 1000 if file else 0

@@ -111,7 +111,7 @@ class Application(QObject):
             self.metrics,
             self._type_setter,
             self.clips if setup.plays_clips else None,
-            volume=screen.sound.volume_percent if screen.sound.policy == "clips" else MUTED,
+            volume=MUTED if screen.sound.volume is None else screen.sound.volume,
             fade_ms=setup.fade_ms,
             monotonic=clock.monotonic,
         )

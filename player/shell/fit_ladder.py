@@ -17,6 +17,7 @@ Kind = Literal[
     "photo",
     "bulletin",
     "video",
+    "audio",
     "table",
     "claim",
     "bilingual",
@@ -130,6 +131,18 @@ _LADDERS: Final[dict[tuple[Kind, Shape], tuple[_Rung, ...]]] = {
         _Rung("above", 0.42, 0.75, 0),
         _Rung("above", 0.20, 0, 0),
     ),
+    ("audio", "landscape"): (
+        _Rung("beside", 0.54, 1, 0.25),
+        _Rung("beside", 0.44, 0.5, 0),
+        _Rung("beside", 0.34, 0.25, 0),
+        _BARE,
+    ),
+    ("audio", "portrait"): (
+        _Rung("above", 0.46, 2, 0.25),
+        _Rung("above", 0.34, 0.5, 0),
+        _Rung("above", 0.24, 0.25, 0),
+        _BARE,
+    ),
     # Where a picture would stand, stands the card of the claim, as high as its words.
     ("claim", "landscape"): (_Rung("beside", 0.42, 2),),
     ("claim", "portrait"): (_Rung("above", 0, 2),),
@@ -151,6 +164,7 @@ _LADDERS: Final[dict[tuple[Kind, Shape], tuple[_Rung, ...]]] = {
     ("poster", "strip"): (_Rung("beside", 0.3, 1, 0), _Rung("beside", 0.22, 0.5, 0), _BARE),
     ("photo", "strip"): (_Rung("beside", 0.36, 1, 0), _Rung("beside", 0.26, 0.5, 0), _BARE),
     ("bulletin", "strip"): (_Rung("beside", 0.26, 1, 0.25), _BARE),
+    ("audio", "strip"): (_Rung("beside", 0.3, 1, 0), _Rung("beside", 0.22, 0.5, 0), _BARE),
     ("video", "strip"): (
         _Rung("beside", 0.34, 1, 0),
         _Rung("beside", 0.26, 0, 0),

@@ -41,13 +41,13 @@ from player.stage.cues import (
 )
 from player.stage.director import State, step
 from player.stage.material import material_of
-from player.stage.scene import BuiltinScene, Scene, VideoScene
+from player.stage.scene import BuiltinScene, Scene, joined
 
 logger = logging.getLogger(__name__)
 
 LATE: Final = timedelta(seconds=2)
-"""A clip put on later than this after its slot began joins in the middle, in step with the
-screens beside it; less is the time any page takes to come on."""
+"""A clip or recording put on later than this after its slot began joins in the middle, in step
+with the screens beside it; less is the time any page takes to come on."""
 
 EARLY_S: Final = 0.005
 """A timer may fire this much before its instant; waking again at once would be a busy loop."""
@@ -166,9 +166,10 @@ class Performance(QObject):
             self._fold(Tick(self._now()))
 
     def _taken(self, repertoire: Repertoire) -> PackTaken:
-        content = repertoire.composer.pack.content
+        composer, content = repertoire.composer, repertoire.composer.pack.content
         programme = Programme(content, repertoire.profile, self._believed)
-        return PackTaken(programme, material_of(repertoire.pack, content), self._now())
+        material = material_of(repertoire.pack, content, is_heard=composer.volume is not None)
+        return PackTaken(programme, material, self._now())
 
     def _fold(self, event: Event) -> None:
         self._state, commands = step(self._state, event)
@@ -207,8 +208,8 @@ class Performance(QObject):
             logger.exception("a scene cannot be made", extra={"item": command.item})
             self._lose(command.item, type(e).__name__, None)
             return
-        if isinstance(scene, VideoScene) and now - slot.start > LATE:
-            scene = replace(scene, offset_ms=(now - slot.start) // MILLISECOND)
+        if now - slot.start > LATE:
+            scene = joined(scene, now - slot.start)
         self._due = (command, scene)
         elapsed_s = (now - slot.start).total_seconds()
         self._stage.show(scene, elapsed_s, (slot.end - slot.start).total_seconds())

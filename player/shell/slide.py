@@ -12,6 +12,7 @@ from typing import Final
 from player.config.geometry import Metrics
 from player.shell.fit_ladder import FitStep, Kind, ladder
 from player.stage.scene import (
+    AudioScene,
     BilingualScene,
     BuiltinScene,
     BulletinScene,
@@ -33,13 +34,21 @@ _WHOLE: Final = re.compile(r"\S*\d\S*/\S*|\S*/\S*\d\S*|\b[^\W\d_]-(?=\w)")
 _PARAGRAPH: Final = re.compile(r"\n\s*\n")
 
 ItemScene = (
-    PosterScene | PhotoScene | BulletinScene | VideoScene | TableScene | ClaimScene | BilingualScene
+    PosterScene
+    | PhotoScene
+    | BulletinScene
+    | VideoScene
+    | AudioScene
+    | TableScene
+    | ClaimScene
+    | BilingualScene
 )
 _KINDS: Final[Mapping[type[ItemScene], Kind]] = {
     PosterScene: "poster",
     PhotoScene: "photo",
     BulletinScene: "bulletin",
     VideoScene: "video",
+    AudioScene: "audio",
     TableScene: "table",
     ClaimScene: "claim",
     BilingualScene: "bilingual",
@@ -74,6 +83,7 @@ class Slide:
         table: of a page that is a table.
         claim: of a page that answers a false one.
         foreign: words below the Vietnamese ones of a bilingual page.
+        sound: language the page is heard in, as its mark says; empty for a silent page.
     """
 
     item: str
@@ -86,6 +96,7 @@ class Slide:
     table: TableScene | None = None
     claim: ClaimScene | None = None
     foreign: Wording | None = None
+    sound: str = ""
 
 
 def slide_of(scene: Scene, metrics: Metrics) -> Slide:
@@ -126,6 +137,8 @@ def _item_page(scene: ItemScene, metrics: Metrics) -> Slide:
     match scene:
         case VideoScene():
             return replace(slide, clip=ClipRef(scene.clip, scene.offset_ms))
+        case AudioScene():
+            return replace(slide, sound=scene.sound.label if scene.sound else "")
         case TableScene():
             note = replace(words, body=words.caption, caption="")
             return replace(slide, words=note, table=scene)

@@ -40,6 +40,7 @@ class SlideViewModel(QObject):  # type: ignore[operator]
     stepChanged = Signal()
     raisedChanged = Signal()
     aloneChanged = Signal()
+    isHeardChanged = Signal()
     fadeMsChanged = Signal()
 
     pageCountChanged = Signal()
@@ -62,6 +63,7 @@ class SlideViewModel(QObject):  # type: ignore[operator]
         self._depth = 0
         self._fade_ms = 0
         self._alone = False
+        self._is_heard = True
         self._stacked = StackedWordsModel()
         self._table = TableViewModel()
         self._claim = ClaimViewModel()
@@ -81,6 +83,7 @@ class SlideViewModel(QObject):  # type: ignore[operator]
         self._clocks.place(slide.words.own_place, slide.words.neighbour_place)
         self._step = 0
         self._pages, self._page = 1, 0
+        self._is_heard = True
         self._stacked.replace_rows(slide.stacked)
         self._table.fold(slide.table)
         self._claim.fold(slide.claim)
@@ -120,6 +123,11 @@ class SlideViewModel(QObject):  # type: ignore[operator]
         if alone != self._alone:
             self._alone = alone
             self.aloneChanged.emit()
+
+    def silence(self) -> None:
+        """Say no longer that the page is heard: its recording does not play."""
+        self._is_heard = False
+        self.isHeardChanged.emit()
 
     @Slot(result=bool)
     def narrow(self) -> bool:
@@ -303,6 +311,16 @@ class SlideViewModel(QObject):  # type: ignore[operator]
     def clipOffsetMs(self) -> int:
         """Where in the clip to begin."""
         return self._slide.clip.offset_ms if self._slide.clip else 0
+
+    @Property(str, notify=folded)
+    def sound(self) -> str:
+        """Language the page is heard in, as its mark says; empty for a silent page."""
+        return self._slide.sound
+
+    @Property(bool, notify=isHeardChanged)
+    def isHeard(self) -> bool:
+        """Whether the recording, if there is one, has not failed."""
+        return self._is_heard
 
     @Property(str, notify=stepChanged)
     def arrangement(self) -> str:

@@ -155,6 +155,10 @@ class StageViewModel(QObject):  # type: ignore[operator]
         """
         self._request(_Turn(scene, Span(self._monotonic() - elapsed_s, lasts_s)))
 
+    def silence(self) -> None:
+        """Take the mark of sound from the page seen: its recording does not play."""
+        self._layers[1 - self._hidden].silence()
+
     @Slot()
     def refit(self) -> None:
         """Set the scene seen again, for a window of another size."""

@@ -80,12 +80,28 @@ class VideoPlayer(QObject):  # type: ignore[operator]
         Returns:
             The number of the clip, for ``VideoItem.clipId``. No signal comes before this returns.
         """
-        self._clip = self._client.play(path, size, volume, fill, start_ms)
+        return self._begun(self._client.play(path, size, volume, fill, start_ms))
+
+    def listen(self, path: Path, volume: int, start_ms: int = 0) -> int:
+        """Play a recording, instead of whatever is playing; there are no frames.
+
+        Args:
+            path: absolute path of a local file.
+            volume: 0 to 100.
+            start_ms: where in the recording to begin.
+
+        Returns:
+            As ``play``.
+        """
+        return self._begun(self._client.listen(path, volume, start_ms))
+
+    def _begun(self, clip: int) -> int:
+        self._clip = clip
         self._awaits_first = True
         self._began = None
         self._watch()
         self.clipIdChanged.emit()
-        return self._clip
+        return clip
 
     @Slot()
     def stop(self) -> None:

@@ -18,14 +18,17 @@ from player.pack.item import (
     Item,
     Photo,
     Poster,
+    Recording,
     Table,
+    media_of,
 )
 from player.pack.language import REFERENCE, Words, choose_language
-from player.pack.media import MediaFile, Picture, Rights
+from player.pack.media import Audio, MediaFile, Picture
 from player.schedule.slot import DEFAULT_GATE_PAGE
 from player.stage.cells import AmountText, CellWriter, foreign_languages
 from player.stage.phrases import Phrases
 from player.stage.scene import (
+    AudioScene,
     BilingualScene,
     BulletinScene,
     ClaimScene,
@@ -34,6 +37,7 @@ from player.stage.scene import (
     PictureRef,
     PosterScene,
     Scene,
+    SoundRef,
     TableScene,
     VideoScene,
     Wording,
@@ -69,6 +73,7 @@ class Composer:
         phrases: interface words.
         date_text: (tag, day) -> the day as that language writes it.
         amount_text: as each language writes sums of money.
+        volume: of this screen, 0 to 100; None: it plays no sound.
     """
 
     pack: PackOnStage
@@ -76,6 +81,7 @@ class Composer:
     phrases: Phrases
     date_text: Callable[[str, date], str]
     amount_text: AmountText
+    volume: int | None = None
 
     def scene(self, item_id: str, language: str, today: date, trust: ClockTrust) -> Scene:
         """Return the scene of an item, or of the default gate page.
@@ -95,6 +101,9 @@ class Composer:
         if isinstance(item, Bilingual):
             return self._bilingual(item, language, today, trust)
         words = self._wording(item, language, today, trust)
+        if isinstance(item, Recording):
+            sound = self._sound(item, language, words.language)
+            return AudioScene(item.id, words, self._picture(item.picture), sound)
         if isinstance(item, Poster | Photo | Clip):
             return self._pictured(item, words)
         return self._lettered(item, language, words)
@@ -125,13 +134,19 @@ class Composer:
             case _:
                 assert_never(item)
 
-    def still(self, item_id: str, language: str, today: date, trust: ClockTrust) -> PosterScene:
-        """Return the picture that stands for a clip that cannot play, as ``scene`` does."""
+    def still(
+        self, item_id: str, language: str, today: date, trust: ClockTrust
+    ) -> PosterScene | AudioScene:
+        """Return what stands for an item whose clip or recording cannot play, as ``scene`` does."""
         item = self.pack.content.item_by_id[item_id]
-        if not isinstance(item, Clip):
-            raise PlaybackError(item_id, "no clip, so nothing stands for it")
         words = self._wording(item, language, today, trust)
-        return PosterScene(item.id, words, self._built(item.id, item.video.poster))
+        match item:
+            case Clip():
+                return PosterScene(item.id, words, self._built(item.id, item.video.poster))
+            case Recording():
+                return AudioScene(item.id, words, self._picture(item.picture))
+            case _:
+                raise PlaybackError(item_id, "no clip, so nothing stands for it")
 
     def _clip(self, item: Clip, words: Wording) -> VideoScene:
         file, poster = item.video.file, self._built(item.id, item.video.poster)
@@ -144,6 +159,21 @@ class Composer:
         if file is None:
             raise PlaybackError(item_id, "its picture was never built")
         return self._file(file)
+
+    def _sound(self, item: Recording, language: str, shown_in: str) -> SoundRef | None:
+        """Return the recording to play; what the page says does not depend on a damaged one."""
+        heard = item.heard(language, shown_in)
+        file = item.audio[heard].file if heard else None
+        if heard is None or file is None or self.volume is None:
+            return None
+        try:
+            path = self.pack.file(file.sha256)
+        except PlaybackError as e:
+            logger.warning("item without its recording", extra={"item": item.id, "why": str(e)})
+            return None
+        name = self._language_name(heard)
+        label = name if heard == shown_in else self.phrases.say(shown_in, "spoken", language=name)
+        return SoundRef(path, file.duration_ms, self.volume, label)
 
     def _table(self, item: Table, language: str, words: Wording) -> TableScene:
         tag = words.language
@@ -218,10 +248,16 @@ class Composer:
             origin=self._origin(item, tag),
             marks=tuple(marks),
             gate=self._gate_name(tag),
-            language_name=self.phrases.language_name(tag),
+            language_name=self._language_name(tag),
             own_place=self._own_place(tag),
             neighbour_place=self._neighbour_place(tag),
         )
+
+    def _language_name(self, tag: str) -> str:
+        """Return a language's own name: the player's word for it, the pack's, or its tag."""
+        known = self.pack.content.language_by_tag.get(tag)
+        name = self.phrases.language_name(tag)
+        return known.name if name == tag and known and known.name else name
 
     def _marks(
         self, item: Item, language: str, shown_in: str, today: date, trust: ClockTrust
@@ -229,9 +265,10 @@ class Composer:
         say = self.phrases.say
         if item.sample:
             yield say(shown_in, "sample")
-        if shown_in != language:
+        is_recorded = isinstance(item, Recording) and language in item.audio
+        if shown_in != language and (self.volume is None or not is_recorded):
             # In the language that was asked for: its reader must learn why this one is another.
-            yield say(language, "fallback", language=self.phrases.language_name(shown_in))
+            yield say(language, "fallback", language=self._language_name(shown_in))
         if item.source is not None and (
             trust is ClockTrust.UNTRUSTED or today > item.source.review_by
         ):
@@ -248,10 +285,8 @@ class Composer:
             parts.append(f"{say(tag, 'source')}: {', '.join(part for part in stated if part)}")
             day = self.date_text(tag, item.source.effective)
             parts.append(say(tag, "effective", date=day))
-        rights = _rights(item)
-        if rights is not None and rights.shown:
-            key = "photo" if isinstance(item, Photo) else "picture"
-            parts.append(say(tag, key, credit=rights.credit))
+        for key, credit in _credits(item):
+            parts.append(say(tag, key, credit=credit))
         return " · ".join(part for part in parts if part)
 
     def _gate_page(self, language: str) -> GatePageScene:
@@ -290,7 +325,12 @@ class Composer:
         return known.fallback if known is not None else ()
 
 
-def _rights(item: Item) -> Rights | None:
-    if isinstance(item, Clip):
-        return item.video.rights
-    return item.picture.rights if item.picture else None
+def _credits(item: Item) -> Iterator[tuple[str, str]]:
+    """Yield (phrase, credit) of whoever is to be named on screen, each once."""
+    still = "photo" if isinstance(item, Photo) else "picture"
+    named = (
+        ("recording" if isinstance(medium, Audio) else still, medium.rights.credit)
+        for _, medium in media_of(item)
+        if medium.rights.shown
+    )
+    yield from dict.fromkeys(named)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from player.pack.content import Content
-from player.pack.item import Clip, Item
+from player.pack.item import Clip, Item, Recording
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,8 @@ class Material:
     Attributes:
         pack: digest of the pack.
         pictures: item -> digest of the picture it needs; items without one are absent.
-        clips: item -> digest of the file that the video worker must play.
+        clips: item -> digest of the file that the video worker must play; of an item with several
+            recordings, of all of them.
     """
 
     pack: str = ""
@@ -25,18 +26,17 @@ class Material:
     clips: Mapping[str, str] = field(default_factory=dict)
 
 
-def material_of(pack: str, content: Content) -> Material:
+def material_of(pack: str, content: Content, *, is_heard: bool) -> Material:
     """Return what the items of ``content`` are made of.
 
     Args:
         pack: digest of the pack.
         content: built.
+        is_heard: whether the screen plays sound.
     """
     pictures = {item.id: digest for item in content.items if (digest := _picture(item))}
     clips = {
-        item.id: item.video.file.sha256
-        for item in content.items
-        if isinstance(item, Clip) and item.video.file is not None
+        item.id: digest for item in content.items if (digest := _clip(item, is_heard=is_heard))
     }
     return Material(pack, pictures, clips)
 
@@ -44,3 +44,13 @@ def material_of(pack: str, content: Content) -> Material:
 def _picture(item: Item) -> str | None:
     picture = item.video.poster if isinstance(item, Clip) else item.picture and item.picture.file
     return picture.sha256 if picture else None
+
+
+def _clip(item: Item, *, is_heard: bool) -> str:
+    match item:
+        case Clip():
+            return item.video.file.sha256 if item.video.file else ""
+        case Recording() if is_heard:
+            files = (audio.file for audio in item.audio.values())
+            return "+".join(sorted({file.sha256 for file in files if file}))
+    return ""

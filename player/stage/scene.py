@@ -4,10 +4,15 @@ A scene is made from a slot by ``compose.py`` and drawn by a template of ``layou
 words in the language shown and paths of verified files; whoever draws it decides nothing.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
+from typing import Final
 
 from player.pack.table import Alignment
+
+LEAST_LEFT_MS: Final = 1000
+"""A recording with less than this to go is not begun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +104,39 @@ class VideoScene:
 
 
 @dataclass(frozen=True, slots=True)
+class SoundRef:
+    """A recording that is played while its page stands alone.
+
+    Attributes:
+        path: absolute path of the verified file.
+        duration_ms: of all of it.
+        volume: 0 to 100.
+        label: the language it speaks, as its page names it.
+        offset_ms: where it begins when the scene begins late.
+    """
+
+    path: Path
+    duration_ms: int
+    volume: int
+    label: str
+    offset_ms: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AudioScene:
+    """A picture with words that are read aloud.
+
+    Attributes:
+        sound: None where nothing is heard: no recording, or a screen without sound.
+    """
+
+    item: str
+    words: Wording
+    picture: PictureRef
+    sound: SoundRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CellWords:
     """The words of one cell of a table, and their language: not always that of the page."""
 
@@ -184,9 +222,22 @@ Scene = (
     | PhotoScene
     | BulletinScene
     | VideoScene
+    | AudioScene
     | TableScene
     | ClaimScene
     | BilingualScene
     | GatePageScene
     | BuiltinScene
 )
+
+
+def joined(scene: Scene, late: timedelta) -> Scene:
+    """Return ``scene`` as it stands when it begins ``late``, in step with the screens beside it."""
+    late_ms = late // timedelta(milliseconds=1)
+    match scene:
+        case VideoScene():
+            return replace(scene, offset_ms=late_ms)
+        case AudioScene(sound=SoundRef() as sound):
+            is_over = sound.duration_ms - late_ms < LEAST_LEFT_MS
+            return replace(scene, sound=None if is_over else replace(sound, offset_ms=late_ms))
+    return scene

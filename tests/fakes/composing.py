@@ -23,6 +23,8 @@ SAID: Final = {
     "effective": " {date}",
     "photo": " {credit}",
     "picture": " {credit}",
+    "recording": " {credit}",
+    "spoken": " {language}",
     "false_claim": "",
     "fact": "",
     "gate_welcome": "",
@@ -51,15 +53,26 @@ class FakePack:
         return Path("/blobs") / sha256
 
 
-def composer(*items: Document, zh_fallback: Sequence[str] = ("en",), **pack: object) -> Composer:
-    """Return the composer of a pack in three languages.
+def composer(
+    *items: Document,
+    zh_fallback: Sequence[str] = ("en",),
+    volume: int | None = None,
+    **pack: object,
+) -> Composer:
+    """Return the composer of a pack in three languages, and Hmong that is only spoken.
 
     Args:
         *items: of the pack.
         zh_fallback: tried where Chinese is missing.
+        volume: of the screen; None: it is silent.
         **pack: fields of the content, over what ``items`` make.
     """
-    languages: list[str | Document] = ["vi", "en", {"tag": "zh", "fallback": list(zh_fallback)}]
+    languages: list[str | Document] = [
+        "vi",
+        "en",
+        {"tag": "zh", "fallback": list(zh_fallback)},
+        {"tag": "hmn", "fallback": ["en"], "name": "Hmoob", "written": False},
+    ]
     content = make_content(items, playlists=(), languages=languages)
     changed = content.model_copy(update=pack)
     return Composer(
@@ -68,4 +81,5 @@ def composer(*items: Document, zh_fallback: Sequence[str] = ("en",), **pack: obj
         PHRASES,
         lambda t, d: f"{t}:{d}",
         lambda t, amount, currency, places: f"{t}:{amount:.{places}f} {currency}",
+        volume,
     )

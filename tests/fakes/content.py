@@ -59,6 +59,23 @@ def picture_document(until: str | None = None) -> Document:
     }
 
 
+def recording(
+    id_: str, lengths_ms: Mapping[str, int], duration_s: int | Mapping[str, int] = 10
+) -> Document:
+    """Return an item with a picture and a recording for each language of ``lengths_ms``."""
+    audio = {
+        tag: {
+            "path": f"media/{id_}-{tag}.m4a",
+            "rights": {"credit": "Gate", "licence": "CC0-1.0"},
+            "file": {"sha256": "1" * 64, "size": 1, "type": "audio/mp4", "duration_ms": length_ms},
+        }
+        for tag, length_ms in lengths_ms.items()
+    }
+    return item_document(
+        id_, duration_s=duration_s, kind="audio", picture=picture_document(), audio=audio
+    )
+
+
 def source_document(review_by: str, stale: str) -> Document:
     """Return the source of a fact, to be reviewed by a day and then labelled or withdrawn."""
     return {

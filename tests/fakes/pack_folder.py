@@ -15,7 +15,14 @@ from player.publish.catalogue import LANGUAGES, Catalogue
 from player.publish.check import Report, check_source
 from player.publish.codes import Code
 from player.publish.finding import Finding
-from player.publish.media_facts import ClipFacts, Converted, Fault, Faults, PictureFacts
+from player.publish.media_facts import (
+    ClipFacts,
+    Converted,
+    Fault,
+    Faults,
+    PictureFacts,
+    SoundFacts,
+)
 from player.publish.progress import ignore_progress
 from player.publish.sniff import digest
 
@@ -43,6 +50,11 @@ class FakeTools:
         """Return a good clip, or the faults set for the file's name."""
         faults = self.faults.get(path.name)
         return faults or ClipFacts(digest(path), 640, 360, 12_000, has_sound=False)
+
+    def sound(self, path: Path) -> SoundFacts | Faults:
+        """Return a good recording, or the faults set for the file's name."""
+        faults = self.faults.get(path.name)
+        return faults or SoundFacts(digest(path), "audio/mp4", 21_200)
 
     def missing_signs(self, text: str, language: str) -> frozenset[str]:
         """Return the undrawn character where there is one; Chinese fonts have it."""
@@ -166,6 +178,17 @@ def good_pack(root: Path) -> PackFolder:
     return PackFolder(root, documents, files)
 
 
+def add_recordings(pack: PackFolder, *languages: str) -> PackFolder:
+    """Add an item ``bell`` with a recording in each of ``languages``, right in every way."""
+    recordings = {tag: _recording(f"bell-{tag}.m4a") for tag in languages}
+    bell = _item("audio", picture=_picture("bell.png"), audio=recordings, body=True)
+    pack.documents["slides/bell.toml"] = {**bell, "id": "bell"}
+    pack.playlists[0]["items"].append("bell")
+    pack.files["media/bell.png"] = picture_bytes("maroon")
+    pack.files |= {f"media/bell-{tag}.m4a": f"bell {tag}".encode() for tag in languages}
+    return pack
+
+
 def picture_bytes(colour: str, size: tuple[int, int] = (1200, 4), kind: str = "PNG") -> bytes:
     """Return a plain picture."""
     file = io.BytesIO()
@@ -233,12 +256,15 @@ def _item(kind: str, *, body: bool = False, **fields: object) -> Document:
     }
 
 
-def _medium(name: str) -> Document:
+def _recording(name: str) -> Document:
     return {
         "path": f"media/{name}",
-        "alt": {"vi": "Cửa khẩu", "en": "The gate", "lo": "ດ່ານ"},
         "rights": {"credit": "A. Trần", "licence": "CC0-1.0", "until": "2027-12-31"},
     }
+
+
+def _medium(name: str) -> Document:
+    return {**_recording(name), "alt": {"vi": "Cửa khẩu", "en": "The gate", "lo": "ດ່ານ"}}
 
 
 def _picture(name: str) -> Document:

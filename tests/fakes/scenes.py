@@ -13,12 +13,14 @@ from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPainterPat
 
 from player.config.screen import Display, Screen
 from player.stage.scene import (
+    AudioScene,
     BulletinScene,
     GatePageScene,
     PhotoScene,
     PictureRef,
     PosterScene,
     Scene,
+    SoundRef,
     VideoScene,
     Wording,
 )
@@ -138,6 +140,12 @@ def video(language: str, picture: PictureRef, clip: Path = Path("/nowhere/clip.m
     return VideoScene("dawn", said, picture, clip)
 
 
+def audio(language: str, picture: PictureRef, path: Path = Path("/nowhere/bell.m4a")) -> AudioScene:
+    """Return a greeting that is read aloud."""
+    said = words(language, GREETINGS, WISHES)
+    return AudioScene("bell", said, picture, SoundRef(path, 21_000, 60, _OWN_NAMES[language]))
+
+
 def gate_page(language: str) -> GatePageScene:
     """Return the default gate page with ``language`` first."""
     first, *others = (
@@ -159,6 +167,7 @@ def every_scene(language: str, picture: PictureRef) -> dict[str, Scene]:
         "photo": photo(language, picture),
         "bulletin": bulletin(language, picture),
         "video": video(language, picture),
+        "audio": audio(language, picture),
         "gate-page": gate_page(language),
     }
 

@@ -35,6 +35,7 @@ KINDS: Final = (
     "photo",
     "bulletin",
     "video",
+    "audio",
     "table",
     "claim",
     "bilingual",

@@ -78,7 +78,7 @@ def show(qtbot: QtBot, application: Application, answers: Answers, scene: Scene)
     return kind
 
 
-@pytest.mark.parametrize("kind", ["poster", "photo", "bulletin", "video", "gate-page"])
+@pytest.mark.parametrize("kind", ["poster", "photo", "bulletin", "video", "audio", "gate-page"])
 def test_every_kind_of_scene_is_painted(
     kind: str, qtbot: QtBot, open_application: OpenApplication, listen: Listen, picture: PictureRef
 ) -> None:

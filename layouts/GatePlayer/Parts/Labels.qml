@@ -14,15 +14,38 @@ Repeater {
     required property real widest
     property bool isWanted: true
 
-    model: root.isWanted ? root.slide.marks : []
+    model: root.isWanted ? [root.slide.sound, ...root.slide.marks] : []
 
-    Chip {
+    Loader {
+        id: label
+
         required property string modelData
+        required property int index
 
-        language: root.slide.language
-        letterPx: root.screen.smallPx
-        text: modelData
-        typeSetter: root.typeSetter
-        widest: root.widest
+        sourceComponent: label.index > 0 ? chip : root.slide.sound.length > 0 ? mark : null
+        visible: label.status === Loader.Ready
+
+        Component {
+            id: chip
+
+            Chip {
+                language: root.slide.language
+                letterPx: root.screen.smallPx
+                text: label.modelData
+                typeSetter: root.typeSetter
+                widest: root.widest
+            }
+        }
+
+        Component {
+            id: mark
+
+            SoundMark {
+                screen: root.screen
+                slide: root.slide
+                typeSetter: root.typeSetter
+                widest: root.widest
+            }
+        }
     }
 }

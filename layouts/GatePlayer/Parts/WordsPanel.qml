@@ -29,7 +29,7 @@ Item {
     property bool isLow: false
     readonly property real gap: root.screen.bodyPx * (root.isLow ? Theme.tight : Theme.gap)
     readonly property real textWidth: Math.min(root.width, Theme.measure * root.slide.bodyPx)
-    readonly property bool hasLabels: root.slide.marks.length > 0
+    readonly property bool hasLabels: root.slide.marks.length > 0 || root.slide.sound.length > 0
     readonly property bool hasOrigin: root.slide.origin.length > 0
 
     // What the text is on each page, where there are several; a template may set them itself.

@@ -34,6 +34,8 @@ Item {
             return claim;
         case "Bilingual":
             return bilingual;
+        case "Audio":
+            return audio;
         case "GatePage":
             return gatePage;
         case "Builtin":
@@ -139,6 +141,16 @@ Item {
         id: video
 
         Video {
+            screen: root.stage.screen
+            slide: root.slide
+            typeSetter: root.stage.typeSetter
+        }
+    }
+
+    Component {
+        id: audio
+
+        Audio {
             screen: root.stage.screen
             slide: root.slide
             typeSetter: root.stage.typeSetter

@@ -34,6 +34,7 @@ QtObject {
 
     // Strokes, likewise.
     readonly property real hairline: 0.045
+    readonly property real frame: 0.08
     readonly property real stroke: 0.12
 
     // The other languages of a page against the first; foreign text is three quarters at most

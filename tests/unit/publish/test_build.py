@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from player.pack.content import CONTENT
-from player.pack.item import Clip, Photo
+from player.pack.item import Clip, Photo, Recording
 from player.pack.media import MAX_PICTURE_SIDE_PX
 from player.publish import build
 from player.publish.build import Built, Refused, build_pack
@@ -19,7 +19,14 @@ from player.publish.progress import Progress, Step, ignore_progress
 from player.publish.workshop import Workshop
 from player.store.reader import open_pack
 from tests.fakes.coded_clips import Recipe, code_clip
-from tests.fakes.pack_folder import TODAY, PackFolder, assert_told, good_pack, picture_bytes
+from tests.fakes.pack_folder import (
+    TODAY,
+    PackFolder,
+    add_recordings,
+    assert_told,
+    good_pack,
+    picture_bytes,
+)
 
 Bytes = dict[str, bytes]
 
@@ -86,6 +93,17 @@ def test_a_clip_carries_its_length_and_poster(folder: PackFolder, out: Path) -> 
     assert river.video.poster is not None
     assert river.video.file.duration_ms == 12_000
     assert pack.file(river.video.poster.sha256).read_bytes().startswith(b"poster of ")
+
+
+def test_a_recording_carries_its_length(folder: PackFolder, out: Path) -> None:
+    make(add_recordings(folder, "vi", "en"), out)
+    pack = open_pack(out, out / "blobs")
+    bell = pack.content.item_by_id["bell"]
+    assert isinstance(bell, Recording)
+    file = bell.audio["en"].file
+    assert file is not None
+    assert (file.type, file.duration_ms) == ("audio/mp4", 21_200)
+    assert pack.file(file.sha256).read_bytes() == b"bell en"
 
 
 def test_two_builds_are_the_same_byte_for_byte(tmp_path: Path, folder: PackFolder) -> None:

@@ -1,7 +1,7 @@
 """Languages of the pack and what is missing in which."""
 
 from player.publish.codes import Code
-from tests.fakes.pack_folder import PackFolder
+from tests.fakes.pack_folder import PackFolder, add_recordings
 
 WELCOME, PAPERS = "slides/welcome.toml", "slides/papers.toml"
 
@@ -82,3 +82,30 @@ def test_drafts_are_counted_once_per_language(folder: PackFolder) -> None:
     (finding,) = folder.check().findings
     assert (finding.code, finding.language) == (Code.TEXTS_DRAFT, "lo")
     assert finding.values == {"count": "2", "total": "4"}
+
+
+HMONG = {"tag": "hmn", "name": "Hmoob", "fallback": ["vi"]}
+
+
+def test_nobody_misses_the_text_of_a_recording(folder: PackFolder) -> None:
+    folder.pack["languages"].append({**HMONG, "written": False})
+    assert add_recordings(folder, "vi", "hmn").found() == set()
+
+
+def test_a_written_language_misses_its_other_texts_all_the_same(folder: PackFolder) -> None:
+    folder.pack["languages"].append(HMONG)
+    found = add_recordings(folder, "vi", "hmn").found()
+    assert found == {
+        (Code.TRANSLATION_MISSING_OPTIONAL, f"slides/{name}.toml", "text.hmn", "hmn")
+        for name in ("welcome", "papers", "river", "view")
+    }
+
+
+def test_a_recording_does_not_stand_for_a_required_text(folder: PackFolder) -> None:
+    del add_recordings(folder, "vi", "en").slide("bell")["text"]["en"]
+    assert folder.found() == {(Code.TRANSLATION_MISSING, "slides/bell.toml", "text.en", "en")}
+
+
+def test_a_recording_in_a_language_the_pack_lacks_is_told(folder: PackFolder) -> None:
+    found = add_recordings(folder, "vi", "hmn").found()
+    assert found == {(Code.LANGUAGE_NOT_IN_PACK, "slides/bell.toml", "audio.hmn", "hmn")}

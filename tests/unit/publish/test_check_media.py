@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from player.publish.codes import Code
-from player.publish.media_facts import Fault, Faults, PictureFacts
-from tests.fakes.pack_folder import PackFolder, picture_bytes
+from player.publish.media_facts import Fault, Faults, PictureFacts, SoundFacts
+from tests.fakes.pack_folder import PackFolder, add_recordings, picture_bytes
 
 WELCOME = "slides/welcome.toml"
+QUIET = {"found": "-60", "least": "-36"}
 
 
 @pytest.mark.parametrize(
@@ -91,3 +92,22 @@ def test_a_file_used_twice_is_looked_into_once(
     monkeypatch.setattr(folder.tools, "picture", watch)
     assert folder.found() == set()
     assert seen == ["gate.png"]
+
+
+def test_a_missing_recording_is_told(folder: PackFolder) -> None:
+    add_recordings(folder, "vi", "en").slide("bell")["audio"]["en"]["path"] = "media/nowhere.m4a"
+    assert (Code.MEDIA_MISSING, "slides/bell.toml", "audio.en.path", "") in folder.found()
+
+
+def test_what_is_remarkable_in_a_recording_is_told(
+    folder: PackFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quiet = SoundFacts("0" * 64, "audio/mpeg", 900, (Fault(Code.AUDIO_QUIET, QUIET),))
+    monkeypatch.setattr(add_recordings(folder, "vi").tools, "sound", lambda _path: quiet)
+    assert folder.found() == {(Code.AUDIO_QUIET, "slides/bell.toml", "audio.vi.path", "")}
+
+
+def test_one_file_for_two_uses_is_told(folder: PackFolder) -> None:
+    add_recordings(folder, "vi").slide("bell")["audio"]["vi"]["path"] = "media/gate.png"
+    del folder.files["media/bell-vi.m4a"]
+    assert {code for code, *_ in folder.found()} == {Code.MEDIA_TWO_USES}

@@ -160,10 +160,12 @@ def test_closed_loop_ends_before_the_wanted_language(
     assert told(loop, length_s) == expected
 
 
-def test_text_shown_instead_of_a_missing_one_takes_its_own_time() -> None:
+def test_each_language_takes_its_own_time_also_when_shown_in_another() -> None:
     airtime = {
-        "a": Airtime({"vi": "vi", "lo": "vi", "km": "km"}, {"vi": 10_000, "km": 7000}, 10_000)
+        "a": Airtime(
+            {"vi": "vi", "lo": "vi", "km": "km"}, {"vi": 10_000, "lo": 12_000, "km": 7000}, 12_000
+        )
     }
-    loop = Loop(iter([Turn("a", "test")]), ("vi", "lo", "km"), airtime, 27_000)
-    found = [(slot.language, slot.shown_in, slot.end_ms) for slot in slots(loop, 27_000)]
-    assert found == [("vi", "vi", 10_000), ("lo", "vi", 20_000), ("km", "km", 27_000)]
+    loop = Loop(iter([Turn("a", "test")]), ("vi", "lo", "km"), airtime, 29_000)
+    found = [(slot.language, slot.shown_in, slot.end_ms) for slot in slots(loop, 29_000)]
+    assert found == [("vi", "vi", 10_000), ("lo", "vi", 22_000), ("km", "km", 29_000)]

@@ -15,6 +15,7 @@ from tests.fakes.content import (
     item_document,
     make_content,
     picture_document,
+    recording,
     source_document,
 )
 from tests.fakes.programme import local
@@ -110,7 +111,7 @@ def test_missing_translation_is_stood_in_for_by_the_declared_chain() -> None:
     profile = ScreenProfile(("vi", "lo", "km", "hmn"))
     airtime = showable_items(content, profile, ClockTrust.TRUSTED)["notice"].airtime
     assert airtime.shown_in == {"vi": "vi", "lo": "en", "km": "vi", "hmn": "vi"}
-    assert airtime.duration_ms == {"vi": 12_000, "en": 9000}
+    assert airtime.duration_ms == {"vi": 12_000, "lo": 9000, "km": 12_000, "hmn": 12_000}
     assert airtime.longest_ms == 12_000
 
 
@@ -118,3 +119,31 @@ def test_text_whose_duration_is_not_known_yet_still_takes_time() -> None:
     content = make_content([item_document("notice", duration_s=0)])
     airtime = showable_items(content, VI, ClockTrust.TRUSTED)["notice"].airtime
     assert airtime.duration_ms == {"vi": SHORTEST_MS}
+
+
+@pytest.mark.parametrize(
+    ("language", "seconds"),
+    [
+        ("vi", 12),  # its text takes longer than its recording
+        ("en", 31),
+        ("hmn", 42),  # no text of its own
+        ("km", 12),  # shown, and heard, in Vietnamese
+    ],
+)
+def test_recording_is_never_cut_short(language: str, seconds: int) -> None:
+    tags = ("vi", "en", "hmn", "km")
+    item = recording("bell", {"vi": 4_000, "en": 29_100, "hmn": 40_500}, {"vi": 12, "en": 9})
+    content = make_content([item], languages=tags)
+    shown = showable_items(content, ScreenProfile(tags), ClockTrust.TRUSTED)["bell"]
+    assert shown.airtime.duration_ms[language] == seconds * 1000
+    assert shown.airtime.longest_ms == 42_000
+
+
+def test_licence_of_a_recording_ends_the_item() -> None:
+    item = recording("bell", {"vi": 4_000}, {"vi": 12})
+    item["audio"]["vi"]["rights"]["until"] = "2026-11-23"
+    content = make_content([item])
+    assert item_interval(content.items[0], ZoneInfo(GATE_ZONE)) == (
+        DAWN,
+        to_ms(local("2026-11-24")),
+    )
