@@ -13,6 +13,7 @@ from torture.packs import CLIP_RATE, CLIP_SIZE, film, green, plain, shaded
 
 EIGHT_K: Final = (7680, 4320)
 BOMB_SIDE: Final = 8000
+WITHIN_QTS_LIMIT: Final = 7000
 
 
 def clips(folder: Path) -> Mapping[str, bytes]:
@@ -68,6 +69,7 @@ def pictures() -> Mapping[str, bytes]:
         "html": b"<html><body bgcolor=black><img src=http://192.0.2.1/a.png></body></html>",
         "svg": b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><rect/></svg>",
         "bomb": _bomb(BOMB_SIDE),
+        "smaller-bomb": _bomb(WITHIN_QTS_LIMIT),
     }
 
 
@@ -89,6 +91,6 @@ def _bomb(side: int) -> bytes:
     png = io.BytesIO()
     png.write(b"\x89PNG\r\n\x1a\n")
     header = pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
-    for kind, body in ((b"IHDR", header), (b"IDAT", pixels), (b"IEND", b"")):
-        png.write(pack(">I", len(body)) + kind + body + pack(">I", zlib.crc32(kind + body)))
+    for name, body in ((b"IHDR", header), (b"IDAT", pixels), (b"IEND", b"")):
+        png.write(pack(">I", len(body)) + name + body + pack(">I", zlib.crc32(name + body)))
     return png.getvalue()

@@ -1,7 +1,7 @@
 """The root of what a pack says: ``content.json`` of a built pack."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Annotated, Final
 
@@ -15,6 +15,7 @@ from player.pack.media import BuiltFile
 from player.pack.model import PackModel
 from player.pack.notice import LEVELS, Notice
 from player.pack.playlist import Playlist
+from player.pack.signs import plain_object
 from player.pack.ticker import TickerLine
 
 CONTENT: Final = "content.json"
@@ -31,6 +32,8 @@ MAX_ENTRIES: Final = 10_000
 MAX_NOTICES: Final = 100
 MAX_LINES: Final = 60
 """Notices and ticker lines of one pack; more would be read by nobody."""
+
+ObjectHook = Callable[[list[tuple[str, object]]], dict[str, object]]
 
 PackId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*$", max_length=128)]
 """Name of a pack: ``province/gate/channel``."""
@@ -88,6 +91,8 @@ def check_format(found: object) -> None:
 def parse_content(raw: bytes) -> Content:
     """Read ``content.json``; items of a kind and notices of a level unknown here are left out.
 
+    Signs that command the page instead of being read are taken out of every text.
+
     Args:
         raw: UTF-8 JSON, at most ``MAX_BYTES``.
 
@@ -95,7 +100,7 @@ def parse_content(raw: bytes) -> Content:
         PackVersionError: of another major version.
         PackFormatError: anything else wrong with it; names the first field.
     """
-    document = parse_json(raw, CONTENT)
+    document = parse_json(raw, CONTENT, plain_object)
     check_format(document.get("format"))
     for name, field, known in (("items", "kind", KINDS), ("notices", "level", LEVELS)):
         entries = document.get(name)
@@ -114,8 +119,13 @@ def parse_content(raw: bytes) -> Content:
     return content
 
 
-def parse_json(raw: bytes, name: str) -> dict[str, object]:
+def parse_json(raw: bytes, name: str, make: ObjectHook = dict) -> dict[str, object]:
     """Return the JSON object in ``raw``.
+
+    Args:
+        raw: UTF-8.
+        name: of the file, for the error.
+        make: makes each object of its pairs.
 
     Raises:
         PackFormatError: too large, not JSON, nested too deep, or not an object.
@@ -123,7 +133,7 @@ def parse_json(raw: bytes, name: str) -> dict[str, object]:
     if len(raw) > MAX_BYTES:
         raise PackFormatError(f"{name}: {len(raw)} bytes are more than {MAX_BYTES}")
     try:
-        document = json.loads(raw)
+        document = json.loads(raw, object_pairs_hook=make)
     except (ValueError, RecursionError) as e:
         raise PackFormatError(f"{name}: not JSON ({e})") from e
     if not isinstance(document, dict):

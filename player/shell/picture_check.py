@@ -3,10 +3,17 @@
 Qt chooses a decoder by looking into the file, so an SVG or a TIFF named ``.png`` would reach a
 decoder nobody meant to expose. Here the first bytes decide: JPEG, PNG and WebP, nothing else.
 No other decoder of Qt accepts a file that begins with one of these three signatures.
+
+A small file may hold a huge picture. Its header is asked for the size before anything is decoded;
+Qt's own limit would let 7000 x 7000 pixels pass, 200 MB of them.
 """
 
 from pathlib import Path
 from typing import Final
+
+from PySide6.QtGui import QImageReader
+
+from player.pack.media import MAX_PICTURE_SIDE_PX
 
 HEAD_BYTES: Final = 16
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
@@ -45,4 +52,7 @@ def refusal(path: Path) -> str | None:
         return f"picture cannot be read ({e.strerror or e})"
     if picture_type(head) is None:
         return "picture is neither JPEG, PNG nor WebP"
+    width, height = QImageReader(str(path)).size().toTuple()
+    if max(width, height) > MAX_PICTURE_SIDE_PX:
+        return f"picture of {width} x {height} pixels is too large"
     return None

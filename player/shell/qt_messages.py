@@ -21,7 +21,7 @@ EXPECTED: Final = (
     re.compile(r"^OpenType support missing for "),
     # A damaged picture: the stage reports it with the name of the item.
     re.compile(r"Error decoding: "),
-    re.compile(r"^libpng |^Corrupt JPEG data|^Invalid JPEG file"),
+    re.compile(r"^libpng |^Corrupt JPEG data|^Invalid JPEG file|^JPEG datastream|unknown JFIF"),
     # Screens without a desktop have no portal to ask for colours and settings.
     re.compile(r"org\.freedesktop\.portal"),
 )

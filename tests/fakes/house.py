@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from PySide6.QtGui import QImage
+from PySide6.QtQuick import QQuickWindow
 from pytestqt.qtbot import QtBot
 
 from player.clock import ClockTrust
@@ -40,6 +42,13 @@ class House:
         self.qtbot.waitUntil(lambda: bool(self.painted) and is_there(self.painted[-1]))
         return self.painted[-1]
 
+    def pixels(self) -> bytes:
+        """Return what stands in the window, three bytes a pixel."""
+        window = self.application.window
+        assert isinstance(window, QQuickWindow)
+        image = window.grabWindow().convertToFormat(QImage.Format.Format_RGB888)
+        return bytes(image.constBits())
+
 
 def stored(folder: Path, document: Document, *blobs: bytes) -> StoredPack:
     """Return a pack written to and opened from ``folder``."""
@@ -47,12 +56,12 @@ def stored(folder: Path, document: Document, *blobs: bytes) -> StoredPack:
     return open_pack(folder, folder / "blobs")
 
 
-def repertoire(pack: StoredPack) -> Repertoire:
+def repertoire(pack: StoredPack, profile: ScreenProfile = PROFILE) -> Repertoire:
     """Return ``pack`` for a screen in two languages, without interface words."""
     composer = Composer(
-        pack, PROFILE.languages, Phrases({}), lambda _, day: day.isoformat(), amount_text
+        pack, profile.languages, Phrases({}), lambda _, day: day.isoformat(), amount_text
     )
-    return Repertoire(pack.sha256, composer, PROFILE)
+    return Repertoire(pack.sha256, composer, profile)
 
 
 def shows(item: str) -> Callable[[Scene], bool]:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from player.shell.picture_check import picture_type, refusal
 
@@ -37,6 +38,7 @@ def test_type_follows_the_bytes(head: bytes, kind: str | None) -> None:
 
 
 @pytest.mark.parametrize("head", [PNG, JPEG, WEBP])
+@pytest.mark.qt_log_ignore("JFIF", "JPEG datastream", extend=True)
 def test_permitted_pictures_are_not_refused(head: bytes, tmp_path: Path) -> None:
     file = tmp_path / "named-wrongly.svg"
     file.write_bytes(head)
@@ -51,3 +53,13 @@ def test_other_pictures_are_refused_by_reason(tmp_path: Path) -> None:
 
 def test_missing_file_is_refused_by_reason(tmp_path: Path) -> None:
     assert refusal(tmp_path / "gone.png") == "picture cannot be read (No such file or directory)"
+
+
+@pytest.mark.parametrize(("side", "said"), [(3840, None), (3841, "3841 x 1 pixels")])
+def test_picture_larger_than_a_pack_may_hold_is_refused_before_it_is_decoded(
+    side: int, said: str | None, tmp_path: Path
+) -> None:
+    file = tmp_path / "large.png"
+    Image.new("1", (side, 1)).save(file)
+    refused = refusal(file)
+    assert refused is None if said is None else said in str(refused)
