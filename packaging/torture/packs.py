@@ -3,11 +3,13 @@
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
 from PIL import Image
 
+from player import clock
 from player.store.install import install
 from player.store.layout import Home
 from tests.fakes.built_pack import clip, poster, write_built
@@ -17,6 +19,7 @@ from torture.matching import FILM
 
 CLIP_SIZE: Final = (320, 180)
 CLIP_RATE: Final = 30
+A_YEAR: Final = timedelta(days=365)
 FIRST_GREEN, STEP, SPAN = FILM[1], 2, 60
 
 
@@ -27,9 +30,10 @@ class Shelf:
     items: list[Document] = field(default_factory=list)
     blobs: list[bytes] = field(default_factory=list)
 
-    def poster(self, id_: str, raw: bytes, lasts_s: int) -> None:
-        """Add a poster whose picture is ``raw``."""
-        self._add(poster(id_, raw), lasts_s, raw)
+    def poster(self, id_: str, raw: bytes, lasts_s: int, until: str | None = None) -> None:
+        """Add a poster whose picture is ``raw``, shown until the end of a day or for good."""
+        dated = {} if until is None else {"lasting": False, "valid": {"until": until}}
+        self._add({**poster(id_, raw), **dated}, lasts_s, raw)
 
     def clip(self, id_: str, raw: bytes, lasts_s: int) -> None:
         """Add a clip whose file is ``raw``, shown after and instead of its first picture."""
@@ -39,13 +43,14 @@ class Shelf:
         document["video"]["file"] = {**file, "size": max(1, len(raw)), "duration_ms": 60_000}
         self._add(document, lasts_s, raw, still)
 
-    def install(self, folder: Path) -> Home:
-        """Write the pack and install it; its items are shown in turn, in one language.
+    def install(self, folder: Path, playlists: Sequence[Document] | None = None) -> Home:
+        """Write the pack and install it; its items are shown in one language.
 
         Args:
             folder: for the built pack and the player's home.
+            playlists: None: all items in turn.
         """
-        document = content_document(self.items, languages=("vi",))
+        document = content_document(self.items, playlists, languages=("vi",))
         built = write_built(folder / "built", document, tuple(dict.fromkeys(self.blobs)))
         home = Home(folder / "home")
         install(built, home)
@@ -101,6 +106,23 @@ def install_cycle(folder: Path, seconds: Sequence[int]) -> Home:
     shelf.clip("clip-1", film(folder, seconds[2] + 2), seconds[2])
     shelf.clip("clip-2", film(folder, seconds[3] + 2, begin=20), seconds[3])
     return shelf.install(folder)
+
+
+def install_dated(folder: Path, lasts_s: int) -> Home:
+    """Install a pack whose item "dated" is shown wherever the clock is believed, else "undated".
+
+    Args:
+        folder: for the pack and the player's home.
+        lasts_s: how long a slot is.
+    """
+    shelf = Shelf()
+    shelf.poster("undated", shaded(0), lasts_s)
+    shelf.poster("dated", shaded(1), lasts_s, until=str(clock.now().date() + A_YEAR))
+    playlists = [
+        {"id": "campaign", "priority": 1, "items": ["dated"]},
+        {"id": "always", "default": True, "items": ["undated"]},
+    ]
+    return shelf.install(folder, playlists)
 
 
 def _png(image: Image.Image) -> bytes:

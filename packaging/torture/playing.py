@@ -27,8 +27,8 @@ from player.config.screen import Screen
 from player.main.repertoire import announcer, repertoire
 from player.schedule.programme import Programme
 from player.schedule.slot import Slot
-from player.shell.performance import Repertoire
 from player.shell.snapshot import announce, camera, take
+from player.stage.repertoire import Repertoire
 from player.store.layout import Home
 from player.store.reader import open_installed
 from torture.matching import Page, is_uniform, matches
@@ -42,7 +42,7 @@ FIRST_PAINT_S: Final = 20.0
 WORKER: Final = b"player.main.worker"
 
 
-NOBODY: Final[Mapping[str, str]] = MappingProxyType({})
+NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 LATE: Final = timedelta(milliseconds=500)
 """A page whose first paint comes later than this after its slot began has missed it."""
 
@@ -96,7 +96,7 @@ class Play:
         }
 
     def missed(
-        self, frames: Sequence[Frame], programme: Programme, stand_ins: Mapping[str, str] = NOBODY
+        self, frames: Sequence[Frame], programme: Programme, stand_ins: Mapping[str, str] = NOTHING
     ) -> list[str]:
         """Return every slot of a recording that another item had or whose page came late.
 
@@ -127,12 +127,13 @@ class Play:
 
 
 @contextmanager
-def playing(home: Home, log: Path) -> Iterator[Play]:
+def playing(home: Home, log: Path, environment: Mapping[str, str] = NOTHING) -> Iterator[Play]:
     """Run the player from its first paint until the end of the ``with`` block.
 
     Args:
         home: the player's.
         log: file to write.
+        environment: of its process, besides this one's.
 
     Raises:
         RuntimeError: nothing was painted.
@@ -141,7 +142,12 @@ def playing(home: Home, log: Path) -> Iterator[Play]:
     with watched_display(SIZE) as display, log.open("wb") as errors:
         process = subprocess.Popen(
             [sys.executable, "-m", "player", *words],
-            env={**os.environ, "DISPLAY": display.display, "QT_QPA_PLATFORM": "xcb"},
+            env={
+                **os.environ,
+                **environment,
+                "DISPLAY": display.display,
+                "QT_QPA_PLATFORM": "xcb",
+            },
             stderr=errors,
         )
         try:
@@ -240,7 +246,7 @@ def judge(
     frames: Sequence[Frame],
     programme: Programme,
     pages: Mapping[str, Page],
-    stand_ins: Mapping[str, str] = NOBODY,
+    stand_ins: Mapping[str, str] = NOTHING,
 ) -> Verdict:
     """Compare each frame with the page of its slot and, until that is in, the one before.
 

@@ -12,10 +12,10 @@ from player.config.screen import Screen
 from player.schedule.profile import profile_of
 from player.shell.amount_text import amount_text
 from player.shell.date_text import date_text
-from player.shell.performance import Repertoire
 from player.stage.announce import Announcer
 from player.stage.compose import Composer
 from player.stage.phrases import Phrases
+from player.stage.repertoire import Repertoire
 from player.store.reader import StoredPack
 
 logger = logging.getLogger(__name__)

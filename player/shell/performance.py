@@ -9,7 +9,7 @@ good. The built-in page is shown, and the pack is taken again a minute later.
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Final, assert_never
 from zoneinfo import ZoneInfo
@@ -18,13 +18,12 @@ from PySide6.QtCore import QObject, Slot
 
 from player.clock import ClockTrust
 from player.errors import PlaybackError
-from player.schedule.profile import ScreenProfile
+from player.pack.instants import EARLIEST, LATEST
 from player.schedule.programme import Programme
 from player.shell.clip_watch import ClipWatch
 from player.shell.stage_view import StageViewModel
 from player.shell.timers import LONGEST_S, OneShot
 from player.shell.video_player import VideoPlayer
-from player.stage.compose import Composer
 from player.stage.cues import (
     ClipFailed,
     Command,
@@ -41,6 +40,7 @@ from player.stage.cues import (
 )
 from player.stage.director import State, step
 from player.stage.material import material_of
+from player.stage.repertoire import Repertoire
 from player.stage.scene import BuiltinScene, Scene, joined
 
 logger = logging.getLogger(__name__)
@@ -52,22 +52,8 @@ with the screens beside it; less is the time any page takes to come on."""
 EARLY_S: Final = 0.005
 """A timer may fire this much before its instant; waking again at once would be a busy loop."""
 
+CENTURY: Final = timedelta(days=36_525)
 MILLISECOND: Final = timedelta(milliseconds=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Repertoire:
-    """What can be performed: one pack on one screen.
-
-    Attributes:
-        pack: digest of the pack.
-        composer: words its scenes.
-        profile: the screen, to the programme.
-    """
-
-    pack: str
-    composer: Composer
-    profile: ScreenProfile
 
 
 class Performance(QObject):
@@ -91,7 +77,7 @@ class Performance(QObject):
         super().__init__()
         self._stage = stage
         self._clips = clips
-        self._now = now
+        self._clock = now
         self._trust = trust
         self._repertoire: Repertoire | None = None
         self._believed = ClockTrust.TRUSTED
@@ -104,6 +90,11 @@ class Performance(QObject):
         stage.failed.connect(self._failed)
         self._watch = ClipWatch(stage, clips)
         self._watch.failed.connect(self._clip_failed)
+
+    def _now(self) -> datetime:
+        """Return the present instant; of a clock that shows no year of ours, one that passes."""
+        now = self._clock()
+        return now if EARLIEST <= now < LATEST else EARLIEST + (now - EARLIEST) % CENTURY
 
     def take(self, repertoire: Repertoire | None) -> None:
         """Perform this pack from now on; None: there is no pack to show."""
@@ -142,7 +133,7 @@ class Performance(QObject):
     def _fall(self) -> None:
         self._state = State()
         self._clips.retire()
-        self._stage.show(BuiltinScene())
+        self._show_builtin()
         self._wake_in(LONGEST_S)
 
     def _take(self) -> None:
@@ -150,17 +141,17 @@ class Performance(QObject):
             self._fold(PackLost(self._now()))
             return
         self._taken_at = self._now()
-        self._believed = self._trust(self._taken_at)
+        believed = self._trust(self._clock())
+        if believed is not self._believed:
+            logger.warning("clock trust changed", extra={"trust": believed.value})
+            self._believed = believed
         self._fold(self._taken(self._repertoire))
 
     def _look_at_clock(self) -> None:
         if self._repertoire is None:
             self._fold(Tick(self._now()))
             return
-        believed = self._trust(self._now())
-        if believed is not self._believed:
-            logger.warning("clock trust changed", extra={"trust": believed.value})
-        if believed is not self._believed or self._stumbles:
+        if self._stumbles or self._trust(self._clock()) is not self._believed:
             self._take()
         else:
             self._fold(Tick(self._now()))
@@ -181,7 +172,7 @@ class Performance(QObject):
             case Show():
                 self._show(command)
             case ShowBuiltin():
-                self._stage.show(BuiltinScene())
+                self._show_builtin()
             case WakeAt():
                 self._wake_in((command.instant - self._now()).total_seconds())
             case WarmUpVideo():
@@ -213,6 +204,10 @@ class Performance(QObject):
         self._due = (command, scene)
         elapsed_s = (now - slot.start).total_seconds()
         self._stage.show(scene, elapsed_s, (slot.end - slot.start).total_seconds())
+
+    def _show_builtin(self) -> None:
+        self._due = None
+        self._stage.show(BuiltinScene())
 
     def _lose_to(self, error: PlaybackError, command: Show) -> None:
         """Do without a file that is missing or damaged: a clip's picture can stand for it."""

@@ -10,13 +10,15 @@ from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickWindow
 from pytestqt.qtbot import QtBot
 
+from player import RELEASED, clock
 from player.clock import ClockTrust
 from player.schedule.profile import ScreenProfile
 from player.shell.amount_text import amount_text
 from player.shell.application import Application
-from player.shell.performance import Performance, Repertoire
+from player.shell.performance import Performance
 from player.stage.compose import Composer
 from player.stage.phrases import Phrases
+from player.stage.repertoire import Repertoire
 from player.stage.scene import Scene
 from player.store.reader import StoredPack, open_pack
 from tests.fakes.built_pack import write_built
@@ -41,6 +43,10 @@ class House:
         """Return the scene last painted once it is the one expected."""
         self.qtbot.waitUntil(lambda: bool(self.painted) and is_there(self.painted[-1]))
         return self.painted[-1]
+
+    def set_clock(self, instant: datetime) -> None:
+        """Let it be ``instant``, believed as the player believes it."""
+        self.now, self.trust = instant, clock.trust(instant, RELEASED)
 
     def pixels(self) -> bytes:
         """Return what stands in the window, three bytes a pixel."""

@@ -12,8 +12,8 @@ from player.config.screen import Screen
 from player.main.demo import demo_gates, prepare_demo
 from player.main.repertoire import repertoire
 from player.main.selection import Choice, open_pack_for, select
-from player.shell.performance import Repertoire
 from player.shell.snapshot import camera, take
+from player.stage.repertoire import Repertoire
 from player.stage.scene import Scene
 from tests.fakes.accepted_pictures import check
 

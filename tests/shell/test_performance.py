@@ -2,8 +2,11 @@
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Final
 
 import pytest
+from PySide6.QtCore import QTimer
+from torture.matching import is_uniform
 
 from player.clock import ClockTrust
 from player.schedule.programme import Programme
@@ -11,8 +14,9 @@ from player.schedule.slot import Slot
 from player.stage.compose import Composer
 from player.stage.scene import BuiltinScene, PosterScene, Scene, VideoScene
 from player.store.layout import blob_path
-from tests.fakes.built_pack import clip, poster, sha256
-from tests.fakes.content import content_document
+from player.store.reader import StoredPack
+from tests.fakes.built_pack import clip, picture_of, poster, sha256
+from tests.fakes.content import Document, content_document, item_document
 from tests.fakes.house import NOON, PROFILE, House, Slots, repertoire, shows, stored
 
 
@@ -231,3 +235,77 @@ def test_clock_at_the_end_of_the_calendar_stops_nothing(
     house.now, house.trust = NOON, ClockTrust.TRUSTED
     house.performance.tick()
     house.wait_for(shows("a"))
+
+
+# --- a clock that is wrong ---
+
+WHEN: Final = {
+    "1970": datetime(1970, 1, 1, tzinfo=UTC),
+    "2099": datetime(2099, 6, 1, tzinfo=UTC),
+    "year 1": datetime.min.replace(tzinfo=UTC) + timedelta(days=2),
+    "year 9999": datetime.max.replace(tzinfo=UTC) - timedelta(days=2),
+}
+
+
+def dated_pack(folder: Path, raw: bytes) -> StoredPack:
+    dated = {**poster("dated", raw), "lasting": False, "valid": {"until": "2027-06-01"}}
+    playlists: list[Document] = [
+        {"id": "campaign", "priority": 1, "items": ["dated"]},
+        {"id": "always", "default": True, "items": ["undated"]},
+    ]
+    return stored(folder, content_document([poster("undated", raw), dated], playlists), raw)
+
+
+@pytest.mark.allow_log("clock trust changed")
+@pytest.mark.parametrize("wrong", sorted(WHEN))
+def test_clock_wrong_at_the_start_shows_undated_items_and_all_is_back_when_it_is_right(
+    wrong: str, house: House, tmp_path: Path, picture_bytes: bytes
+) -> None:
+    house.set_clock(WHEN[wrong])
+    house.performance.take(repertoire(dated_pack(tmp_path / "pack", picture_bytes)))
+    house.wait_for(shows("undated"))
+    assert not is_uniform(house.pixels())
+    house.set_clock(NOON)
+    house.performance.tick()
+    house.wait_for(shows("dated"))
+
+
+@pytest.mark.allow_log("clock trust changed")
+@pytest.mark.parametrize(
+    ("by", "item"),
+    [
+        (timedelta(hours=1), "dated"),
+        (-timedelta(hours=1), "dated"),
+        (timedelta(days=150), "dated"),
+        (timedelta(days=250), "undated"),
+        (timedelta(days=365 * 70), "undated"),
+        (-timedelta(days=365 * 56), "undated"),
+    ],
+    ids=["an hour", "an hour back", "months", "past its end", "decades", "decades back"],
+)
+def test_clock_that_steps_shows_what_is_due_then(
+    by: timedelta, item: str, house: House, tmp_path: Path, picture_bytes: bytes
+) -> None:
+    house.set_clock(NOON)
+    house.performance.take(repertoire(dated_pack(tmp_path / "pack", picture_bytes)))
+    house.wait_for(shows("dated"))
+    house.set_clock(NOON + by)
+    house.performance.tick()
+    house.wait_for(shows(item))
+    assert not is_uniform(house.pixels())
+    house.set_clock(NOON)
+    house.performance.tick()
+    house.wait_for(shows("dated"))
+
+
+def test_clock_is_looked_at_at_least_once_a_minute(
+    house: House, tmp_path: Path, picture_bytes: bytes
+) -> None:
+    """Slots of an hour; the timer goes by a clock that does not step."""
+    long = item_document("a", kind="poster", picture=picture_of(picture_bytes), duration_s=3600)
+    house.performance.take(
+        repertoire(stored(tmp_path / "p", content_document([long]), picture_bytes))
+    )
+    house.wait_for(shows("a"))
+    waits = [timer.remainingTime() for timer in house.performance.findChildren(QTimer)]
+    assert [0 < wait <= 60_000 for wait in waits] == [True]
