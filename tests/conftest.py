@@ -44,8 +44,9 @@ class _Collector(logging.Handler):
         self.lines: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Keep one record as ``LEVEL logger: message``."""
-        self.lines.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+        """Keep one record as ``LEVEL logger: message``, and the reason it gives, if any."""
+        said = f"{record.levelname} {record.name}: {record.getMessage()}"
+        self.lines.append(f"{said} {getattr(record, 'reason', '')}".rstrip())
 
 
 @pytest.fixture(autouse=True)
