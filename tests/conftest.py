@@ -41,12 +41,12 @@ class _Collector(logging.Handler):
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
-        self.lines: list[str] = []
+        self.lines: list[tuple[str, str]] = []
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep one record as ``LEVEL logger: message``, and the reason it gives, if any."""
-        said = f"{record.levelname} {record.name}: {record.getMessage()}"
-        self.lines.append(f"{said} {getattr(record, 'reason', '')}".rstrip())
+        line = f"{record.levelname} {record.name}: {record.getMessage()}"
+        self.lines.append((line, str(getattr(record, "reason", ""))))
 
 
 @pytest.fixture(autouse=True)
@@ -59,7 +59,9 @@ def _no_unexpected_log(request: pytest.FixtureRequest) -> Iterator[None]:
     root.removeHandler(collector)
     allowed = [pattern for mark in request.node.iter_markers("allow_log") for pattern in mark.args]
     unexpected = [
-        line for line in collector.lines if not any(re.search(pattern, line) for pattern in allowed)
+        f"{line} {reason}"
+        for line, reason in collector.lines
+        if not any(re.search(pattern, line) for pattern in allowed)
     ]
     if unexpected:
         pytest.fail("unexpected log:\n" + "\n".join(unexpected), pytrace=False)
