@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Records the real player for a long time while it changes and is fed damaged clips, and prints a figure for each claim
-# of tests/player/test_never_black.py. Takes about a quarter of an hour.
+# Runs the real player for a long time while it changes, is fed damaged clips, loses its worker a hundred times, has its
+# clock set and its disk full, and prints a line with a figure for each claim. Takes about twenty-five minutes; the full
+# disk needs root. Ends with 1 when a claim does not hold.
 #   bash packaging/torture.sh [minutes of changes]
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -8,5 +9,5 @@ cd "$root"
 
 bash packaging/setup.sh
 bash packaging/prepare.sh
-export LC_ALL=C.UTF-8 QT_QUICK_BACKEND=software FONTCONFIG_FILE=$root/tests/no-fonts.conf
+export LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software FONTCONFIG_FILE=$root/tests/no-fonts.conf
 PYTHONPATH=packaging:. exec .venv/bin/python -m torture "$@"

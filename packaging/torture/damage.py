@@ -26,7 +26,7 @@ def clips(folder: Path) -> Mapping[str, bytes]:
     whole = code_clip(folder / "whole.mp4", Recipe(size=CLIP_SIZE, colour=green)).read_bytes()
     return {
         "empty": b"",
-        "no-index": whole[: whole.index(b"moov") - 4],
+        "no-index": without_index(whole),
         "png": plain((0, 0, 0)),
         "web-page": b"<html><body><video src=http://192.0.2.1/a.mp4></video></body></html>",
         "playlist": b"#EXTM3U\n#EXTINF:9,\nhttp://192.0.2.1/a.ts\n",
@@ -71,6 +71,11 @@ def pictures() -> Mapping[str, bytes]:
         "bomb": _bomb(BOMB_SIDE),
         "smaller-bomb": _bomb(WITHIN_QTS_LIMIT),
     }
+
+
+def without_index(clip: bytes) -> bytes:
+    """Return ``clip`` without its index, which stands at its end."""
+    return clip[: clip.index(b"moov") - 4]
 
 
 def _claiming(clip: bytes, size: tuple[int, int]) -> bytes:

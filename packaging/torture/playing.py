@@ -175,7 +175,7 @@ def _wait_for_paint(play: Play) -> None:
 
 def on_screen(home: Home) -> Repertoire:
     """Return the installed pack as the player performs it."""
-    return repertoire(_screen(), open_installed(home.current, home))
+    return repertoire(screen(), open_installed(home.current, home))
 
 
 def programme_of(home: Home) -> Programme:
@@ -190,7 +190,7 @@ def draw_pages(home: Home, items: Sequence[str]) -> dict[str, Page]:
     pages = {}
     with (
         tempfile.TemporaryDirectory(prefix="gate-player-torture-") as state,
-        camera(_screen(), *SIZE, Path(state)) as application,
+        camera(screen(), *SIZE, Path(state)) as application,
     ):
         announce(application, announcer(performed), now, ClockTrust.TRUSTED)
         for item in items:
@@ -200,7 +200,8 @@ def draw_pages(home: Home, items: Sequence[str]) -> dict[str, Page]:
     return pages
 
 
-def _screen() -> Screen:
+def screen() -> Screen:
+    """Return the screen that is tortured."""
     return load_screen(find_screen(SCREEN), "en")
 
 

@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from torture import damage
+from torture.repeats import repeat, wear
 
 from player.video import phases
-from player.video.client import FrameReady, WorkerGone
+from player.video.client import WorkerGone
 from player.video.protocol import Ended, Failed
 from tests.fakes.coded_clips import Colour, Recipe, code_clip
 from tests.fakes.odd_clips import Splice, claiming_length, sound_only, splice
@@ -18,7 +20,8 @@ SECOND: Final = 30
 LARGER: Final = (640, 480)
 EIGHT_K: Final = (7680, 4320)
 GREYS: Final[Sequence[Colour]] = tuple(grey(number) for number in range(3 * SECOND))
-REPEATS: Final = 12
+REPEATS: Final = 16
+LEFT_BYTES: Final = 1 << 20
 
 
 @pytest.fixture
@@ -108,26 +111,24 @@ def test_worker_that_has_grown_is_replaced_between_two_clips(
     assert len(watcher.pids) == 2
 
 
+@pytest.fixture(scope="module")
+def spoilt(film: Path) -> Path:
+    """Return a clip without its index."""
+    path = film.with_name("no-index.mp4")
+    path.write_bytes(damage.without_index(film.read_bytes()))
+    return path
+
+
 def test_clips_that_fail_again_and_again_leave_nothing_in_the_worker(
-    watcher: Watcher, film: Path, tmp_path: Path
+    film: Path, spoilt: Path
 ) -> None:
-    spoilt = tmp_path / "no-index.mp4"
-    whole = film.read_bytes()
-    spoilt.write_bytes(whole[: whole.index(b"moov") - 4])
+    growth = wear(REPEATS, film, spoilt)
+    assert (growth.descriptors, growth.objects) == (0, 0)
+    assert growth.rise < LEFT_BYTES, growth
 
-    def held() -> tuple[int, int]:
-        watcher.rest()
-        folder = Path(f"/proc/{watcher.pids[0]}")
-        resident, shared = map(int, (folder / "statm").read_text("ascii").split()[1:3])
-        return len(list((folder / "fd").iterdir())), (resident - shared) * resource.getpagesize()
 
-    sizes = []
-    for _ in range(REPEATS):
-        assert isinstance(watcher.play(spoilt), Failed)
-        clip = watcher.client.play(film, SMALL)
-        watcher.wait(lambda event, clip=clip: isinstance(event, FrameReady) and event.clip == clip)  # type: ignore[misc]
-        watcher.client.stop()
-        sizes.append(held())
-    assert len(watcher.pids) == 1
-    assert sizes[-1][0] == sizes[2][0]
-    assert sizes[-1][1] - sizes[2][1] < 3 << 20
+def test_workers_killed_hung_and_misused_leave_nothing_in_show(film: Path, spoilt: Path) -> None:
+    left = repeat(REPEATS, film, spoilt)
+    assert set(left.mishaps.values()) == {REPEATS // 4}
+    assert (left.dead, left.descriptors) == (0, 0)
+    assert left.held_bytes < LEFT_BYTES
