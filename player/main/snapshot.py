@@ -16,8 +16,8 @@ from player.main.inquiry import parse_instant
 from player.main.repertoire import announcer, repertoire
 from player.main.selection import open_pack_for, picture_size
 from player.schedule.programme import Programme
-from player.shell.performance import Repertoire
 from player.shell.snapshot import announce, camera, take
+from player.stage.repertoire import Repertoire
 from player.stage.scene import BuiltinScene, Scene
 
 PAGES: Final = ("stage", "builtin")

@@ -18,8 +18,8 @@ from player.main.repertoire import announcer, repertoire
 from player.main.selection import Choice, open_pack_for, select
 from player.notices.turns import LONGEST_TURN_MS
 from player.shell.application import Application
-from player.shell.performance import Repertoire
 from player.shell.snapshot import announce, camera, draw, take
+from player.stage.repertoire import Repertoire
 from tests.fakes.accepted_pictures import check
 from tests.fakes.programme import local
 

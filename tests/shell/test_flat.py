@@ -11,7 +11,7 @@ from tests.fakes.content import content_document, item_document
 from tests.fakes.house import repertoire, stored
 from tests.shell.conftest import OpenApplication
 
-CHANGES: Final = 700
+CHANGES: Final = 400
 SLOT_S: Final = 60
 
 
