@@ -20,7 +20,7 @@ SECOND: Final = 30
 LARGER: Final = (640, 480)
 EIGHT_K: Final = (7680, 4320)
 GREYS: Final[Sequence[Colour]] = tuple(grey(number) for number in range(3 * SECOND))
-REPEATS: Final = 16
+REPEATS: Final = 12
 LEFT_BYTES: Final = 1 << 20
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from player.clock import ClockTrust
 from player.schedule.programme import Programme
-from player.shell.performance import Repertoire
+from player.stage.repertoire import Repertoire
 from player.shell.stage_view import Phase
 from player.stage.scene import AudioScene
 from player.store.reader import StoredPack
