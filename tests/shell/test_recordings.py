@@ -8,8 +8,8 @@ import pytest
 
 from player.clock import ClockTrust
 from player.schedule.programme import Programme
-from player.stage.repertoire import Repertoire
 from player.shell.stage_view import Phase
+from player.stage.repertoire import Repertoire
 from player.stage.scene import AudioScene
 from player.store.reader import StoredPack
 from tests.fakes.built_pack import picture_of, poster, sha256
