@@ -25,7 +25,7 @@ def main() -> None:
     WORK.mkdir(parents=True, exist_ok=True)
     print("making the content", flush=True)
     posters, clip = contestants.carousel(WORK), contestants.screening(WORK)
-    with watched_display() as screen:
+    with watched_display(foot=contestants.foot()) as screen:
         room = Room(screen, Patience(PATIENCE_S))
         print("starts", flush=True)
         figures = [*readings.starts(posters, room)]

@@ -7,14 +7,19 @@ from pathlib import Path
 from typing import Final
 
 from programme_slots import Slot, read_programme
+from virtual_display import SIZE
 
 from bench.contestant import Contestant
 from bench.packs import PLAYER, ROOT, make_carousel, make_screening
-from bench.page import Turn, write_page
+from bench.page import Show, Strip, Turn, write_page
 from bench.trial import SCREENING_S, SETTLE_S
 from player import clock
+from player.config.geometry import Metrics, measure
 from player.config.load import find_screen, load_screen
-from player.main.repertoire import repertoire
+from player.config.screen import Screen
+from player.main.repertoire import announcer, repertoire
+from player.shell.overlay_room import ticker_height
+from player.shell.performance import Repertoire
 from player.stage.scene import PosterScene, VideoScene
 from player.store.layout import Home
 from player.store.reader import open_installed
@@ -89,7 +94,9 @@ def _pair(name: str, home: Path, work: Path) -> Pair:
     player = Contestant(
         f"the player, {name}", (str(PLAYER), "run", *choice(home)), work / f"player-{name}.log"
     )
-    address = write_page(work / f"{name}-page", _turns(home), ROOT / "assets" / "fonts")
+    performed = _performed(home)
+    show = Show(_turns(home, performed), _strip(performed), performed.composer.pack.content.gate)
+    address = write_page(work / f"{name}-page", show, ROOT / "assets" / "fonts")
     profile = f"--user-data-dir={work / f'{name}-profile'}"
     chromium = Contestant(
         f"Chromium, {name}", (*CHROMIUM, profile, address), work / f"chromium-{name}.log"
@@ -97,22 +104,42 @@ def _pair(name: str, home: Path, work: Path) -> Pair:
     return Pair(player, chromium, home)
 
 
-def _turns(home: Path) -> Sequence[Turn]:
+def foot() -> int:
+    """Return the height of the strip along the foot that runs, in pixels."""
+    return ticker_height(_metrics())
+
+
+def _screen() -> Screen:
+    return load_screen(find_screen(SCREEN), "en")
+
+
+def _metrics() -> Metrics:
+    screen = _screen()
+    return measure(screen.display, screen.role, *SIZE)
+
+
+def _performed(home: Path) -> Repertoire:
+    places = Home(home)
+    return repertoire(_screen(), open_installed(places.current, places))
+
+
+def _strip(performed: Repertoire) -> Strip:
+    lines = performed.composer.pack.content.ticker
+    return Strip(announcer(performed).running(lines), foot(), _metrics().body_px)
+
+
+def _turns(home: Path, performed: Repertoire) -> Sequence[Turn]:
     """Return what the player would show from now on; a single scene stands alone."""
     now = clock.now()
     slots = read_programme(PLAYER, choice(home), now, now + LOOP).slots[1:-1]
-    turns = [Turn(scene, _seconds(slot)) for slot, scene in _scenes(home, slots, now)]
+    turns = [Turn(scene, _seconds(slot)) for slot, scene in _scenes(performed, slots, now)]
     return turns[:1] if all(turn.scene == turns[0].scene for turn in turns) else turns
 
 
 def _scenes(
-    home: Path, slots: Sequence[Slot], now: datetime
+    performed: Repertoire, slots: Sequence[Slot], now: datetime
 ) -> Sequence[tuple[Slot, PosterScene | VideoScene]]:
-    places = Home(home)
-    pack = open_installed(places.current, places)
-    screen = load_screen(find_screen(SCREEN), "en")
-    composer = repertoire(screen, pack).composer
-    found = []
+    composer, found = performed.composer, []
     for slot in slots:
         scene = composer.scene(slot.item, slot.language, now.date(), clock.ClockTrust.TRUSTED)
         if isinstance(scene, PosterScene | VideoScene):

@@ -47,12 +47,19 @@ def parse_layout(header: bytes) -> Layout:
 
 @dataclass(frozen=True, slots=True)
 class Framebuffer:
-    """A display: its name for ``DISPLAY``, the pid of its server, its pixels."""
+    """A display that can be looked at.
+
+    Attributes:
+        display: its name for ``DISPLAY``.
+        server: pid of its server.
+        foot: height of a strip along its foot that never rests; samples leave it out.
+    """
 
     display: str
     server: int
     layout: Layout
     memory: memoryview
+    foot: int = 0
 
     @property
     def columns(self) -> int:
@@ -61,9 +68,8 @@ class Framebuffer:
 
     def sample(self) -> bytes:
         """Return one pixel in 400, four bytes each, row by row."""
-        return b"".join(
-            self._row(y).cast("I")[::STEP].tobytes() for y in range(0, self.layout.height, STEP)
-        )
+        rows = range(0, self.layout.height - self.foot, STEP)
+        return b"".join(self._row(y).cast("I")[::STEP].tobytes() for y in rows)
 
     def row(self, y: int) -> bytes:
         """Return a row of pixels, four bytes (blue, green, red, unused) each."""
@@ -75,11 +81,12 @@ class Framebuffer:
 
 
 @contextmanager
-def watched_display(size: tuple[int, int] = SIZE) -> Iterator[Framebuffer]:
+def watched_display(size: tuple[int, int] = SIZE, foot: int = 0) -> Iterator[Framebuffer]:
     """Start a virtual display whose pixels can be read, and stop it.
 
     Args:
         size: width and height in pixels.
+        foot: see ``Framebuffer``.
 
     Yields:
         The display, black as yet.
@@ -92,4 +99,4 @@ def watched_display(size: tuple[int, int] = SIZE) -> Iterator[Framebuffer]:
         memoryview(pixels) as memory,
     ):
         layout = parse_layout(bytes(memory[: HEADER.size]))
-        yield Framebuffer(display, pid_with_argument(folder), layout, memory)
+        yield Framebuffer(display, pid_with_argument(folder), layout, memory, foot)

@@ -1,6 +1,7 @@
-"""The two packs that are shown: a carousel of posters, and a single clip.
+"""The two packs that are shown: a carousel of posters, and a single clip; a ticker under both.
 
-Made from the demo gate on the Chinese border: its paintings and its titles in five languages.
+Made from the demo gate on the Chinese border: its paintings, its titles and the lines of its
+ticker in five languages.
 Bodies are left out, so that a poster stays for the shortest time the player allows.
 """
 
@@ -8,7 +9,7 @@ import json
 import shutil
 import subprocess
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -93,6 +94,11 @@ def _demo() -> Document:
     return tomllib.loads((DEMO / "pack.toml").read_text("utf-8"))
 
 
+def _lines(tags: Container[str]) -> Iterator[Document]:
+    for line in tomllib.loads((DEMO / "ticker.toml").read_text("utf-8"))["ticker"]:
+        yield {**line, "text": {tag: text for tag, text in line["text"].items() if tag in tags}}
+
+
 def _source(folder: Path) -> Path:
     shutil.rmtree(folder, ignore_errors=True)
     for name in ("slides", "media"):
@@ -114,6 +120,7 @@ def _install(source: Path, work: Path, ids: list[str], languages: list[Document]
     """Build the pack in ``source`` and put it into a home of its own."""
     head = {"format": "1.0", "pack": f"bench/{source.name}", "sequence": 1}
     _write(source / "pack.toml", {**head, "gate": _demo()["gate"], "languages": languages})
+    _write(source / "ticker.toml", {"ticker": list(_lines({each["tag"] for each in languages}))})
     playlist = {"id": "all", "default": True, "items": ids}
     _write(source / "playlists.toml", {"playlists": [playlist]})
     built, home = work / f"{source.name}-built", work / f"{source.name}-home"

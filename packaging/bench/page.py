@@ -1,16 +1,19 @@
-"""The page Chromium shows: the player's own scenes, its fonts, its dwell times and its fade.
+"""The page Chromium shows: the player's own scenes, fonts, dwell times, fade, clocks and ticker.
 
-A picture with a few large words, or a clip with words beside it, laid out as the player does.
+A picture with a few large words, or a clip with words beside it, laid out as the player does. The
+ticker is what a browser does best: one layer, moved by its compositor.
 """
 
 import json
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from string import Template
 from typing import Final
 
+from player.pack.gate import Gate
+from player.stage.announce import RunningWords
 from player.stage.scene import PictureRef, PosterScene, VideoScene
 
 TEMPLATE: Final = Path(__file__).with_name("page.html")
@@ -25,12 +28,30 @@ class Turn:
     seconds: float
 
 
-def write_page(folder: Path, turns: Sequence[Turn], fonts: Path) -> str:
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """What runs along the foot, how high that strip is and how large its letters are, pixels."""
+
+    lines: Sequence[RunningWords]
+    height: int
+    letters: int
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """What is shown: scenes in order (after the last comes the first), ticker, whose clocks."""
+
+    turns: Sequence[Turn]
+    strip: Strip
+    gate: Gate
+
+
+def write_page(folder: Path, show: Show, fonts: Path) -> str:
     """Write the page.
 
     Args:
         folder: made if absent; media are copied into it, with names a browser knows.
-        turns: in order; after the last comes the first.
+        show: what is on it.
         fonts: folder of ``fonts.toml`` and the faces.
 
     Returns:
@@ -38,10 +59,18 @@ def write_page(folder: Path, turns: Sequence[Turn], fonts: Path) -> str:
     """
     folder.mkdir(parents=True, exist_ok=True)
     wanted = tomllib.loads((fonts / "fonts.toml").read_text("utf-8"))["languages"]
-    tags = {turn.scene.words.language for turn in turns}
+    strip = show.strip
+    tags = {turn.scene.words.language for turn in show.turns}
+    tags |= {line.language for line in strip.lines}
     deck = {
         "families": {tag: ", ".join(f'"{name}"' for name in wanted[tag]) for tag in tags},
-        "slides": [_slide(turn, folder) for turn in turns],
+        "slides": [_slide(turn, folder) for turn in show.turns],
+        "zones": [show.gate.time_zone, show.gate.neighbour.time_zone],
+        "ticker": {
+            "height": strip.height,
+            "letters": strip.letters,
+            "lines": [asdict(line) for line in strip.lines],
+        },
     }
     # A closing tag inside a text would end the script element.
     text = json.dumps(deck, ensure_ascii=False).replace("</", "<\\/")
@@ -60,6 +89,7 @@ def _slide(turn: Turn, folder: Path) -> Mapping[str, object]:
         "language": words.language,
         "languageName": words.language_name,
         "gate": words.gate,
+        "places": [words.own_place, words.neighbour_place],
         "marks": words.marks,
         "title": words.title,
         "origin": words.origin,

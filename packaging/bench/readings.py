@@ -6,11 +6,13 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from statistics import median
 from typing import Final
 
 from bench.clip import RATE
 from bench.contestants import Pair, choice, wait_for_long_slot
 from bench.figures import Figure, Goal, Readings
+from bench.motion import Motion, p99
 from bench.packs import PLAYER, ROOT
 from bench.trial import (
     SCREENING_S,
@@ -26,6 +28,7 @@ from player import clock
 STARTS: Final = 9
 REPEATS: Final = 5
 MILLI: Final = 1000
+MEGA: Final = 1_000_000
 PERCENT: Final = 100
 DAY: Final = ("--from", "2026-11-23T06:00", "--to", "2026-11-24T06:00", "--json")
 
@@ -124,7 +127,7 @@ def _costs(
         return Figure(f"{name} {key}", whole, "process tree", unit, digits, ours, theirs, goal)
 
     return [
-        figure("memory", "memory (PSS)", "MB", lambda usage: usage.pss_mb, memory),
+        figure("memory", "memory (PSS)", "MB", lambda usage: usage.seen.pss_bytes / MEGA, memory),
         figure("cpu", "processor", "% of a core", lambda usage: usage.cores * PERCENT, cpu),
         figure(
             "server",
@@ -141,6 +144,47 @@ def _costs(
             None,
         ),
         figure("processes", "processes", "", lambda usage: usage.processes, None),
+        *_tickers(name, taken),
+    ]
+
+
+def _tickers(name: str, taken: Sequence[tuple[Usage, Usage]]) -> Sequence[Figure]:
+    def figure(
+        key: str, title: str, unit: str, part: Callable[[Motion], float], goal: Goal | None
+    ) -> Figure:
+        ours, theirs = _columns(taken, lambda usage: part(usage.seen.ticker))
+        whole = f"{name}: {title}"
+        return Figure(f"{name} {key}", whole, "process tree", unit, 1, ours, theirs, goal)
+
+    return [
+        figure(
+            "ticker",
+            "ticker, from picture to picture, p99",
+            "ms",
+            lambda ticker: p99(ticker.intervals_s) * MILLI,
+            Goal(20.0),
+        ),
+        figure(
+            "ticker median",
+            "ticker, from picture to picture, median",
+            "ms",
+            lambda ticker: median(ticker.intervals_s) * MILLI,
+            None,
+        ),
+        figure(
+            "meter",
+            "ticker, from reading to reading, p99",
+            "ms",
+            lambda ticker: p99(ticker.readings_s) * MILLI,
+            None,
+        ),
+        figure(
+            "untold",
+            "ticker, intervals the meter cannot tell",
+            "%",
+            lambda ticker: ticker.untold_share * PERCENT,
+            None,
+        ),
     ]
 
 
@@ -152,4 +196,4 @@ def _columns(
 
 
 def _presented(usage: Usage) -> float:
-    return usage.changes / (RATE * SCREENING_S) * PERCENT
+    return usage.seen.changes / (RATE * SCREENING_S) * PERCENT

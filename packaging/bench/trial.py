@@ -8,9 +8,10 @@ from typing import Final
 
 from bench.contestant import Contestant, running
 from bench.framebuffer import Framebuffer
+from bench.motion import Motion, motion, read_rows
 from bench.processes import Tree, busy_s, cpu_s_of
 from bench.quiet import Patience
-from bench.watching import SAME_SHARE, count_changes, share_changed, watch_motion, watch_start
+from bench.watching import SAME_SHARE, share_changed, watch_motion, watch_start
 from player import clock
 
 SETTLE_S: Final = 3.0
@@ -31,24 +32,37 @@ class Start:
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """What a stretch of time showed.
+
+    Attributes:
+        pss_bytes: memory of the program, the most seen.
+        changes: how often the picture above the ticker changed.
+        ticker: how that moved.
+    """
+
+    pss_bytes: int
+    changes: int
+    ticker: Motion
+
+
+@dataclass(frozen=True, slots=True)
 class Usage:
-    """What a stretch of time cost.
+    """What a stretch of time cost, and what it gave.
 
     Attributes:
         cores: processor time as a share of one core, of the program.
         server_cores: the same, of the display's server, which copies what is drawn.
         strangers: the same, of everything else on the machine but the bench itself.
-        pss_mb: memory of the program, the most seen, in units of 10^6 bytes.
-        processes: how many it has.
-        changes: how often what is shown changed.
+        processes: how many the program has.
+        seen: what came of it.
     """
 
     cores: float
     server_cores: float
     strangers: float
-    pss_mb: float
     processes: int
-    changes: int
+    seen: Seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +93,8 @@ def measure_carousel(contestant: Contestant, room: Room) -> Usage:
         watch_start(room.screen, lambda: process.poll() is None)
         time.sleep(SETTLE_S)
         usage = _measure(tree, room.screen, CAROUSEL_S, _watch_pages)
-    if usage.changes < LEAST_CHANGES:
-        raise RuntimeError(f"{contestant.name} changed pages {usage.changes} times only")
+    if usage.seen.changes < LEAST_CHANGES:
+        raise RuntimeError(f"{contestant.name} changed pages {usage.seen.changes} times only")
     return usage
 
 
@@ -104,19 +118,18 @@ def _measure(
     tree: Tree,
     screen: Framebuffer,
     lasts_s: float,
-    watch: Callable[[Tree, Framebuffer, float], tuple[int, int]],
+    watch: Callable[[Tree, Framebuffer, float], Seen],
 ) -> Usage:
     before = _clocks(tree, screen)
-    changes, pss_bytes = watch(tree, screen, lasts_s)
+    seen = watch(tree, screen, lasts_s)
     after = _clocks(tree, screen)
     took_s, program, server, bench, machine = (b - a for a, b in zip(before, after, strict=True))
     return Usage(
         program / took_s,
         server / took_s,
         max(0.0, machine - program - server - bench) / took_s,
-        pss_bytes / 1e6,
         len(tree.pids()),
-        changes,
+        seen,
     )
 
 
@@ -131,20 +144,31 @@ def _clocks(tree: Tree, screen: Framebuffer) -> tuple[float, ...]:
     )
 
 
-def _watch_pages(tree: Tree, screen: Framebuffer, lasts_s: float) -> tuple[int, int]:
-    """Return how often the page changed, and the most memory seen."""
-    end_s = clock.monotonic() + lasts_s
-    before, changes, most = screen.sample(), 0, 0
-    while clock.monotonic() < end_s:
-        time.sleep(LOOK_EVERY_S)
+def _watch_pages(tree: Tree, screen: Framebuffer, lasts_s: float) -> Seen:
+    """Count pages and look at memory now and then, at the ticker all the while."""
+    due_s = clock.monotonic()
+    page, changes, most = screen.sample(), 0, 0
+    steps = []
+    for (step,) in read_rows(screen, (_ticker_row(screen),), lasts_s):
+        steps.append(step)
+        if step.at_s < due_s:
+            continue
+        due_s += LOOK_EVERY_S
         now = screen.sample()
-        changes += share_changed(before, now) > SAME_SHARE
-        before, most = now, max(most, tree.pss_bytes())
-    return changes, most
+        changes += share_changed(page, now) > SAME_SHARE
+        page, most = now, max(most, tree.pss_bytes())
+    return Seen(most, changes, motion(steps))
 
 
-def _watch_frames(tree: Tree, screen: Framebuffer, lasts_s: float) -> tuple[int, int]:
-    """Return how many frames came, and the memory; reading that would miss frames meanwhile."""
+def _watch_frames(tree: Tree, screen: Framebuffer, lasts_s: float) -> Seen:
+    """Count frames and look at the ticker; at memory before and after: that would miss frames."""
     before = tree.pss_bytes()
-    changes = count_changes(screen, ROW, lasts_s)
-    return changes, max(before, tree.pss_bytes())
+    rows = (ROW, _ticker_row(screen))
+    frames, steps = zip(*read_rows(screen, rows, lasts_s), strict=True)
+    most = max(before, tree.pss_bytes())
+    return Seen(most, sum(frame.is_new for frame in frames), motion(steps))
+
+
+def _ticker_row(screen: Framebuffer) -> int:
+    """Return a row through the letters that run along the foot."""
+    return screen.layout.height - screen.foot // 2

@@ -153,23 +153,3 @@ def _looks(pixels: Pixels, is_running: Callable[[], bool]) -> Iterator[Look]:
         sample, now_s = pixels.sample(), clock.monotonic()
         yield Look(now_s, sample)
         time.sleep(LOOK_EVERY_S)
-
-
-def count_changes(pixels: Pixels, y: int, lasts_s: float) -> int:
-    """Count how often a row of the display changes, e.g. with each frame of a clip.
-
-    A whole row is copied in a microsecond, so a picture half drawn is not taken for one more.
-
-    Args:
-        pixels: the display.
-        y: the row.
-        lasts_s: how long to look.
-    """
-    end_s = clock.monotonic() + lasts_s
-    before, changes = pixels.row(y), 0
-    while clock.monotonic() < end_s:
-        time.sleep(LOOK_EVERY_S)
-        now = pixels.row(y)
-        changes += now != before
-        before = now
-    return changes
