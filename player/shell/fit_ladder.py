@@ -143,7 +143,8 @@ _LADDERS: Final[dict[tuple[Kind, Shape], tuple[_Rung, ...]]] = {
         _Rung("above", 0.24, 0.25, 0),
         _BARE,
     ),
-    # Where a picture would stand, stands the card of the claim, as high as its words.
+    # Where a picture would stand, stands a strip's table, or the card of a claim.
+    ("table", "strip"): (_Rung("beside", 0.5), _Rung("beside", 0.62)),
     ("claim", "landscape"): (_Rung("beside", 0.42, 2),),
     ("claim", "portrait"): (_Rung("above", 0, 2),),
     ("bilingual", "landscape"): (

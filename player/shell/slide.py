@@ -130,7 +130,7 @@ def side_by_side(text: str) -> str:
 def _item_page(scene: ItemScene, metrics: Metrics) -> Slide:
     kind = _KINDS[type(scene)]
     picture = _picture(scene)
-    has_picture = picture is not None or isinstance(scene, ClaimScene)
+    has_picture = picture is not None or isinstance(scene, ClaimScene | TableScene)
     steps = ladder(kind, metrics, has_picture=has_picture)
     words = _set(scene.words, metrics)
     slide = Slide(scene.item, kind.capitalize(), words, (), picture, steps)

@@ -131,8 +131,20 @@ def _widths(extents: Sequence[Extent], free: float) -> list[float] | None:
         return None
     if natural <= free:
         return [extent.natural + (free - natural) / len(extents) for extent in extents]
-    share = (free - least) / (natural - least)
-    return [each.least + (each.natural - each.least) * share for each in extents]
+    return _shared(extents, free)
+
+
+def _shared(extents: Sequence[Extent], free: float) -> list[float]:
+    """Give short columns what they need, and let the long ones share what is left by wrapping."""
+    widths = [extent.least for extent in extents]
+    left = free
+    by_length = sorted(range(len(extents)), key=lambda at: extents[at].natural)
+    for done, at in enumerate(by_length):
+        reserved = sum(extents[other].least for other in by_length[done + 1 :])
+        share = max(extents[at].least, left / (len(extents) - done))
+        widths[at] = min(extents[at].natural, share, left - reserved)
+        left -= widths[at]
+    return widths
 
 
 def _row_height(

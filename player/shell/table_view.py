@@ -18,8 +18,7 @@ QML_IMPORT_NAME = "GatePlayer"
 QML_IMPORT_MAJOR_VERSION = 1
 
 ACROSS: Final = 0.6
-DOWN: Final = 0.24
-"""Air around the words of a cell, as multiples of their letters."""
+"""Air between columns, as a multiple of the letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +71,22 @@ class TableViewModel(QObject):  # type: ignore[operator]
         self._bands.replace_rows(())
         self._cells.replace_rows(())
 
-    @Slot(TypeSetter, float, int, result=int)
-    def arrange(self, type_setter: TypeSetter, width: float, letter_px: int) -> int:
-        """Set the table in ``width``, on one page; return 1, or 0 when it is too wide for it."""
+    @Slot(TypeSetter, float, int, float, result=int)
+    def arrange(self, type_setter: TypeSetter, width: float, letter_px: int, air: float) -> int:
+        """Set the table on one page.
+
+        Args:
+            type_setter: faces by language.
+            width: what there is, pixels.
+            letter_px: size of all letters.
+            air: above and below the words of a row, as a multiple of the letters.
+
+        Returns:
+            1; 0 when the words do not fit beside one another.
+        """
         if self._table is None:
             return 0
-        self._gaps = Gaps(round(letter_px * ACROSS), round(letter_px * DOWN))
+        self._gaps = Gaps(round(letter_px * ACROSS), round(letter_px * air))
         self._is_mirrored = type_setter.isMirrored(self._table.words.language)
         ruler = WordRuler(type_setter, letter_px, self._known)
         self._plan = plan_table(self._table.columns, self._table.rows, width, self._gaps, ruler)

@@ -11,13 +11,13 @@ from player.stage.scene import (
     CellWords,
     ClaimScene,
     PictureRef,
-    Scene,
     TableColumn,
     TableScene,
 )
 from tests.fakes.scenes import GREETINGS, WISHES, marked, words
 
 Said = Mapping[str, str]
+LetteredScene = TableScene | ClaimScene | BilingualScene
 
 _NO_PICTURE: Final = PictureRef(Path("/nowhere.png"), 16, 9)
 _FEES: Final[Said] = {
@@ -143,7 +143,7 @@ def claim(language: str, times: int = 1) -> ClaimScene:
     said = words(language, _FEES, _FACT)
     return ClaimScene(
         "no-vape",
-        replace(said, title="", body=" ".join([said.body] * times)),
+        replace(said, title="", body=" ".join([said.body] * times), marks=()),
         marked(_CLAIM[language]),
         marked(_FALSE[language]),
         marked(_TRUE[language]),
@@ -160,7 +160,7 @@ def bilingual(language: str, picture: PictureRef = _NO_PICTURE, times: int = 1) 
     return BilingualScene("welcome", first, foreign, picture)
 
 
-def lettered_scenes(language: str, picture: PictureRef, times: int = 1) -> dict[str, Scene]:
+def lettered_scenes(language: str, picture: PictureRef, times: int = 1) -> dict[str, LetteredScene]:
     """Return one scene of each of these kinds, its text ``times`` as long."""
     return {
         "table": table(language, times),

@@ -1,6 +1,5 @@
 """What is drawn can be read from where people stand, and none of it is cut off or overlaid."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -8,14 +7,13 @@ from typing import Final
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
-from PySide6.QtQuick import QQuickItem, QQuickWindow
 from pytestqt.qtbot import QtBot
 
 from player.config.screen import Display, Screen
-from player.shell.application import Application
 from player.shell.snapshot import camera, draw, take
 from player.stage.scene import BulletinScene, PictureRef, Wording
 from tests.fakes.lettered_scenes import lettered_scenes
+from tests.fakes.page_audit import faults, first_line, inked, visible_texts, window
 from tests.fakes.scenes import HALL, LANGUAGES, UPRIGHT_HALL, draw_hills, every_scene
 
 KIOSK: Final = Screen(
@@ -47,54 +45,6 @@ PLANTED: Final = ("beyond the page", "higher than its place", "overlaid")
 @pytest.fixture(scope="module")
 def picture(tmp_path_factory: pytest.TempPathFactory) -> PictureRef:
     return draw_hills(tmp_path_factory.mktemp("pictures") / "hills.png")
-
-
-def visible_texts(item: QQuickItem) -> Iterator[QQuickItem]:
-    if not item.isVisible() or item.opacity() == 0:
-        return
-    if item.inherits("QQuickText") and item.property("text"):
-        yield item
-    for child in item.childItems():
-        yield from visible_texts(child)
-
-
-def inked(text: QQuickItem) -> QRectF:
-    """Return where the lines of a text lie in the window."""
-    size = (text.property("contentWidth"), text.property("contentHeight"))
-    return text.mapRectToScene(QRectF(0, 0, *size))
-
-
-def first_line(text: QQuickItem) -> QRectF:
-    """Return where the first line of a text lies in the window."""
-    height = text.property("contentHeight") / text.property("lineCount")
-    return text.mapRectToScene(QRectF(0, 0, text.width(), height))
-
-
-def faults(texts: Sequence[QQuickItem], page: QRectF) -> list[str]:
-    """Return what is wrong with texts that are all on one page."""
-    found = [
-        f"{text.property('text')[:30]}: {fault}"
-        for text in texts
-        for fault, is_there in (
-            ("cut off", text.property("truncated")),
-            ("beyond the page", not page.contains(inked(text))),
-            ("wider than its place", text.property("contentWidth") > text.width() + 0.5),
-            ("higher than its place", text.property("contentHeight") > text.height() + 0.5),
-        )
-        if is_there
-    ]
-    boxes = [inked(text) for text in texts]
-    return found + [
-        f"{texts[at].property('text')[:30]}: overlaid"
-        for at, box in enumerate(boxes)
-        if any(box.intersects(other) for other in boxes[:at])
-    ]
-
-
-def window(application: Application) -> QQuickWindow:
-    found = application.window
-    assert isinstance(found, QQuickWindow)
-    return found
 
 
 @pytest.mark.parametrize("name", sorted(SCREENS))

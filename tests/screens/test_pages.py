@@ -16,6 +16,7 @@ from typing import Final
 import pytest
 from pytestqt.qtbot import QtBot
 
+from player.config.load import load_screen, role_example
 from player.config.screen import Screen
 from player.shell.application import Application
 from player.shell.snapshot import camera, take
@@ -24,7 +25,9 @@ from tests.fakes.accepted_pictures import BASELINES, check
 from tests.fakes.lettered_scenes import lettered_scenes
 from tests.fakes.scenes import HALL, UPRIGHT_HALL, bulletin, draw_hills, every_scene
 
-LANDSCAPE, PORTRAIT = (1920, 1080), (1080, 1920)
+LANDSCAPE, PORTRAIT, STRIP = (1920, 1080), (1080, 1920), (1152, 288)
+SHAPES: Final = {LANDSCAPE: "landscape", PORTRAIT: "portrait", STRIP: "strip"}
+LED: Final = load_screen(role_example("led-strip"), "en")
 PAGES: Final = (
     ("poster", "vi", LANDSCAPE),
     ("photo", "zh", LANDSCAPE),
@@ -44,6 +47,8 @@ PAGES: Final = (
     ("claim", "vi", PORTRAIT),
     ("bilingual", "zh", LANDSCAPE),
     ("bilingual", "lo", PORTRAIT),
+    ("table", "lo", STRIP),
+    ("claim", "zh", STRIP),
 )
 
 
@@ -60,7 +65,7 @@ def hall(qtbot: QtBot, tmp_path: Path) -> Iterator[Application]:
 
 
 def screen_for(size: tuple[int, int]) -> Screen:
-    return HALL if size == LANDSCAPE else UPRIGHT_HALL
+    return {LANDSCAPE: HALL, PORTRAIT: UPRIGHT_HALL, STRIP: LED}[size]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=[f"{kind}-{tag}" for kind, tag, _ in PAGES])
@@ -72,8 +77,7 @@ def test_page_looks_as_accepted(
     with camera(screen_for(size), *size, tmp_path) as application:
         scenes = every_scene(language, picture) | lettered_scenes(language, picture)
         shot = take(application, scenes[kind])
-    shape = "landscape" if size == LANDSCAPE else "portrait"
-    check(f"{kind}-{language}-{shape}", shot.png)
+    check(f"{kind}-{language}-{SHAPES[size]}", shot.png)
 
 
 def test_builtin_page_looks_as_accepted(hall: Application) -> None:

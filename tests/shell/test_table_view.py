@@ -15,6 +15,7 @@ from tests.fakes.lettered_scenes import table
 
 WIDE: Final = 1200.0
 LETTER_PX: Final = 40
+AIR: Final = 0.25
 
 
 @pytest.fixture
@@ -39,7 +40,7 @@ def bands(view: TableViewModel) -> list[Band]:
 
 def test_columns_stand_below_one_another_and_numbers_are_flush(type_setter: TypeSetter) -> None:
     view = folded(table("vi"))
-    assert view.arrange(type_setter, WIDE, LETTER_PX) == 1
+    assert view.arrange(type_setter, WIDE, LETTER_PX, AIR) == 1
     view.showPage(0)
     places = {(cell.fromLeft, cell.wide, cell.align) for cell in cells(view)}
     assert len(places) == 3
@@ -51,7 +52,7 @@ def test_columns_stand_below_one_another_and_numbers_are_flush(type_setter: Type
 
 def test_every_page_repeats_the_headings(type_setter: TypeSetter) -> None:
     view = folded(table("vi", times=5))
-    view.arrange(type_setter, WIDE, LETTER_PX)
+    view.arrange(type_setter, WIDE, LETTER_PX, AIR)
     count = view.paginate(700)
     assert count > 1
     seen: list[str] = []
@@ -69,13 +70,13 @@ def test_every_page_repeats_the_headings(type_setter: TypeSetter) -> None:
 
 def test_table_without_room_says_so(type_setter: TypeSetter) -> None:
     view = folded(table("vi"))
-    assert view.arrange(type_setter, 300, LETTER_PX) == 0
+    assert view.arrange(type_setter, 300, LETTER_PX, AIR) == 0
     assert view.paginate(700) == 0
 
 
 def test_pages_lower_than_a_row_are_none(type_setter: TypeSetter) -> None:
     view = folded(table("vi"))
-    view.arrange(type_setter, WIDE, LETTER_PX)
+    view.arrange(type_setter, WIDE, LETTER_PX, AIR)
     assert view.paginate(LETTER_PX) == 0
 
 
@@ -84,7 +85,7 @@ def test_cell_keeps_its_own_language(type_setter: TypeSetter) -> None:
     first, *others = scene.rows
     mixed = replace(scene, rows=((CellWords("Visa", "vi"), *first[1:]), *others))
     view = folded(mixed)
-    view.arrange(type_setter, WIDE, LETTER_PX)
+    view.arrange(type_setter, WIDE, LETTER_PX, AIR)
     view.showPage(0)
     assert {cell.language for cell in cells(view)} == {"lo", "vi"}
 
@@ -92,7 +93,7 @@ def test_cell_keeps_its_own_language(type_setter: TypeSetter) -> None:
 def test_right_to_left_begins_at_the_right(type_setter: TypeSetter) -> None:
     scene = table("vi")
     view = folded(replace(scene, words=replace(scene.words, language="ar")))
-    view.arrange(type_setter, WIDE, LETTER_PX)
+    view.arrange(type_setter, WIDE, LETTER_PX, AIR)
     view.showPage(0)
     by_place = sorted((cell.fromLeft, cell.text) for cell in cells(view) if cell.isHeader)
     assert [text for _, text in by_place] == ["Mức thu", "Thời hạn", "Dịch vụ"]
@@ -100,8 +101,8 @@ def test_right_to_left_begins_at_the_right(type_setter: TypeSetter) -> None:
 
 def test_layer_without_a_table_has_none(type_setter: TypeSetter) -> None:
     view = folded(table("vi"))
-    view.arrange(type_setter, WIDE, LETTER_PX)
+    view.arrange(type_setter, WIDE, LETTER_PX, AIR)
     view.showPage(0)
     view.fold(None)
-    assert view.arrange(type_setter, WIDE, LETTER_PX) == 0
+    assert view.arrange(type_setter, WIDE, LETTER_PX, AIR) == 0
     assert (cells(view), bands(view)) == ([], [])

@@ -12,11 +12,12 @@ Rectangle {
     required property int letterPx
     required property string text
     required property bool isTrue
+    property real air: Theme.snug
     readonly property real inset: root.letterPx * Theme.between
 
     Accessible.name: root.text
     Accessible.role: Accessible.StaticText
-    implicitHeight: word.height + root.letterPx * Theme.snug
+    implicitHeight: word.height + root.letterPx * root.air
     implicitWidth: sign.width + 3 * root.inset + measure.width
 
     TextMetrics {

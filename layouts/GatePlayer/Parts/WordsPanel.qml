@@ -20,6 +20,7 @@ Item {
 
     // What stands between headline and text, and what below the text.
     property alias lead: beforeText.data
+    readonly property alias leadPlace: beforeText
     property alias tail: afterText.data
 
     // How much of the free height lies above the words.
@@ -36,6 +37,10 @@ Item {
     property list<string> pages: []
     readonly property alias shown: turn.shown
     readonly property alias text: running
+    property bool isTitleShown: true
+
+    // Whether the page's number stands here, and not elsewhere.
+    property bool isNumbered: true
 
     // A page of text with fewer lines than these says too little.
     property int fewestLines: 1
@@ -122,7 +127,7 @@ Item {
             headline: true
             language: root.slide.language
             letterPx: root.slide.titlePx
-            text: root.slide.title
+            text: root.isTitleShown ? root.slide.title : ""
             typeSetter: root.typeSetter
             width: root.typeSetter.balancedWidth(text, font, parent.width)
         }
@@ -174,7 +179,7 @@ Item {
         }
 
         PageNumber {
-            count: root.isLow ? 1 : root.pages.length
+            count: root.isLow || !root.isNumbered ? 1 : root.pages.length
             ink: root.quiet
             letterPx: root.screen.smallPx
             page: turn.shown
@@ -197,7 +202,7 @@ Item {
         readonly property real labelHeight: root.screen.smallPx
                                             * (root.typeSetter.lineHeight(root.slide.language, false)
                                                + Theme.tight)
-        readonly property bool isOccupied: root.isLow && (root.hasLabels || root.isPaged)
+        readonly property bool isOccupied: root.isLow && (root.hasLabels || (root.isPaged && root.isNumbered))
 
         anchors.bottom: parent.bottom
         spacing: Math.round(root.screen.bodyPx * Theme.tight)
@@ -226,7 +231,7 @@ Item {
             }
 
             PageNumber {
-                count: root.isLow ? root.pages.length : 1
+                count: root.isLow && root.isNumbered ? root.pages.length : 1
                 height: Math.max(implicitHeight, foot.least)
                 ink: root.quiet
                 letterPx: root.screen.smallPx

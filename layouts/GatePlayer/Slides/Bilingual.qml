@@ -10,19 +10,29 @@ Spread {
 
     property list<string> foreignPages: []
 
+    // Where a line of each text has no room below the headlines, these have the first page.
+    property bool hasTitlePage: false
+    property bool isCutting: false
+    readonly property bool isTitleShown: !root.hasTitlePage
+                                         || (root.panel.shown === 0 && !root.isCutting)
+
     function paginate(): int {
         root.cut();
-        if (root.panel.pages.length === 0) {
+        if (root.panel.pages.length === 0)
             root.panel.setSourceApart();
+        if (root.panel.pages.length === 0)
             root.cut();
-        }
-        return root.panel.pages.length;
+        root.hasTitlePage = root.panel.pages.length === 0;
+        if (root.hasTitlePage)
+            root.cut();
+        return root.needed <= root.available && root.slide.body ? root.panel.pages.length : 0;
     }
 
     function cut() {
         const running = root.panel.text, body = root.slide.body, other = root.slide.foreign.body;
         root.panel.pages = [" ", " "];
         root.foreignPages = [" ", " "];
+        root.isCutting = true;
         root.panel.forceLayout();
         const room = root.available - root.panel.needed + running.lineHeight
                    + (other ? foreignBody.lineHeight : 0);
@@ -31,10 +41,17 @@ Spread {
                                                   running.lineHeight, foreignBody.lineHeight, room);
         const above = lines.x > 0 ? root.panel.cut(body, lines.x) : [];
         root.foreignPages = lines.y > 0 ? root.cutForeign(other, lines.y) : [];
-        while (above.length < root.foreignPages.length)
-            above.push("");
-        const hasSourcePage = root.panel.isSourceApart && above.length > 0;
-        root.panel.pages = hasSourcePage ? above.concat([root.slide.origin]) : above;
+        // Vietnamese stands on every page: where its text has ended, its end stays.
+        while (above.length > 0 && above.length < root.foreignPages.length)
+            above.push(above[above.length - 1]);
+        if (root.panel.isSourceApart && above.length > 0)
+            above.push(root.slide.origin);
+        if (root.hasTitlePage && above.length > 0) {
+            above.unshift("");
+            root.foreignPages.unshift("");
+        }
+        root.panel.pages = above;
+        root.isCutting = false;
         root.panel.forceLayout();
     }
 
@@ -46,6 +63,7 @@ Spread {
     ground: Theme.ground
     ink: Theme.groundInk
     isTight: true
+    panel.isTitleShown: root.isTitleShown
     pictureStatus: root.isBare ? Image.Ready : art.status
     quiet: Theme.groundQuiet
 
@@ -55,7 +73,7 @@ Spread {
             headline: true
             language: root.slide.foreign.language
             letterPx: Math.floor(root.slide.titlePx * Theme.foreign)
-            text: root.slide.foreign.title
+            text: root.isTitleShown ? root.slide.foreign.title : ""
             typeSetter: root.typeSetter
             width: root.typeSetter.balancedWidth(text, font, root.panel.width)
         },

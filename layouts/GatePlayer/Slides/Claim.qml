@@ -55,6 +55,7 @@ SlidePage {
         height: root.height - y - root.rise
         ink: Theme.paperInk
         isLow: root.isLow
+        isNumbered: false
         quiet: Theme.paperInk
         rest: root.isBeside ? 0.42 : 0.2
         screen: root.screen
@@ -64,14 +65,33 @@ SlidePage {
         x: root.isBeside ? card.x + card.width + root.pad : root.pad
         y: masthead.height + root.rise + root.above + root.air
 
-        lead: Verdict {
-            color: Theme.ground
-            isTrue: true
-            language: root.slide.language
-            letterPx: root.slide.bodyPx
-            text: root.slide.claim.factLabel
-            typeSetter: root.typeSetter
-            width: Math.min(implicitWidth, words.width)
+        lead: Item {
+            height: truth.height
+            width: words.width
+
+            Verdict {
+                id: truth
+
+                air: root.isLow ? Theme.slim : Theme.snug
+                color: Theme.ground
+                isTrue: true
+                language: root.slide.language
+                letterPx: root.isLow ? root.screen.smallPx : root.slide.bodyPx
+                text: root.slide.claim.factLabel
+                typeSetter: root.typeSetter
+                width: Math.min(implicitWidth, words.width)
+            }
+
+            PageNumber {
+                anchors.left: truth.right
+                anchors.leftMargin: root.screen.bodyPx * Theme.gap
+                anchors.verticalCenter: truth.verticalCenter
+                count: words.pages.length
+                ink: Theme.paperQuiet
+                letterPx: root.screen.smallPx
+                page: words.shown
+                typeSetter: root.typeSetter
+            }
         }
     }
 

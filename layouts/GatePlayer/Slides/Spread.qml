@@ -13,6 +13,9 @@ SlidePage {
     property color quiet: Theme.paperQuiet
     property color accent: Theme.lacquer
 
+    // Words come first, from where a line begins, unless they are said of the picture.
+    property bool isPictureLast: false
+
     // A picture that must not be cropped leaves the rest of the page to the words.
     property real tallestPicture: root.room
     readonly property bool isBeside: root.slide.arrangement === "beside"
@@ -35,6 +38,7 @@ SlidePage {
     property alias lead: words.lead
     property alias tail: words.tail
     readonly property alias panel: words
+    readonly property alias place: place
 
     function paginate(): int {
         return words.paginate(root.available);
@@ -56,6 +60,7 @@ SlidePage {
         height: root.isBare ? 0 : root.pictureHeight
         visible: !root.isBare
         width: root.pictureWidth
+        x: root.isBeside && root.isPictureLast ? root.width - root.pictureWidth : 0
         y: root.upper
     }
 
@@ -71,7 +76,7 @@ SlidePage {
         slide: root.slide
         typeSetter: root.typeSetter
         width: (root.isBeside ? root.width - root.pictureWidth : root.width) - 2 * root.pad
-        x: (root.isBeside ? root.pictureWidth : 0) + root.pad
+        x: (root.isBeside && !root.isPictureLast ? root.pictureWidth : 0) + root.pad
         y: root.upper + root.rise + (root.isBeside ? 0 : place.height)
     }
 

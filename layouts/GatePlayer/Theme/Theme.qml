@@ -29,6 +29,10 @@ QtObject {
     readonly property real gap: 0.7
     readonly property real roomy: 1.1
 
+    // Above and below the words of a table's row, as multiples of their own size.
+    readonly property real airy: 0.24
+    readonly property real slim: 0.09
+
     // A page lower than this many body letters is a strip: ornament and air make way for words.
     readonly property real lowPage: 13
 

@@ -1,0 +1,58 @@
+"""What is seen of a drawn page: its texts, where they lie, and what is wrong with them."""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QRectF
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+
+from player.shell.application import Application
+
+
+def visible_texts(item: QQuickItem) -> Iterator[QQuickItem]:
+    """Yield every text below ``item`` that can be seen."""
+    if not item.isVisible() or item.opacity() == 0:
+        return
+    if item.inherits("QQuickText") and item.property("text"):
+        yield item
+    for child in item.childItems():
+        yield from visible_texts(child)
+
+
+def inked(text: QQuickItem) -> QRectF:
+    """Return where the lines of a text lie in the window."""
+    size = (text.property("contentWidth"), text.property("contentHeight"))
+    return text.mapRectToScene(QRectF(0, 0, *size))
+
+
+def first_line(text: QQuickItem) -> QRectF:
+    """Return where the first line of a text lies in the window."""
+    height = text.property("contentHeight") / text.property("lineCount")
+    return text.mapRectToScene(QRectF(0, 0, text.width(), height))
+
+
+def faults(texts: Sequence[QQuickItem], page: QRectF) -> list[str]:
+    """Return what is wrong with texts that are all on one page."""
+    found = [
+        f"{text.property('text')[:30]}: {fault}"
+        for text in texts
+        for fault, is_there in (
+            ("cut off", text.property("truncated")),
+            ("beyond the page", not page.contains(inked(text))),
+            ("wider than its place", text.property("contentWidth") > text.width() + 0.5),
+            ("higher than its place", text.property("contentHeight") > text.height() + 0.5),
+        )
+        if is_there
+    ]
+    boxes = [inked(text) for text in texts]
+    return found + [
+        f"{texts[at].property('text')[:30]}: overlaid"
+        for at, box in enumerate(boxes)
+        if any(box.intersects(other) for other in boxes[:at])
+    ]
+
+
+def window(application: Application) -> QQuickWindow:
+    """Return the window of a player."""
+    found = application.window
+    assert isinstance(found, QQuickWindow)
+    return found
