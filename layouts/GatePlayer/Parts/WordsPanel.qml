@@ -55,8 +55,7 @@ Item {
         afterText.forceLayout();
         content.forceLayout();
         head.forceLayout();
-        line.forceLayout();
-        foot.forceLayout();
+        foot.setLines();
     }
 
     // Headline and labels stay on every page. Returns the number of pages; 0 where headline,
@@ -194,62 +193,18 @@ Item {
         slide: root.slide
     }
 
-    // On a low page labels and page number stand at the foot, in line with the source.
-    Column {
+    PageFoot {
         id: foot
 
-        readonly property real least: root.isLow && root.hasLabels ? foot.labelHeight : 0
-        readonly property real labelHeight: root.screen.smallPx
-                                            * (root.typeSetter.lineHeight(root.slide.language, false)
-                                               + Theme.tight)
-        readonly property bool isOccupied: root.isLow && (root.hasLabels || (root.isPaged && root.isNumbered))
-
         anchors.bottom: parent.bottom
-        spacing: Math.round(root.screen.bodyPx * Theme.tight)
-        visible: foot.isOccupied || (root.hasOrigin && !root.isSourceApart)
+        hasSource: root.hasOrigin && !root.isSourceApart
+        isLow: root.isLow
+        page: turn.shown
+        pageCount: root.isLow && root.isNumbered ? root.pages.length : 1
+        quiet: root.quiet
+        screen: root.screen
+        slide: root.slide
+        typeSetter: root.typeSetter
         width: parent.width
-
-        Rectangle {
-            color: root.quiet
-            height: Math.max(1, Math.round(root.screen.bodyPx * Theme.hairline))
-            opacity: 0.5
-            width: parent.width
-        }
-
-        Flow {
-            id: line
-
-            spacing: root.screen.bodyPx * Theme.gap
-            width: parent.width
-
-            Labels {
-                isWanted: root.isLow
-                screen: root.screen
-                slide: root.slide
-                typeSetter: root.typeSetter
-                widest: root.width
-            }
-
-            PageNumber {
-                count: root.isLow && root.isNumbered ? root.pages.length : 1
-                height: Math.max(implicitHeight, foot.least)
-                ink: root.quiet
-                letterPx: root.screen.smallPx
-                page: turn.shown
-                typeSetter: root.typeSetter
-                verticalAlignment: Text.AlignVCenter
-            }
-
-            Words {
-                color: root.quiet
-                height: Math.max(implicitHeight, foot.least)
-                language: root.slide.language
-                letterPx: root.screen.smallPx
-                text: root.isSourceApart ? "" : root.slide.origin
-                typeSetter: root.typeSetter
-                verticalAlignment: Text.AlignVCenter
-                width: root.isLow ? Math.min(implicitWidth, parent.width) : parent.width
-            }
-        }
     }
 }
