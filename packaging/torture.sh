@@ -10,4 +10,5 @@ cd "$root"
 bash packaging/setup.sh
 bash packaging/prepare.sh
 export LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software FONTCONFIG_FILE=$root/tests/no-fonts.conf
-PYTHONPATH=packaging:. exec .venv/bin/python -m torture "$@"
+# What the players and workers say goes to a file: it is theirs, and the claims are counted from it.
+PYTHONPATH=packaging:. exec .venv/bin/python -m torture "$@" 2>build/torture.log

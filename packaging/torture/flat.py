@@ -113,6 +113,9 @@ class Runner(QObject):
         self._now = clock.now()
         self._loop = QEventLoop()
         self._painted = 0
+        self._limit = QTimer(self)
+        self._limit.setSingleShot(True)
+        self._limit.timeout.connect(self._loop.quit)
         self.performance = Performance(
             application.stage,
             application.clips,
@@ -150,11 +153,9 @@ class Runner(QObject):
 
     def _wait(self) -> None:
         before = self._painted
-        limit = QTimer()
-        limit.setSingleShot(True)
-        limit.timeout.connect(self._loop.quit)
-        limit.start(PATIENCE_MS)
+        self._limit.start(PATIENCE_MS)
         self._loop.exec()
+        self._limit.stop()
         if self._painted == before:
             raise RuntimeError("a page was not painted")
 

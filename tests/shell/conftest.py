@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import shiboken6
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from player import resources
@@ -59,9 +60,10 @@ def open_application(qtbot: QtBot, tmp_path: Path) -> Iterator[OpenApplication]:
     for application in opened:
         application.close()
     # Nothing of a closed application may wake up in the middle of a later test.
-    for timer in [found for found in gc.get_objects() if isinstance(found, OneShot)]:
-        if shiboken6.isValid(timer):
-            timer.cancel()
+    for waiter in [found for found in gc.get_objects() if isinstance(found, OneShot | Performance)]:
+        if shiboken6.isValid(waiter):
+            for timer in waiter.findChildren(QTimer):
+                timer.stop()
 
 
 @pytest.fixture(scope="session")
