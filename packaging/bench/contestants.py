@@ -19,7 +19,7 @@ from player.config.load import find_screen, load_screen
 from player.config.screen import Screen
 from player.main.repertoire import announcer, repertoire
 from player.shell.overlay_room import ticker_height
-from player.shell.performance import Repertoire
+from player.stage.repertoire import Repertoire
 from player.stage.scene import PosterScene, VideoScene
 from player.store.layout import Home
 from player.store.reader import open_installed
