@@ -1,4 +1,4 @@
-"""Draws the pictures and clips of the demo gates and of the factory pack.
+"""Makes the pictures, clips and the recording of the demo gates and of the factory pack.
 
     .venv/bin/python packaging/make_demo_media.py
 
@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Final
 
 import av
-from artwork import factory, huu_nghi, lao_bao, rivers
+from artwork import chime, factory, huu_nghi, lao_bao, rivers
 from artwork.motion import FRAME_HEIGHT, FRAME_WIDTH, FRAMES_PER_SECOND, SECONDS, UNIT, Moving
 from artwork.sheet import Scene, painting, press
 from av.video.reformatter import Colorspace
@@ -40,6 +40,9 @@ OPENING: Final = 0.45
 
 X264: Final = {"preset": "veryfast", "crf": "23", "threads": "1", "keyint": "60", "scenecut": "0"}
 """One thread: the same bytes on every run."""
+
+SOUND_BLOCK: Final = 1024
+SOUND_BITS_PER_SECOND: Final = 96_000
 
 _BT709, _LIMITED = 1, 1
 """Codes of ITU-T H.273, tables 2 to 4, and of the video range."""
@@ -99,12 +102,30 @@ def picture(draw: Moving, turn: float) -> QImage:
     return image
 
 
+def make_recording(strokes: Sequence[chime.Stroke], target: Path) -> None:
+    """Sound ``strokes`` into the M4A file ``target`` (AAC, mono)."""
+    sound = chime.play(strokes)
+    options = {"movflags": "+faststart", "fflags": "+bitexact"}
+    with av.open(str(target), "w", format="ipod", options=options) as container:
+        stream = container.add_stream("aac", rate=chime.RATE)
+        stream.layout, stream.bit_rate = "mono", SOUND_BITS_PER_SECOND
+        for begin in range(0, len(sound), SOUND_BLOCK):
+            block = sound[begin : begin + SOUND_BLOCK]
+            frame = av.AudioFrame(format="fltp", layout="mono", samples=len(block))
+            plane = frame.planes[0]
+            plane.update(block.tobytes().ljust(plane.buffer_size, b"\0"))
+            frame.sample_rate, frame.pts = chime.RATE, begin
+            container.mux(stream.encode(frame))
+        container.mux(stream.encode(None))
+
+
 def works() -> Iterator[Work]:
     """Yield all that is to be made, the longest first."""
     demo, spare = ROOT / "assets" / "demo", ROOT / "assets" / "factory" / "media"
     north, south = demo / "huu-nghi" / "media", demo / "lao-bao" / "media"
     yield Work(south / "se-pon-river.mp4", partial(make_clip, rivers.se_pon))
     yield Work(north / "ky-cung-river.mp4", partial(make_clip, rivers.ky_cung))
+    yield Work(south / "gong-greeting.m4a", partial(make_recording, chime.GREETING))
     for folder, pictures in (
         (north, huu_nghi.PICTURES),
         (south, lao_bao.PICTURES),

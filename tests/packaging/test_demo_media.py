@@ -8,9 +8,13 @@ from pathlib import Path
 import make_demo_media
 import pytest
 from artwork import factory, huu_nghi, lao_bao
+from artwork.chime import GREETING, SECONDS
 from artwork.motion import Moving
 from artwork.rivers import ky_cung, se_pon
 from artwork.sheet import Scene, press
+
+from player.publish.media_facts import SoundFacts
+from player.publish.sounds import probe_sound
 
 ASSETS = Path(__file__).resolve().parent.parent.parent / "assets"
 PACKS: Mapping[str, Mapping[str, Scene]] = {
@@ -25,7 +29,13 @@ def media_named_by(pack: str) -> set[Path]:
         tomllib.loads(path.read_text(encoding="utf-8"))
         for path in sorted((ASSETS / pack / "slides").glob("*.toml"))
     ]
-    return {ASSETS / pack / (slide.get("picture") or slide["video"])["path"] for slide in slides}
+    media = [
+        medium
+        for slide in slides
+        for medium in (slide.get("picture"), slide.get("video"), *slide.get("audio", {}).values())
+        if medium
+    ]
+    return {ASSETS / pack / medium["path"] for medium in media}
 
 
 def test_every_file_the_packs_name_is_made_and_no_other() -> None:
@@ -54,3 +64,18 @@ def test_a_clip_ends_where_it_began(prepare: Callable[[], Moving]) -> None:
 
 def test_media_are_made_again_when_one_is_missing(tmp_path: Path) -> None:
     assert not make_demo_media.is_made(tmp_path / "stamp", "recipe", [tmp_path / "gone.webp"])
+
+
+def test_the_greeting_is_a_good_recording(tmp_path: Path) -> None:
+    make_demo_media.make_recording(GREETING, tmp_path / "greeting.m4a")
+    facts = probe_sound(tmp_path / "greeting.m4a")
+    assert isinstance(facts, SoundFacts)
+    assert facts.remarks == ()
+    assert facts.duration_ms == pytest.approx(SECONDS * 1000, abs=100)
+
+
+def test_a_recording_is_made_the_same_twice(tmp_path: Path) -> None:
+    one, two = tmp_path / "one.m4a", tmp_path / "two.m4a"
+    for target in (one, two):
+        make_demo_media.make_recording(GREETING[:1], target)
+    assert one.read_bytes() == two.read_bytes()

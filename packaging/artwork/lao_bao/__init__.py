@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from artwork.gongs import gong_greeting
 from artwork.lao_bao import country, culture, practical
 from artwork.sheet import Scene
 
@@ -17,6 +18,7 @@ PICTURES: Final[Mapping[str, Scene]] = {
     "safe-offers": practical.safe_offers,
     "border-agreements": country.border_agreements,
     "shared-heritage": country.shared_heritage,
+    "gong-greeting": gong_greeting,
     "khe-sanh-coffee": culture.khe_sanh_coffee,
     "naga-weaving": culture.naga_weaving,
     "east-west-corridor": country.east_west_corridor,
