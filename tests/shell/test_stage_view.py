@@ -15,6 +15,7 @@ from torture.matching import OUTLIERS, Page, share_off
 
 from player.config.screen import Orientation
 from player.shell.application import Application
+from player.shell.builtin_page import BuiltinPage
 from player.shell.slide_view import EMPTY
 from player.stage.scene import BuiltinScene, PictureRef, Scene
 from player.video.launch import Order, WorkerProcess
@@ -87,6 +88,20 @@ def test_builtin_page_is_painted(
 ) -> None:
     application = open_application()
     assert show(qtbot, application, listen(application), BuiltinScene()) == "painted"
+
+
+def test_builtin_page_keeps_no_picture_under_other_pages(
+    qtbot: QtBot, open_application: OpenApplication, listen: Listen
+) -> None:
+    """A painted item holds as many pixels as it has, seen or not: twice 8 MB of full HD."""
+    application = open_application()
+    answers = listen(application)
+    for scene in (BuiltinScene(), gate_page("vi")):
+        assert show(qtbot, application, answers, scene) == "painted"
+        pages = window(application).findChildren(BuiltinPage)
+        sizes = sorted(page.size().toTuple() for page in pages)
+        seen = window(application).size().toTuple() if scene == BuiltinScene() else (0, 0)
+        assert sizes == [(0, 0), seen]
 
 
 @pytest.mark.parametrize("kind", sorted(DISGUISED))

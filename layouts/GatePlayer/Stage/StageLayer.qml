@@ -101,10 +101,12 @@ Item {
         volume: root.stage.volume
     }
 
+    // Without size while it is not wanted: a painted item keeps its picture, as large as the screen,
+    // and copies it whenever it changes size, seen or not.
     BuiltinPage {
-        anchors.bottomMargin: root.slide.foot
-        anchors.fill: parent
+        height: visible ? root.height - root.slide.foot : 0
         visible: root.page instanceof Builtin
+        width: visible ? root.width : 0
     }
 
     Component {
