@@ -141,7 +141,7 @@ def _scenes(
 ) -> Sequence[tuple[Slot, PosterScene | VideoScene]]:
     composer, found = performed.composer, []
     for slot in slots:
-        scene = composer.scene(slot.item, slot.language, now.date(), clock.ClockTrust.TRUSTED)
+        scene = composer.scene(slot.item, slot.language, now, clock.ClockTrust.TRUSTED)
         if isinstance(scene, PosterScene | VideoScene):
             found.append((slot, scene))
     return found

@@ -194,7 +194,7 @@ def draw_pages(home: Home, items: Sequence[str]) -> dict[str, Page]:
     ):
         announce(application, announcer(performed), now, ClockTrust.TRUSTED)
         for item in items:
-            scene = performed.composer.scene(item, LANGUAGE, now.date(), ClockTrust.TRUSTED)
+            scene = performed.composer.scene(item, LANGUAGE, now, ClockTrust.TRUSTED)
             pixels = _sampled(take(application, scene).png)
             pages[item] = Page(item, pixels, frozenset(_values_in(overlay_boxes(application))))
     return pages

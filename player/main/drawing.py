@@ -36,7 +36,7 @@ from player.stage.scene import Scene
 from player.store.layout import blob_path
 
 HOUR: Final = time(12, 30)
-"""Whose clocks, notices and ticker a page of a day shows."""
+"""Whose clocks, opening hours, notices and ticker a page of a day shows."""
 FULL_VOLUME: Final = 100
 
 
@@ -77,7 +77,9 @@ class _Drawing:
         """
         if self.stops:
             raise KeyboardInterrupt
-        return self.composer.scene(*wanted, self.day, ClockTrust.TRUSTED)
+        zone = ZoneInfo(self.composer.pack.content.gate.time_zone)
+        instant = datetime.combine(self.day, HOUR, zone)
+        return self.composer.scene(*wanted, instant, ClockTrust.TRUSTED)
 
 
 @contextmanager

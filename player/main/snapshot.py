@@ -81,8 +81,7 @@ def _scene(performed: Repertoire | None, shot: Shot, instant: datetime, trust: C
     if shot.language is not None and shot.language not in known:
         raise ValueError(f"--language {shot.language}: choose from {', '.join(known)}")
     slot = Programme(content, performed.profile, trust).slot_at(instant)
-    today = instant.astimezone(ZoneInfo(content.gate.time_zone)).date()
-    return performed.composer.scene(slot.item, shot.language or slot.language, today, trust)
+    return performed.composer.scene(slot.item, shot.language or slot.language, instant, trust)
 
 
 def _size(screen: Screen, shot: Shot) -> tuple[int, int]:

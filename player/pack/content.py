@@ -9,7 +9,7 @@ from pydantic import Field, StringConstraints, ValidationError
 
 from player.errors import PackFormatError, PackVersionError
 from player.pack.gate import Gate
-from player.pack.item import KINDS, Item, Table, media_of
+from player.pack.item import KINDS, HoursBoard, Item, Table, media_of
 from player.pack.language import PackLanguage
 from player.pack.media import BuiltFile
 from player.pack.model import PackModel
@@ -116,6 +116,8 @@ def parse_content(raw: bytes) -> Content:
         raise PackFormatError(f"{CONTENT}: {first_problem(e)}") from e
     for item in content.items:
         _check_built(item)
+        if isinstance(item, HoursBoard) and content.gate.hours is None:
+            raise PackFormatError(f"{CONTENT}: item {item.id} shows hours the gate does not have")
     return content
 
 

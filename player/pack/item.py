@@ -178,8 +178,21 @@ class Recording(_Item):
         return next((tag for tag in (language, shown_in) if tag in self.audio), None)
 
 
+class HoursBoard(_Item):
+    """The opening hours of the gate, worked out for the instant they are shown.
+
+    Attributes:
+        lanes, activities: ids of those to show; empty: all.
+    """
+
+    kind: Literal["hours"]
+    picture: ClassVar[None] = None
+    lanes: tuple[Identifier, ...] = Field(default=(), max_length=40)
+    activities: tuple[Identifier, ...] = Field(default=(), max_length=20)
+
+
 Item = Annotated[
-    Poster | Photo | Bulletin | Clip | Recording | Table | ClaimAndFact | Bilingual,
+    Poster | Photo | Bulletin | Clip | Recording | Table | ClaimAndFact | Bilingual | HoursBoard,
     Field(discriminator="kind"),
 ]
 
@@ -188,6 +201,7 @@ KINDS: Final[Mapping[str, type[Item]]] = {
     "bilingual": Bilingual,
     "bulletin": Bulletin,
     "claim-and-fact": ClaimAndFact,
+    "hours": HoursBoard,
     "photo": Photo,
     "poster": Poster,
     "table": Table,
@@ -214,6 +228,7 @@ REQUIRED_TEXT: Final[Mapping[str, tuple[str, ...]]] = {
     "table": ("title",),
     "video": ("title",),
     "audio": ("title",),
+    "hours": ("title",),
 }
 """Kind -> fields of ``ItemText`` that must not be empty."""
 

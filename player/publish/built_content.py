@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TypeVar, assert_never
 
 from player.pack.content import Content
+from player.pack.gate import Gate
 from player.pack.hours import Hours
-from player.pack.item import Item, ItemText, Table, shown_fields
+from player.pack.item import HoursBoard, Item, ItemText, Table, shown_fields
 from player.pack.media import Audio, BuiltFile, MediaFile, Medium, Picture, SoundFile, Video
 from player.pack.model import PackModel
 from player.pack.notice import NOTICE_SHOWN, Notice, NoticeText
@@ -75,7 +76,7 @@ def compose(
             }
         ),
         languages=header.languages,
-        items=[_item(entry.item, media, tools) for entry in source.items if entry.item],
+        items=[_item(entry.item, gate, media, tools) for entry in source.items if entry.item],
         playlists=[entry.value for entry in source.playlists],
         notices=tuple(_notice(entry.value, tools) for entry in source.notices),
         ticker=tuple(
@@ -96,12 +97,12 @@ def encode_content(content: Content) -> bytes:
     return encode(content.model_dump(mode="json", by_alias=True, exclude_defaults=True))
 
 
-def _item(item: Item, media: Mapping[str, BuiltMedium], tools: Tools) -> Item:
+def _item(item: Item, gate: Gate, media: Mapping[str, BuiltMedium], tools: Tools) -> Item:
     update: dict[str, object] = dict(_media(item, media, tools))
     video = update.get("video")
     clip = video.file if isinstance(video, Video) else None
     clip_ms = (clip.duration_ms if clip else None) or 0
-    update["text"] = {tag: _text(item, tag, clip_ms, tools) for tag in item.text}
+    update["text"] = {tag: _text(item, gate, tag, clip_ms, tools) for tag in item.text}
     if isinstance(item, Table):
         update |= broken_cells(item, tools)
     if item.source is not None:
@@ -133,8 +134,9 @@ def _medium(medium: Medium, media: Mapping[str, BuiltMedium], tools: Tools) -> M
     return medium.model_copy(update=update)
 
 
-def _text(item: Item, tag: str, clip_ms: int, tools: Tools) -> ItemText:
+def _text(item: Item, gate: Gate, tag: str, clip_ms: int, tools: Tools) -> ItemText:
     text = item.text[tag]
+    read = "\n".join((read_text(item, tag), *_board_names(item, gate, tag)))
     searched = (tools.break_words(shown.text, tag)[1] for shown in shown_texts(item, tag))
     return text.model_copy(
         update={
@@ -143,9 +145,16 @@ def _text(item: Item, tag: str, clip_ms: int, tools: Tools) -> ItemText:
                 for name in shown_fields(item.kind)
             },
             "search": "\n".join(filter(None, searched)),
-            "duration_s": slide_s(read_text(item, tag), item.min_duration_s, clip_ms),
+            "duration_s": slide_s(read, item.min_duration_s, clip_ms),
         }
     )
+
+
+def _board_names(item: Item, gate: Gate, tag: str) -> Iterator[str]:
+    """Yield what a reader looks through to find his lane on a board of opening hours."""
+    if isinstance(item, HoursBoard) and gate.hours is not None:
+        for pair in gate.hours.pairs(item.lanes, item.activities):
+            yield from (named.name.get(tag, "") for named in pair)
 
 
 def _hours(hours: Hours, tools: Tools) -> Hours:

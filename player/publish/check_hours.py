@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 from typing import Final
 
 from player.pack.hours import Hours, HoursException, Opening
+from player.pack.item import HoursBoard
 from player.pack.window import DAY_MINUTES, WEEKDAYS
 from player.publish.codes import Code
 from player.publish.finding import Finding
@@ -18,23 +20,47 @@ _Served = frozenset[tuple[str, str]]
 """Ids of lanes and of activities they serve."""
 
 
-def check_ids(subject: Subject) -> Iterator[Finding]:
-    """Find lanes and activities that share an id, and rules that name none of them."""
+def check_twins(subject: Subject) -> Iterator[Finding]:
+    """Find lanes, and activities, that share an id."""
     hours = _hours(subject)
-    if hours is None:
-        return
-    for name, entries in (("lanes", hours.lanes), ("activities", hours.activities)):
+    named = (("lanes", hours.lanes), ("activities", hours.activities)) if hours else ()
+    for name, entries in named:
         first: dict[str, int] = {}
         for place, entry in enumerate(entries):
             other = first.setdefault(entry.id, place)
             if other != place:
                 values = {"id": entry.id, "other": f"{name}[{other}]"}
                 yield Finding(HOURS_FILE, Code.ID_DUPLICATE, f"{name}[{place}].id", values=values)
+
+
+def check_ids(subject: Subject) -> Iterator[Finding]:
+    """Find rules that name a lane or an activity the gate does not have."""
+    hours = _hours(subject)
+    if hours is None:
+        return
     for place, lane in enumerate(hours.lanes):
-        field = f"lanes[{place}]"
-        yield from _unknown(subject, hours, field, (), lane.activities)
+        for name, finding in _unknown(subject, hours, (), lane.activities):
+            yield replace(finding, file=HOURS_FILE, field=f"lanes[{place}].{name}")
     for field, rule in _rules(hours):
-        yield from _unknown(subject, hours, field, rule.lanes, rule.activities)
+        for name, finding in _unknown(subject, hours, rule.lanes, rule.activities):
+            yield replace(finding, file=HOURS_FILE, field=f"{field}.{name}")
+
+
+def check_boards(subject: Subject) -> Iterator[Finding]:
+    """Find items that show hours the gate does not have."""
+    hours = _hours(subject)
+    is_said = bool(subject.source.documents.get(HOURS_FILE))
+    for file, item in subject.items():
+        if not isinstance(item, HoursBoard):
+            continue
+        if hours is None:
+            if not is_said and subject.source.header is not None:
+                yield Finding(file, Code.HOURS_MISSING, "kind")
+            continue
+        unknown = list(_unknown(subject, hours, item.lanes, item.activities))
+        yield from (replace(finding, file=file, field=name) for name, finding in unknown)
+        if not unknown and not hours.pairs(item.lanes, item.activities):
+            yield Finding(file, Code.SCOPE_EMPTY, "lanes")
 
 
 def check_coverage(subject: Subject) -> Iterator[Finding]:
@@ -99,8 +125,9 @@ def _rules(hours: Hours) -> Iterator[tuple[str, _Rule]]:
 
 
 def _unknown(
-    subject: Subject, hours: Hours, field: str, lanes: Sequence[str], activities: Sequence[str]
-) -> Iterator[Finding]:
+    subject: Subject, hours: Hours, lanes: Sequence[str], activities: Sequence[str]
+) -> Iterator[tuple[str, Finding]]:
+    """Yield name and finding of each id that is none of the gate's."""
     named = (
         ("lanes", Code.LANE_UNKNOWN, lanes, [lane.id for lane in hours.lanes]),
         ("activities", Code.ACTIVITY_UNKNOWN, activities, [each.id for each in hours.activities]),
@@ -111,7 +138,7 @@ def _unknown(
         for place, id_ in enumerate(ids):
             if id_ not in known:
                 values = {"value": id_, "choices": ", ".join(known)}
-                yield Finding(HOURS_FILE, code, f"{field}.{name}[{place}]", values=values)
+                yield f"{name}[{place}]", Finding("", code, values=values)
 
 
 def _is_unsure(subject: Subject, name: str) -> bool:

@@ -92,6 +92,7 @@ class Code(StrEnum):
     EXCEPTION_OVER = auto()
     EXCEPTION_OVERRIDDEN = auto()
     EXCEPTION_UNEXPLAINED = auto()
+    HOURS_MISSING = auto()
     LANE_UNKNOWN = auto()
     LANE_WITHOUT_HOURS = auto()
     ACTIVITY_UNKNOWN = auto()

@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
+from itertools import pairwise
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -193,16 +194,17 @@ class _Calendar:
     def _open_times(self, first: date, last: date, span: Interval) -> list[Interval]:
         opened: list[Interval] = []
         closed: list[Interval] = []
-        for day in _days(first - _DAY, last):
-            exception = self._exception(day)
-            opened += self._opened(day, exception)
+        days = [(day, self._exception(day)) for day in _days(first - _DAY, last + _DAY)]
+        for (day, exception), (_, following) in pairwise(days):
+            opened += self._opened(day, exception, following)
             closed += self._resolved(day, exception.closed if exception else ())
         shut = list(overlaps(join(closed), [span]))
         return list(overlaps(join(opened), list(gaps(shut, span))))
 
-    def _opened(self, day: date, exception: HoursException | None) -> Iterator[Interval]:
-        """Yield the windows that begin on ``day``."""
-        following = self._exception(day + _DAY)
+    def _opened(
+        self, day: date, exception: HoursException | None, following: HoursException | None
+    ) -> Iterator[Interval]:
+        """Yield the windows that begin on ``day``; ``following`` holds on the next one."""
         is_cut = following is not None and bool(following.open) and following is not exception
         windows = _windows(self._openings, exception, day)
         midnight = day_bounds(day, self._zone)[1]

@@ -21,6 +21,7 @@ Kind = Literal[
     "table",
     "claim",
     "bilingual",
+    "hours",
     "gate-page",
     "builtin",
 ]
@@ -178,6 +179,7 @@ _WANTED_TITLE: Final[dict[Kind, float]] = {
     "video": 0.07,
     "table": 0.066,
     "claim": 0.066,
+    "hours": 0.066,
 }
 _USUAL_TITLE: Final = 0.078
 _WANTED_BODY: Final = 0.042

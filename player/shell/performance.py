@@ -8,11 +8,11 @@ good. The built-in page is shown, and the pack is taken again a minute later.
 """
 
 import logging
+from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Final, assert_never
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 
@@ -37,6 +37,7 @@ from player.stage.cues import (
     Tick,
     WakeAt,
     WarmUpVideo,
+    Worded,
 )
 from player.stage.director import State, step
 from player.stage.material import material_of
@@ -87,6 +88,7 @@ class Performance(QObject):
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.tick)
+        self._events: deque[Event] = deque()
         self._due: tuple[Show, Scene] | None = None
         self._taken_at = datetime.max.replace(tzinfo=UTC)
         self._stumbles = 0
@@ -167,9 +169,18 @@ class Performance(QObject):
         return PackTaken(programme, material, self._now())
 
     def _fold(self, event: Event) -> None:
-        self._state, commands = step(self._state, event)
-        for command in commands:
-            self._carry_out(command)
+        """Fold ``event``; one that comes of carrying out a command waits for the other commands."""
+        self._events.append(event)
+        if len(self._events) > 1:
+            return
+        try:
+            while self._events:
+                self._state, commands = step(self._state, self._events[0])
+                for command in commands:
+                    self._carry_out(command)
+                self._events.popleft()
+        finally:
+            self._events.clear()
 
     def _carry_out(self, command: Command) -> None:
         match command:
@@ -190,12 +201,10 @@ class Performance(QObject):
         if self._repertoire is None:
             return
         composer, slot = self._repertoire.composer, command.slot
-        zone = ZoneInfo(composer.pack.content.gate.time_zone)
         now = self._now()
         make = composer.still if command.as_still else composer.scene
         try:
-            today = now.astimezone(zone).date()
-            scene: Scene = make(command.item, slot.language, today, self._believed)
+            scene: Scene = make(command.item, slot.language, now, self._believed)
         except PlaybackError as e:
             self._lose_to(e, command)
             return
@@ -205,9 +214,11 @@ class Performance(QObject):
             return
         if now - slot.start > LATE:
             scene = joined(scene, now - slot.start)
-        self._due = (command, scene)
+        self._due = None if command.anew else (command, scene)
         elapsed_s = (now - slot.start).total_seconds()
         self._stage.show(scene, elapsed_s, (slot.end - slot.start).total_seconds())
+        if not isinstance(scene, BuiltinScene) and scene.words.fresh_until is not None:
+            self._fold(Worded(command.item, scene.words.fresh_until, now))
 
     def _show_builtin(self) -> None:
         self._due = None

@@ -18,6 +18,7 @@ from player.stage.scene import (
     BulletinScene,
     ClaimScene,
     GatePageScene,
+    HoursScene,
     PhotoScene,
     PictureRef,
     PosterScene,
@@ -42,6 +43,7 @@ ItemScene = (
     | TableScene
     | ClaimScene
     | BilingualScene
+    | HoursScene
 )
 _KINDS: Final[Mapping[type[ItemScene], Kind]] = {
     PosterScene: "poster",
@@ -52,6 +54,7 @@ _KINDS: Final[Mapping[type[ItemScene], Kind]] = {
     TableScene: "table",
     ClaimScene: "claim",
     BilingualScene: "bilingual",
+    HoursScene: "hours",
 }
 """Scene of an item -> how its page is set; the template is called the same."""
 
@@ -84,6 +87,7 @@ class Slide:
         claim: of a page that answers a false one.
         foreign: words below the Vietnamese ones of a bilingual page.
         sound: language the page is heard in, as its mark says; empty for a silent page.
+        hours: of a page of opening hours.
     """
 
     item: str
@@ -97,6 +101,7 @@ class Slide:
     claim: ClaimScene | None = None
     foreign: Wording | None = None
     sound: str = ""
+    hours: HoursScene | None = None
 
 
 def slide_of(scene: Scene, metrics: Metrics) -> Slide:
@@ -133,7 +138,8 @@ def _item_page(scene: ItemScene, metrics: Metrics) -> Slide:
     has_picture = picture is not None or isinstance(scene, ClaimScene | TableScene)
     steps = ladder(kind, metrics, has_picture=has_picture)
     words = _set(scene.words, metrics)
-    slide = Slide(scene.item, kind.capitalize(), words, (), picture, steps)
+    hours = scene if isinstance(scene, HoursScene) else None
+    slide = Slide(scene.item, kind.capitalize(), words, (), picture, steps, hours=hours)
     match scene:
         case VideoScene():
             return replace(slide, clip=ClipRef(scene.clip, scene.offset_ms))
@@ -154,7 +160,7 @@ def _picture(scene: ItemScene) -> PictureRef | None:
     match scene:
         case VideoScene():
             return scene.poster
-        case TableScene() | ClaimScene():
+        case TableScene() | ClaimScene() | HoursScene():
             return None
         case _:
             return scene.picture

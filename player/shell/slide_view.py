@@ -13,6 +13,7 @@ from player.shell.claim_view import ClaimViewModel
 from player.shell.clock_words import ClockWords
 from player.shell.fit_ladder import FitStep
 from player.shell.foreign_view import ForeignViewModel
+from player.shell.hours_view import HoursModel
 from player.shell.slide import NO_WORDS, Slide, whole_numbers
 from player.shell.stacked_words import StackedWordsModel
 from player.shell.table_view import TableViewModel
@@ -70,6 +71,7 @@ class SlideViewModel(QObject):  # type: ignore[operator]
         self._foreign = ForeignViewModel()
         self._clocks = ClockWords()
         self._foot = 0
+        self._hours = HoursModel()
 
     def fold(self, slide: Slide, foot: int = 0) -> None:
         """Take the words of ``slide`` and have its template loaded; empty unloads it.
@@ -88,6 +90,7 @@ class SlideViewModel(QObject):  # type: ignore[operator]
         self._table.fold(slide.table)
         self._claim.fold(slide.claim)
         self._foreign.fold(slide.foreign)
+        self._hours.fold(slide.hours)
         self.pageCountChanged.emit()
         self.pageChanged.emit()
         # Last: the template it brings has told in how many pages it is set when this returns.
@@ -278,6 +281,11 @@ class SlideViewModel(QObject):  # type: ignore[operator]
     def foreign(self) -> ForeignViewModel:
         """The words below the Vietnamese ones of a bilingual page."""
         return self._foreign
+
+    @Property(HoursModel, constant=True)
+    def hours(self) -> HoursModel:
+        """The lanes and clocks of a page of opening hours."""
+        return self._hours
 
     @Property(QUrl, notify=folded)
     def picture(self) -> QUrl:

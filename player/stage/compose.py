@@ -3,9 +3,11 @@
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol, assert_never
+from zoneinfo import ZoneInfo
 
 from player.clock import ClockTrust
 from player.errors import PlaybackError
@@ -15,6 +17,7 @@ from player.pack.item import (
     Bulletin,
     ClaimAndFact,
     Clip,
+    HoursBoard,
     Item,
     Photo,
     Poster,
@@ -26,6 +29,7 @@ from player.pack.language import REFERENCE, Words, choose_language
 from player.pack.media import Audio, MediaFile, Picture
 from player.schedule.slot import DEFAULT_GATE_PAGE
 from player.stage.cells import AmountText, CellWriter, foreign_languages
+from player.stage.hours_words import HoursWriter
 from player.stage.phrases import Phrases
 from player.stage.scene import (
     AudioScene,
@@ -33,6 +37,7 @@ from player.stage.scene import (
     BulletinScene,
     ClaimScene,
     GatePageScene,
+    HoursScene,
     PhotoScene,
     PictureRef,
     PosterScene,
@@ -63,7 +68,7 @@ class PackOnStage(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Composer:
     """Makes the scenes of one pack for one screen.
 
@@ -83,13 +88,13 @@ class Composer:
     amount_text: AmountText
     volume: int | None = None
 
-    def scene(self, item_id: str, language: str, today: date, trust: ClockTrust) -> Scene:
+    def scene(self, item_id: str, language: str, now: datetime, trust: ClockTrust) -> Scene:
         """Return the scene of an item, or of the default gate page.
 
         Args:
             item_id: of the pack, or ``DEFAULT_GATE_PAGE``.
             language: whose turn it is.
-            today: local day; decides whether a fact may be out of date.
+            now: aware; decides whether a fact may be out of date, and which lanes are open.
             trust: with an untrusted clock a fact with a review date may be out of date.
 
         Raises:
@@ -99,11 +104,13 @@ class Composer:
             return self._gate_page(language)
         item = self.pack.content.item_by_id[item_id]
         if isinstance(item, Bilingual):
-            return self._bilingual(item, language, today, trust)
-        words = self._wording(item, language, today, trust)
+            return self._bilingual(item, language, self._today(now), trust)
+        words = self._wording(item, language, self._today(now), trust)
         if isinstance(item, Recording):
             sound = self._sound(item, language, words.language)
             return AudioScene(item.id, words, self._picture(item.picture), sound)
+        if isinstance(item, HoursBoard):
+            return self._hours(item, words, now, trust)
         if isinstance(item, Poster | Photo | Clip):
             return self._pictured(item, words)
         return self._lettered(item, language, words)
@@ -135,11 +142,11 @@ class Composer:
                 assert_never(item)
 
     def still(
-        self, item_id: str, language: str, today: date, trust: ClockTrust
+        self, item_id: str, language: str, now: datetime, trust: ClockTrust
     ) -> PosterScene | AudioScene:
         """Return what stands for an item whose clip or recording cannot play, as ``scene`` does."""
         item = self.pack.content.item_by_id[item_id]
-        words = self._wording(item, language, today, trust)
+        words = self._wording(item, language, self._today(now), trust)
         match item:
             case Clip():
                 return PosterScene(item.id, words, self._built(item.id, item.video.poster))
@@ -147,6 +154,26 @@ class Composer:
                 return AudioScene(item.id, words, self._picture(item.picture))
             case _:
                 raise PlaybackError(item_id, "no clip, so nothing stands for it")
+
+    def _today(self, now: datetime) -> date:
+        return now.astimezone(ZoneInfo(self.pack.content.gate.time_zone)).date()
+
+    def _hours(
+        self, item: HoursBoard, words: Wording, now: datetime, trust: ClockTrust
+    ) -> HoursScene:
+        if self._hours_writer is None:
+            raise PlaybackError(item.id, "the gate has not said when it is open")
+        places = (words.own_place, words.neighbour_place)
+        board = self._hours_writer.board(item, words.language, now, trust, places)
+        fresh = replace(words, fresh_until=board.fresh_until)
+        return HoursScene(item.id, fresh, board.clocks, board.rows)
+
+    @cached_property
+    def _hours_writer(self) -> HoursWriter | None:
+        gate = self.pack.content.gate
+        if gate.hours is None:
+            return None
+        return HoursWriter(gate, gate.hours, self.phrases, self.date_text, self._in)
 
     def _clip(self, item: Clip, words: Wording) -> VideoScene:
         file, poster = item.video.file, self._built(item.id, item.video.poster)

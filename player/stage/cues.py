@@ -73,7 +73,16 @@ class ClipFailed:
     now: datetime
 
 
-Event = PackTaken | PackLost | Tick | Failed | ClipFailed
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """What is on stage is worded for ``now``, and otherwise from ``fresh_until`` on."""
+
+    item: str
+    fresh_until: datetime
+    now: datetime
+
+
+Event = PackTaken | PackLost | Tick | Failed | ClipFailed | Worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +90,13 @@ class Show:
     """Put ``item`` on stage for the rest of ``slot``, in the slot's language.
 
     ``as_still``: a clip failed too often; show its picture and do not try to play it.
+    ``anew``: it is on stage already, but by now its words would be others.
     """
 
     slot: Slot
     item: str
     as_still: bool = False
+    anew: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from player.stage.cues import (
     Tick,
     WakeAt,
     WarmUpVideo,
+    Worded,
 )
 from player.stage.material import Material
 
@@ -57,6 +58,7 @@ class State:
         strikes: digest of a picture, or page where none is to blame -> failures in this pack.
         clip_strikes: digest of a clip -> the same.
         last_clip: when a clip was last due; None: the worker is not running.
+        fresh: between which instants the words on stage are those to be said; None: always.
     """
 
     schedule: Schedule | None = None
@@ -66,6 +68,7 @@ class State:
     strikes: Mapping[str, int] = field(default_factory=dict)
     clip_strikes: Mapping[str, int] = field(default_factory=dict)
     last_clip: datetime | None = None
+    fresh: tuple[datetime, datetime] | None = None
 
 
 def step(state: State, event: Event) -> tuple[State, tuple[Command, ...]]:
@@ -87,6 +90,8 @@ def step(state: State, event: Event) -> tuple[State, tuple[Command, ...]]:
             return _on_failure(state, event, now)
         case ClipFailed():
             return replace(state, clip_strikes=_struck(state.clip_strikes, event.media)), ()
+        case Worded():
+            return _on_worded(state, event, now)
         case _:
             assert_never(event)
 
@@ -120,8 +125,25 @@ def _on_time(state: State, now: datetime) -> tuple[State, tuple[Command, ...]]:
             else _substitute(state, state.schedule, slot)
         )
         state, shown = _put_on(state, slot, item)
+    elif state.fresh is not None and not state.fresh[0] <= now < state.fresh[1]:
+        state, shown = _word_anew(state, slot)
     state, video, wake = _video(state, slot, now)
-    return state, (*shown, *video, WakeAt(min(slot.end, wake, now + REARM)))
+    stale = state.fresh[1] if state.fresh else now + REARM
+    return state, (*shown, *video, WakeAt(min(slot.end, wake, stale, now + REARM)))
+
+
+def _on_worded(state: State, worded: Worded, now: datetime) -> tuple[State, tuple[Command, ...]]:
+    if worded.item != state.showing or worded.fresh_until <= now:
+        return state, ()
+    return _on_time(replace(state, fresh=(now, worded.fresh_until)), now)
+
+
+def _word_anew(state: State, slot: Slot) -> tuple[State, tuple[Command, ...]]:
+    state, commands = _put_on(state, slot, state.showing)
+    return state, tuple(
+        replace(command, anew=True) if isinstance(command, Show) else command
+        for command in commands
+    )
 
 
 def _on_failure(state: State, failed: Failed, now: datetime) -> tuple[State, tuple[Command, ...]]:
@@ -139,7 +161,7 @@ def _on_failure(state: State, failed: Failed, now: datetime) -> tuple[State, tup
 
 def _put_on(state: State, slot: Slot, item: str | None) -> tuple[State, tuple[Command, ...]]:
     """Put ``item`` on for the rest of ``slot``; None: the built-in page."""
-    state = replace(state, slot=slot, showing=item)
+    state = replace(state, slot=slot, showing=item, fresh=None)
     if item is None:
         return state, (ShowBuiltin(),)
     return state, (Show(slot, item, as_still=not _may_play(state, item)),)

@@ -4,10 +4,10 @@ A scene is made from a slot by ``compose.py`` and drawn by a template of ``layou
 words in the language shown and paths of verified files; whoever draws it decides nothing.
 """
 
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from player.pack.table import Alignment
 
@@ -44,6 +44,8 @@ class Wording:
         gate: name of the gate, which stands on every page.
         language_name: own name of this language, in its own script.
         own_place, neighbour_place: whose time the clocks of the page show.
+        fresh_until: aware instant from which they would be worded otherwise; None: they do not
+            depend on the time of day. The page that says them is then composed anew.
     """
 
     language: str
@@ -56,6 +58,8 @@ class Wording:
     language_name: str = ""
     own_place: str = ""
     neighbour_place: str = ""
+    # Two pages that say the same are the same page, whenever they were worded.
+    fresh_until: datetime | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +204,43 @@ class BilingualScene:
 
 
 @dataclass(frozen=True, slots=True)
+class HoursRow:
+    """How one lane stands for one activity, in words; empty means absent.
+
+    Attributes:
+        status: decides shape and colour of the sign beside ``word``.
+        word: e.g. "Open now".
+        change: what happens at ``times``, e.g. "opens tomorrow at".
+        times: of that change, one for each of the board's clocks; empty: none is foreseen.
+        countdown: how far off it is, where it is near.
+        reason: of an exception in force.
+    """
+
+    lane: str
+    activity: str
+    status: Literal["open", "closed", "unknown"]
+    word: str
+    change: str = ""
+    times: tuple[str, ...] = ()
+    countdown: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HoursScene:
+    """The opening hours of the gate.
+
+    Attributes:
+        clocks: whose time each of a row's ``times`` is; empty: both sides have the same.
+    """
+
+    item: str
+    words: Wording
+    clocks: tuple[str, ...]
+    rows: tuple[HoursRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class GatePageScene:
     """The default gate page: a readable pack, but nothing scheduled.
 
@@ -226,6 +267,7 @@ Scene = (
     | TableScene
     | ClaimScene
     | BilingualScene
+    | HoursScene
     | GatePageScene
     | BuiltinScene
 )

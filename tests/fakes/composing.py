@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +10,7 @@ from player.pack.content import Content
 from player.stage.compose import Composer
 from player.stage.phrases import Phrases
 from tests.fakes.content import Document, make_content
+from tests.fakes.programme import local
 
 SAID: Final = {
     "sample": "",
@@ -36,7 +36,7 @@ PHRASES: Final = Phrases(
         for tag in ("vi", "en", "zh")
     }
 )
-DAY: Final = date(2026, 11, 23)
+DAY: Final = local("2026-11-23T12:00")
 
 
 @dataclass

@@ -92,7 +92,7 @@ def boxes_of(home: Home, state: Path) -> set[Box]:
         now = datetime.now(UTC)
         announce(application, announcer(performed), now, ClockTrust.TRUSTED)
         for language in performed.composer.languages:
-            scene = performed.composer.scene(ITEMS[0], language, now.date(), ClockTrust.TRUSTED)
+            scene = performed.composer.scene(ITEMS[0], language, now, ClockTrust.TRUSTED)
             draw(application, scene)
             found |= set(overlay_boxes(application))
     return found

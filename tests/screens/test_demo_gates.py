@@ -1,6 +1,6 @@
 """The demo gates on a hall screen: the pictures of the README, and no text that does not fit."""
 
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
@@ -17,7 +17,7 @@ from player.stage.repertoire import Repertoire
 from player.stage.scene import Scene
 from tests.fakes.accepted_pictures import check
 
-DAY: Final = date(2026, 11, 23)
+NOON: Final = datetime(2026, 11, 23, 5, tzinfo=UTC)
 LANDSCAPE, PORTRAIT = (1920, 1080), (1080, 1920)
 README: Final = (
     ("huu-nghi", "welcome", "vi"),
@@ -37,8 +37,8 @@ def hall(gate: str) -> tuple[Screen, Repertoire]:
 
 
 def scene(gate: Repertoire, item: str, language: str) -> Scene:
-    """Return an item of a gate on ``DAY``."""
-    return gate.composer.scene(item, language, DAY, ClockTrust.TRUSTED)
+    """Return an item of a gate at ``NOON``."""
+    return gate.composer.scene(item, language, NOON, ClockTrust.TRUSTED)
 
 
 @pytest.mark.parametrize("page", README, ids=["-".join(page) for page in README])

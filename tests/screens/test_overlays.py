@@ -88,7 +88,7 @@ def test_overlays_look_as_accepted(
     name, shape, language, begin = picture
     hung = SCREENS[shape]
     on_it = performed(hung.screen())
-    scene = on_it.composer.scene("welcome", language, begin.date(), ClockTrust.TRUSTED)
+    scene = on_it.composer.scene("welcome", language, begin, ClockTrust.TRUSTED)
     with camera(hung.screen(), hung.width, hung.height, tmp_path) as application:
         instant = turn_of(language, begin)
         announce(application, announcer(on_it), instant, ClockTrust.TRUSTED)
@@ -143,8 +143,7 @@ def test_no_word_of_banner_or_clocks_is_cut_off_or_overlaid(
         for language in LANGUAGES:
             instant = turn_of(language, WITH_BANNER)
             announce(application, announcer(on_it), instant, ClockTrust.TRUSTED)
-            today = instant.date()
-            scene = on_it.composer.scene("welcome", language, today, ClockTrust.TRUSTED)
+            scene = on_it.composer.scene("welcome", language, instant, ClockTrust.TRUSTED)
             draw(application, scene)
             found = faults(application, "banner") + faults(application, "masthead")
             if found:
@@ -156,7 +155,7 @@ def test_pictures_of_one_instant_are_the_same(qtbot: QtBot, tmp_path: Path) -> N
     del qtbot
     hung = SCREENS["landscape"]
     on_it = performed(hung.screen())
-    scene = on_it.composer.scene("welcome", "vi", WITHOUT.date(), ClockTrust.TRUSTED)
+    scene = on_it.composer.scene("welcome", "vi", WITHOUT, ClockTrust.TRUSTED)
     pictures = []
     for _ in range(2):
         with camera(hung.screen(), hung.width, hung.height, tmp_path) as application:

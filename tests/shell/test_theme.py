@@ -23,6 +23,9 @@ PAIRS: Final = (
     ("cautionInk", "caution"),
     ("caution", "cautionInk"),
     ("markInk", "groundInk"),
+    ("openInk", "open"),
+    ("shutInk", "shut"),
+    ("lacquer", "paper"),
 )
 
 

@@ -36,6 +36,8 @@ Item {
             return bilingual;
         case "Audio":
             return audio;
+        case "Hours":
+            return hours;
         case "GatePage":
             return gatePage;
         case "Builtin":
@@ -143,6 +145,16 @@ Item {
         id: video
 
         Video {
+            screen: root.stage.screen
+            slide: root.slide
+            typeSetter: root.stage.typeSetter
+        }
+    }
+
+    Component {
+        id: hours
+
+        Hours {
             screen: root.stage.screen
             slide: root.slide
             typeSetter: root.stage.typeSetter

@@ -17,6 +17,10 @@ QtObject {
     readonly property color lacquer: "#8e2620"
     readonly property color mark: "#f2d489"
     readonly property color markInk: "#22190a"
+    readonly property color open: "#0f5132"
+    readonly property color openInk: "#f8f3e8"
+    readonly property color shut: "#e6dcc9"
+    readonly property color shutInk: "#5c1713"
 
     // Yellow and black: caution (ISO 22324); never used for anything else.
     readonly property color caution: "#f7c600"
@@ -45,6 +49,12 @@ QtObject {
     // (Law on Advertising 2012, article 18).
     readonly property real other: 0.55
     readonly property real foreign: 0.75
+
+    // The column of names of a timetable, as a share of its width.
+    readonly property real names: 0.26
+
+    // Times of a timetable against the letters beside them.
+    readonly property real clock: 1.5
 
     // Lines of running text longer than this many letter heights lose the reader.
     readonly property real measure: 34

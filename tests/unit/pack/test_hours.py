@@ -3,10 +3,11 @@
 import pytest
 from pydantic import ValidationError
 
+from player.errors import PackFormatError
 from player.pack.content import parse_content
 from player.pack.hours import Hours, HoursException
 from player.publish.built_content import encode
-from tests.fakes.content import content_document
+from tests.fakes.content import content_document, item_document
 
 HOURS = {
     "lanes": [
@@ -63,3 +64,12 @@ def test_hours_with_fields_of_a_newer_format_are_read() -> None:
     hours = parse_content(encode(document)).gate.hours
     assert hours is not None
     assert hours.lanes[1].activities == ("passenger",)
+
+
+def test_a_board_of_hours_needs_a_gate_that_has_some() -> None:
+    item = {**item_document("hours"), "kind": "hours"}
+    document = content_document([item])
+    with pytest.raises(PackFormatError, match="hours"):
+        parse_content(encode(document))
+    document["gate"]["hours"] = HOURS
+    assert parse_content(encode(document)).item_by_id.keys() == {"hours"}

@@ -253,3 +253,71 @@ def test_a_faulty_opening_is_told(folder: PackFolder, hours: Document, opening: 
 def test_hours_in_the_pack_file_are_not_used(folder: PackFolder) -> None:
     folder.pack["gate"]["hours"] = {}
     assert (Code.FIELD_OF_THE_BUILD, "pack.toml", "gate.hours", "") in folder.found()
+
+
+BOARD = "slides/hours.toml"
+
+
+@pytest.fixture
+def board(folder: PackFolder) -> Document:
+    """Return an item that shows all hours of the gate."""
+    item = {**folder.slide("papers"), "id": "hours", "kind": "hours"}
+    del item["issued"]
+    folder.documents[BOARD] = item
+    folder.playlists[0]["items"].append("hours")
+    return item
+
+
+def test_a_board_of_hours_is_fine(folder: PackFolder, hours: Document, board: Document) -> None:
+    board["lanes"] = [hours["lanes"][0]["id"]]
+    assert folder.found() == set()
+
+
+def test_a_board_at_a_gate_without_hours_is_told(folder: PackFolder, board: Document) -> None:
+    assert board
+    assert folder.found() == {(Code.HOURS_MISSING, BOARD, "kind", "")}
+
+
+def test_a_board_of_hours_that_cannot_be_read_is_told_of_by_them_alone(
+    folder: PackFolder, board: Document
+) -> None:
+    folder.files[HOURS] = b"lanes = ["
+    assert board
+    assert {code for code, *_ in folder.found()} == {Code.TOML_SYNTAX, Code.HOURS_MISSING}
+
+
+@pytest.mark.parametrize(
+    ("field", "code"),
+    [("lanes", Code.LANE_UNKNOWN), ("activities", Code.ACTIVITY_UNKNOWN)],
+)
+def test_a_board_of_what_the_gate_does_not_have_is_told(
+    folder: PackFolder, hours: Document, board: Document, field: str, code: Code
+) -> None:
+    board[field] = ["river"]
+    assert hours
+    assert folder.found() == {(code, BOARD, f"{field}[0]", "")}
+
+
+def test_a_board_that_would_be_empty_is_told(
+    folder: PackFolder, hours: Document, board: Document
+) -> None:
+    board |= {"lanes": ["rail"], "activities": ["freight"]}
+    assert hours
+    assert folder.found() == {(Code.SCOPE_EMPTY, BOARD, "lanes", "")}
+
+
+def test_a_board_stays_long_enough_to_find_a_lane_on_it(
+    folder: PackFolder, hours: Document, board: Document
+) -> None:
+    def seconds() -> int:
+        source = folder.check().source
+        assert source.header is not None
+        built = compose(source, source.header, {}, folder.tools)
+        return built.item_by_id["hours"].text["vi"].duration_s
+
+    assert board
+    for lane in hours["lanes"]:
+        lane["name"] = dict.fromkeys(NAMES, "x" * 40)
+    short = seconds()
+    hours["lanes"][0]["name"]["vi"] = "x" * 80
+    assert seconds() == short + 2 * 40 // 10

@@ -1,6 +1,6 @@
 """Scenes: which words, marks and files one picture of the stage is given."""
 
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +14,7 @@ from player.stage.compose import Composer
 from player.stage.scene import (
     BulletinScene,
     GatePageScene,
+    HoursScene,
     PhotoScene,
     PictureRef,
     PosterScene,
@@ -23,14 +24,19 @@ from player.stage.scene import (
 from tests.fakes.built_pack import PICTURE, clip, picture_of, poster, sha256
 from tests.fakes.composing import DAY, FakePack, composer
 from tests.fakes.content import Document, item_document, make_content, source_document
+from tests.fakes.opening_hours import make_hours
+from tests.fakes.programme import local
 
 FACT: Final[Document] = {"sample": False, "source": source_document("2026-11-23", "label")}
 
 
 def words_of(
-    item: Document, language: str = "vi", today: date = DAY, trust: ClockTrust = ClockTrust.TRUSTED
+    item: Document,
+    language: str = "vi",
+    now: datetime = DAY,
+    trust: ClockTrust = ClockTrust.TRUSTED,
 ) -> Wording:
-    scene = composer(item).scene(item["id"], language, today, trust)
+    scene = composer(item).scene(item["id"], language, now, trust)
     assert not isinstance(scene, GatePageScene)
     assert hasattr(scene, "words")
     words: Wording = scene.words
@@ -67,18 +73,18 @@ def test_missing_translation_is_told_in_the_readers_language(
 
 
 @pytest.mark.parametrize(
-    ("today", "trust", "marks"),
+    ("now", "trust", "marks"),
     [
-        (date(2026, 11, 23), ClockTrust.TRUSTED, ()),
-        (date(2026, 11, 24), ClockTrust.TRUSTED, ("vi-outdated",)),
-        (date(2026, 1, 1), ClockTrust.UNTRUSTED, ("vi-outdated",)),
+        (local("2026-11-23T23:59"), ClockTrust.TRUSTED, ()),
+        (local("2026-11-24T00:00"), ClockTrust.TRUSTED, ("vi-outdated",)),
+        (local("2026-01-01T12:00"), ClockTrust.UNTRUSTED, ("vi-outdated",)),
     ],
     ids=["last day of review", "the day after", "clock not believed"],
 )
 def test_fact_is_marked_outdated_after_its_review_day_or_by_a_clock_nobody_believes(
-    today: date, trust: ClockTrust, marks: tuple[str, ...]
+    now: datetime, trust: ClockTrust, marks: tuple[str, ...]
 ) -> None:
-    assert words_of(item_document("a", **FACT), "vi", today, trust).marks == marks
+    assert words_of(item_document("a", **FACT), "vi", now, trust).marks == marks
 
 
 def test_sample_without_source_is_never_outdated() -> None:
@@ -279,3 +285,27 @@ def test_gate_without_any_name_still_welcomes() -> None:
     nameless = make_content().gate.model_copy(update={"name": {}})
     page = gate_page("vi", composer(gate=nameless))
     assert (page.words.title, page.words.caption) == ("", "vi-gate_welcome")
+
+
+# --- opening hours ---
+
+
+def test_a_board_of_hours_is_worded_for_its_instant() -> None:
+    item = {**item_document("hours"), "kind": "hours"}
+    gate = make_content().gate.model_copy(update={"hours": make_hours()})
+    scene = composer(item, gate=gate).scene("hours", "en", DAY, ClockTrust.TRUSTED)
+    assert isinstance(scene, HoursScene)
+    assert (scene.item, scene.words.title) == ("hours", "hours en")
+    assert [row.status for row in scene.rows] == ["closed", "closed"]
+    assert [row.times for row in scene.rows] == [("13:30",), ("13:30",)]
+    assert scene.words.fresh_until == local("2026-11-23T12:01")
+
+
+def test_a_board_of_hours_at_a_gate_without_any_cannot_be_shown() -> None:
+    item = {**item_document("hours"), "kind": "hours"}
+    with pytest.raises(PlaybackError):
+        composer(item).scene("hours", "en", DAY, ClockTrust.TRUSTED)
+
+
+def test_pages_that_say_the_same_are_the_same_whenever_they_were_worded() -> None:
+    assert Wording("vi", "a", fresh_until=DAY) == Wording("vi", "a")
