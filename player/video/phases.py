@@ -35,7 +35,7 @@ class Deadlines:
 
     start_s: float = 10.0
     open_s: float = 2.0
-    frame_s: float = 1.4
+    frame_s: float = 1.2
     sound_s: float = 1.7
     stop_s: float = 2.0
 

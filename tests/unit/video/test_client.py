@@ -165,9 +165,9 @@ def test_clip_without_new_frames_fails(scene: Scene) -> None:
     scene.draw(clip)
     scene.now += 1.2
     scene.draw(clip)
-    assert scene.client.check(scene.now + 1.3) == ()
-    reason = "no frame came within 1.4 s"
-    assert scene.client.check(scene.now + 1.5) == (Failed(clip, reason), WorkerGone(reason))
+    assert scene.client.check(scene.now + 1.1) == ()
+    reason = "no frame came within 1.2 s"
+    assert scene.client.check(scene.now + 1.3) == (Failed(clip, reason), WorkerGone(reason))
 
 
 def test_delay_of_show_itself_is_not_the_workers(scene: Scene) -> None:
