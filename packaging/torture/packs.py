@@ -25,10 +25,12 @@ FIRST_GREEN, STEP, SPAN = FILM[1], 2, 60
 
 @dataclass(slots=True)
 class Shelf:
-    """Items of a pack in the making, and the files they name."""
+    """Items of a pack in the making, the files they name, and what lies above its pages."""
 
     items: list[Document] = field(default_factory=list)
     blobs: list[bytes] = field(default_factory=list)
+    notices: list[Document] = field(default_factory=list)
+    ticker: list[Document] = field(default_factory=list)
 
     def poster(self, id_: str, raw: bytes, lasts_s: int, until: str | None = None) -> None:
         """Add a poster whose picture is ``raw``, shown until the end of a day or for good."""
@@ -51,6 +53,7 @@ class Shelf:
             playlists: None: all items in turn.
         """
         document = content_document(self.items, playlists, languages=("vi",))
+        document |= {"notices": self.notices, "ticker": self.ticker}
         built = write_built(folder / "built", document, tuple(dict.fromkeys(self.blobs)))
         home = Home(folder / "home")
         install(built, home)

@@ -99,6 +99,8 @@ class Herald(QObject):
     @Slot()
     def tick(self) -> None:
         """Look at the clock."""
+        # First: whatever goes wrong below, the clock is looked at again (DECISIONS.md D-27).
+        self._wake_in(LONGEST_MS)
         now = self._now()
         wake_ms = now_ms = to_ms(now)
         if self._announcer is None:

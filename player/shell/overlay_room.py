@@ -67,6 +67,11 @@ def is_low(metrics: Metrics) -> bool:
     return BANNER_SHARE[metrics.shape] >= 1
 
 
+def head_room(metrics: Metrics) -> int:
+    """Return how much of a page's head what runs may cover; a masthead has just that room."""
+    return ticker_height(metrics) if is_low(metrics) else 0
+
+
 def banner_room(metrics: Metrics, margin: int, ticker: int) -> BannerRoom:
     """Return the lengths of a banner beside a ticker of this height (0: there is none)."""
     safe_width = metrics.width - 2 * metrics.overscan_x

@@ -8,6 +8,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from player.config.geometry import Metrics, measure
 from player.config.screen import Screen
 from player.shell.fit_ladder import small_px
+from player.shell.overlay_room import head_room
 from player.shell.turning import Turn, turn_for, upright
 
 QML_IMPORT_NAME = "GatePlayer"
@@ -91,6 +92,11 @@ class ScreenMetrics(QObject):  # type: ignore[operator]
     def smallPx(self) -> int:
         """Letters of gate name, labels and source line."""
         return small_px(self._metrics)
+
+    @Property(int, notify=changed)
+    def headRoom(self) -> int:
+        """What a page without a masthead leaves free at its head, for what may run there."""
+        return head_room(self._metrics)
 
     @Property(int, notify=changed)
     def bodyPx(self) -> int:

@@ -122,7 +122,7 @@ class TickerViewModel(QObject):  # type: ignore[operator]
     def fill(self, rows: Sequence[RunningWords], since_ms: int) -> None:
         """Run ``rows``, which came on at ``since_ms``; none: the ticker goes."""
         was_running = self._is_running
-        self._since_ms = since_ms
+        self._since_ms = max(0, since_ms)  # of texts that run since ever: exact as a float
         if not self._rows.replace_rows(rows):
             return
         if self._is_running != was_running:

@@ -1,8 +1,9 @@
 """The demo gates on a hall screen: the pictures of the README, and no text that does not fit."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Final
+from zoneinfo import ZoneInfo
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -10,14 +11,16 @@ from pytestqt.qtbot import QtBot
 from player.clock import ClockTrust
 from player.config.screen import Screen
 from player.main.demo import demo_gates, prepare_demo
-from player.main.repertoire import repertoire
+from player.main.repertoire import announcer, repertoire
 from player.main.selection import Choice, open_pack_for, select
-from player.shell.snapshot import camera, take
+from player.shell.snapshot import announce, camera, take
 from player.stage.repertoire import Repertoire
 from player.stage.scene import Scene
 from tests.fakes.accepted_pictures import check
 
-NOON: Final = datetime(2026, 11, 23, 5, tzinfo=UTC)
+AT: Final = datetime(2026, 11, 23, 12, 30, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
+"""A working day, and an hour without a banner: clocks and ticker are as on most of the day."""
+
 LANDSCAPE, PORTRAIT = (1920, 1080), (1080, 1920)
 README: Final = (
     ("huu-nghi", "welcome", "vi"),
@@ -37,8 +40,8 @@ def hall(gate: str) -> tuple[Screen, Repertoire]:
 
 
 def scene(gate: Repertoire, item: str, language: str) -> Scene:
-    """Return an item of a gate at ``NOON``."""
-    return gate.composer.scene(item, language, NOON, ClockTrust.TRUSTED)
+    """Return an item of a gate at that hour."""
+    return gate.composer.scene(item, language, AT, ClockTrust.TRUSTED)
 
 
 @pytest.mark.parametrize("page", README, ids=["-".join(page) for page in README])
@@ -49,6 +52,7 @@ def test_page_of_the_readme_looks_as_accepted(
     gate, item, language = page
     screen, on_it = hall(gate)
     with camera(screen, *LANDSCAPE, tmp_path) as application:
+        announce(application, announcer(on_it), AT, ClockTrust.TRUSTED)
         check("-".join(page), take(application, scene(on_it, item, language)).png)
 
 
@@ -61,6 +65,7 @@ def test_every_text_of_a_demo_gate_fits(
     screen, on_it = hall(gate)
     content = on_it.composer.pack.content
     with camera(screen, *size, tmp_path) as application:
+        announce(application, announcer(on_it), AT, ClockTrust.TRUSTED)
         too_long = [
             (item.id, language)
             for item in content.items

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from pytestqt.qtbot import QtBot
 
@@ -17,8 +17,9 @@ from player.main.demo import prepare_demo
 from player.main.repertoire import announcer, repertoire
 from player.main.selection import Choice, open_pack_for, select
 from player.notices.turns import LONGEST_TURN_MS
+from player.schedule.slot import DEFAULT_GATE_PAGE
 from player.shell.application import Application
-from player.shell.snapshot import announce, camera, draw, take
+from player.shell.snapshot import announce, camera, take
 from player.stage.repertoire import Repertoire
 from tests.fakes.accepted_pictures import check
 from tests.fakes.programme import local
@@ -144,7 +145,7 @@ def test_no_word_of_banner_or_clocks_is_cut_off_or_overlaid(
             instant = turn_of(language, WITH_BANNER)
             announce(application, announcer(on_it), instant, ClockTrust.TRUSTED)
             scene = on_it.composer.scene("welcome", language, instant, ClockTrust.TRUSTED)
-            draw(application, scene)
+            take(application, scene)
             found = faults(application, "banner") + faults(application, "masthead")
             if found:
                 wrong[language] = found
@@ -162,3 +163,29 @@ def test_pictures_of_one_instant_are_the_same(qtbot: QtBot, tmp_path: Path) -> N
             announce(application, announcer(on_it), WITHOUT, ClockTrust.TRUSTED)
             pictures.append(take(application, scene).png)
     assert pictures[0] == pictures[1]
+
+
+def test_what_runs_at_the_head_of_a_strip_covers_no_word_of_the_gate_page(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    del qtbot
+    hung = SCREENS["strip"]
+    on_it = performed(hung.screen())
+    with camera(hung.screen(), hung.width, hung.height, tmp_path) as application:
+        announce(application, announcer(on_it), WITHOUT, ClockTrust.TRUSTED)
+        window = application.window
+        assert isinstance(window, QQuickWindow)
+        ticker = window.findChild(QQuickItem, "ticker")
+        assert isinstance(ticker, QQuickItem)
+        below = ticker.mapRectToScene(QRectF(0, 0, ticker.width(), ticker.height())).bottom()
+        for language in LANGUAGES:
+            page = on_it.composer.scene(DEFAULT_GATE_PAGE, language, WITHOUT, ClockTrust.TRUSTED)
+            take(application, page)
+            running = list(texts(ticker))
+            tops = [
+                text.mapToScene(QPointF(0, 0)).y()
+                for text in texts(window.contentItem())
+                if text not in running and text.property("text")
+            ]
+            assert tops
+            assert min(tops) >= below

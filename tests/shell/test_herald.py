@@ -175,3 +175,26 @@ def test_resized_window_sets_the_notice_anew(gate: Gate) -> None:
     after = gate.application.overlay.banner.room
     assert after.height > before.height
     assert gate.at(OPENS) == "n vi"
+
+
+@pytest.mark.parametrize("year", [1, 1969, 1970, 2099, 2999, 9998])
+def test_clock_of_any_year_is_borne(gate: Gate, year: int) -> None:
+    gate.announce(content_with([notice_document("n")], [line_document("l")]))
+    gate.trust = ClockTrust.UNTRUSTED
+    assert gate.at(OPENS.replace(year=year)) is None
+    assert 0 <= gate.wakes_in_ms() <= LONGEST_MS + 5
+    gate.trust = ClockTrust.TRUSTED
+    assert gate.at(OPENS) == "n vi"
+
+
+def test_clock_is_looked_at_again_whatever_went_wrong(gate: Gate) -> None:
+    gate.announce(content_with([notice_document("n")]))
+
+    def fail(_: datetime) -> ClockTrust:
+        raise LookupError
+
+    assert gate.herald is not None
+    gate.herald._trust = fail
+    with pytest.raises(LookupError):
+        gate.at(OPENS)
+    assert gate.wakes_in_ms() == LONGEST_MS

@@ -23,7 +23,11 @@ SlidePage {
     // Where not even that has room, each language waits for its own slot.
     readonly property bool isAlone: root.slide.arrangement === "alone"
 
-    available: root.height - 1.5 * root.pad
+    // What may run at the head of a low page is not covered; there the margins are narrow.
+    readonly property bool isLow: root.screen.headRoom > 0
+    readonly property real air: (root.isLow ? 0.75 : 1.5) * root.pad
+
+    available: root.height - root.air - root.screen.headRoom
     needed: page.implicitHeight
 
     onRelayout: {
@@ -42,6 +46,7 @@ SlidePage {
         id: page
 
         anchors.centerIn: parent
+        anchors.verticalCenterOffset: root.screen.headRoom / 2
         spacing: Math.round(root.screen.bodyPx * Theme.snug)
         width: root.width - 2 * root.pad
 
@@ -60,6 +65,8 @@ SlidePage {
             letterPx: root.slide.bodyPx
             text: root.slide.caption
             typeSetter: root.typeSetter
+            // A low page greets by its gate's name alone.
+            visible: text.length > 0 && !root.isLow
             width: parent.width
         }
 

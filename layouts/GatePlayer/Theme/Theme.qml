@@ -38,7 +38,7 @@ QtObject {
     readonly property real slim: 0.09
 
     // A page lower than this many body letters is a strip: ornament and air make way for words.
-    readonly property real lowPage: 13
+    readonly property real lowPage: 16
 
     // Strokes, likewise.
     readonly property real hairline: 0.045

@@ -4,7 +4,7 @@ import pytest
 
 from player.config.geometry import Metrics, measure
 from player.config.screen import Display
-from player.shell.overlay_room import banner_room, is_low, ticker_height
+from player.shell.overlay_room import banner_room, head_room, is_low, ticker_height
 from player.shell.screen_metrics import margin_px
 from player.shell.typefaces import LINES
 
@@ -41,6 +41,11 @@ def test_page_keeps_the_larger_part(screen: Metrics) -> None:
     safe = screen.height - 2 * screen.overscan_y
     assert safe - ticker - banner_room(screen, 40, ticker).height > safe * 0.55
     assert not is_low(screen)
+
+
+def test_only_a_strip_lets_lines_run_over_the_head_of_a_page() -> None:
+    assert head_room(STRIP) == ticker_height(STRIP)
+    assert {head_room(screen) for screen in (HALL, UPRIGHT, OLD, SQUARE)} == {0}
 
 
 def test_on_a_strip_the_banner_takes_all_beside_the_ticker() -> None:
