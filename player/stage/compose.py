@@ -1,7 +1,7 @@
 """From an item in a language to a scene ready to be drawn."""
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -18,15 +18,13 @@ from player.pack.item import (
     ClaimAndFact,
     Clip,
     HoursBoard,
-    Item,
     Photo,
     Poster,
     Recording,
     Table,
-    media_of,
 )
-from player.pack.language import REFERENCE, Words, choose_language
-from player.pack.media import Audio, MediaFile, Picture
+from player.pack.language import REFERENCE, choose_language
+from player.pack.media import MediaFile, Picture
 from player.schedule.slot import DEFAULT_GATE_PAGE
 from player.stage.cells import AmountText, CellWriter, foreign_languages
 from player.stage.hours_words import HoursWriter
@@ -47,6 +45,7 @@ from player.stage.scene import (
     VideoScene,
     Wording,
 )
+from player.stage.wording import WordingWriter
 
 logger = logging.getLogger(__name__)
 
@@ -105,7 +104,7 @@ class Composer:
         item = self.pack.content.item_by_id[item_id]
         if isinstance(item, Bilingual):
             return self._bilingual(item, language, self._today(now), trust)
-        words = self._wording(item, language, self._today(now), trust)
+        words = self._writer.wording(item, language, self._today(now), trust)
         if isinstance(item, Recording):
             sound = self._sound(item, language, words.language)
             return AudioScene(item.id, words, self._picture(item.picture), sound)
@@ -146,7 +145,7 @@ class Composer:
     ) -> PosterScene | AudioScene:
         """Return what stands for an item whose clip or recording cannot play, as ``scene`` does."""
         item = self.pack.content.item_by_id[item_id]
-        words = self._wording(item, language, self._today(now), trust)
+        words = self._writer.wording(item, language, self._today(now), trust)
         match item:
             case Clip():
                 return PosterScene(item.id, words, self._built(item.id, item.video.poster))
@@ -169,11 +168,16 @@ class Composer:
         return HoursScene(item.id, fresh, board.clocks, board.rows)
 
     @cached_property
+    def _writer(self) -> WordingWriter:
+        has_sound = self.volume is not None
+        return WordingWriter(self.pack.content, self.phrases, self.date_text, has_sound)
+
+    @cached_property
     def _hours_writer(self) -> HoursWriter | None:
         gate = self.pack.content.gate
         if gate.hours is None:
             return None
-        return HoursWriter(gate, gate.hours, self.phrases, self.date_text, self._in)
+        return HoursWriter(gate, gate.hours, self.phrases, self.date_text, self._writer.choose)
 
     def _clip(self, item: Clip, words: Wording) -> VideoScene:
         file, poster = item.video.file, self._built(item.id, item.video.poster)
@@ -198,13 +202,13 @@ class Composer:
         except PlaybackError as e:
             logger.warning("item without its recording", extra={"item": item.id, "why": str(e)})
             return None
-        name = self._language_name(heard)
+        name = self._writer.language_name(heard)
         label = name if heard == shown_in else self.phrases.say(shown_in, "spoken", language=name)
         return SoundRef(path, file.duration_ms, self.volume, label)
 
     def _table(self, item: Table, language: str, words: Wording) -> TableScene:
         tag = words.language
-        writer = CellWriter(tag, self._fallback(tag), self.amount_text)
+        writer = CellWriter(tag, self._writer.fallback(tag), self.amount_text)
         columns, rows = writer.columns(item), writer.rows(item)
         cells = (*(column.heading for column in columns), *(cell for row in rows for cell in row))
         others = ", ".join(map(self.phrases.language_name, foreign_languages(cells, tag)))
@@ -231,15 +235,17 @@ class Composer:
         Where that has no words, its fallback stands below, or nothing; its readers are told.
         """
         first = choose_language(item.text, REFERENCE, ())
-        others = self.languages if language == first else (language, *self._fallback(language))
+        others = (
+            self.languages if language == first else (language, *self._writer.fallback(language))
+        )
         below = next((tag for tag in others if tag in item.text and tag != first), None)
-        marks = list(self._marks(item, first, first, today, trust))
+        marks = list(self._writer.marks(item, first, first, today, trust))
         if language not in {first, below}:
             shown = self.phrases.language_name(below or first)
             marks.append(self.phrases.say(language, "fallback", language=shown))
-        words, foreign = self._worded(item, first, marks), None
+        words, foreign = self._writer.worded(item, first, marks), None
         if below is not None:
-            foreign = self._worded(item, below, ())
+            foreign = self._writer.worded(item, below, ())
             both = f"{words.language_name} · {foreign.language_name}"
             words = replace(words, language_name=both)
         return BilingualScene(item.id, words, foreign, self._picture(item.picture))
@@ -261,103 +267,7 @@ class Composer:
         path = self.pack.file(file.sha256)
         return PictureRef(path, file.width, file.height, focus_x, focus_y)
 
-    def _wording(self, item: Item, language: str, today: date, trust: ClockTrust) -> Wording:
-        shown_in = choose_language(item.text, language, self._fallback(language))
-        return self._worded(item, shown_in, self._marks(item, language, shown_in, today, trust))
-
-    def _worded(self, item: Item, tag: str, marks: Iterable[str]) -> Wording:
-        text = item.text[tag]
-        return Wording(
-            language=tag,
-            title=text.title,
-            body=text.body,
-            caption=text.caption,
-            origin=self._origin(item, tag),
-            marks=tuple(marks),
-            gate=self._gate_name(tag),
-            language_name=self._language_name(tag),
-            own_place=self._own_place(tag),
-            neighbour_place=self._neighbour_place(tag),
-        )
-
-    def _language_name(self, tag: str) -> str:
-        """Return a language's own name: the player's word for it, the pack's, or its tag."""
-        known = self.pack.content.language_by_tag.get(tag)
-        name = self.phrases.language_name(tag)
-        return known.name if name == tag and known and known.name else name
-
-    def _marks(
-        self, item: Item, language: str, shown_in: str, today: date, trust: ClockTrust
-    ) -> Iterator[str]:
-        say = self.phrases.say
-        if item.sample:
-            yield say(shown_in, "sample")
-        is_recorded = isinstance(item, Recording) and language in item.audio
-        if shown_in != language and (self.volume is None or not is_recorded):
-            # In the language that was asked for: its reader must learn why this one is another.
-            yield say(language, "fallback", language=self._language_name(shown_in))
-        if item.source is not None and (
-            trust is ClockTrust.UNTRUSTED or today > item.source.review_by
-        ):
-            yield say(shown_in, "outdated")
-
-    def _origin(self, item: Item, tag: str) -> str:
-        say, parts = self.phrases.say, []
-        if isinstance(item, Bulletin):
-            if item.issue_number:
-                parts.append(say(tag, "issue", number=item.issue_number))
-            parts.append(say(tag, "issued", date=self.date_text(tag, item.issued)))
-        if item.source is not None:
-            stated = (self._in(tag, item.source.authority), item.source.document)
-            parts.append(f"{say(tag, 'source')}: {', '.join(part for part in stated if part)}")
-            day = self.date_text(tag, item.source.effective)
-            parts.append(say(tag, "effective", date=day))
-        for key, credit in _credits(item):
-            parts.append(say(tag, key, credit=credit))
-        return " · ".join(part for part in parts if part)
-
     def _gate_page(self, language: str) -> GatePageScene:
         ordered = (language, *(tag for tag in self.languages if tag != language))
-        first, *others = (self._gate_wording(tag) for tag in ordered)
+        first, *others = (self._writer.gate_wording(tag) for tag in ordered)
         return GatePageScene(first, tuple(others))
-
-    def _gate_wording(self, tag: str) -> Wording:
-        return Wording(
-            language=tag,
-            title=self._gate_name(tag),
-            body=self.phrases.say(tag, "gate_invitation"),
-            caption=self.phrases.say(tag, "gate_welcome"),
-            language_name=self.phrases.language_name(tag),
-            own_place=self._own_place(tag),
-            neighbour_place=self._neighbour_place(tag),
-        )
-
-    def _own_place(self, tag: str) -> str:
-        gate = self.pack.content.gate
-        return self.phrases.say(tag, f"zone.{gate.time_zone}") or self._in(tag, gate.province)
-
-    def _neighbour_place(self, tag: str) -> str:
-        neighbour = self.pack.content.gate.neighbour
-        return self.phrases.say(tag, f"zone.{neighbour.time_zone}") or self._in(tag, neighbour.name)
-
-    def _gate_name(self, tag: str) -> str:
-        return self._in(tag, self.pack.content.gate.name)
-
-    def _in(self, tag: str, words: Words) -> str:
-        """Return the text for readers of ``tag``, by its declared fallback; "" if there is none."""
-        return words[choose_language(words, tag, self._fallback(tag))] if words else ""
-
-    def _fallback(self, tag: str) -> Sequence[str]:
-        known = self.pack.content.language_by_tag.get(tag)
-        return known.fallback if known is not None else ()
-
-
-def _credits(item: Item) -> Iterator[tuple[str, str]]:
-    """Yield (phrase, credit) of whoever is to be named on screen, each once."""
-    still = "photo" if isinstance(item, Photo) else "picture"
-    named = (
-        ("recording" if isinstance(medium, Audio) else still, medium.rights.credit)
-        for _, medium in media_of(item)
-        if medium.rights.shown
-    )
-    yield from dict.fromkeys(named)
