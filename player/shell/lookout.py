@@ -30,6 +30,10 @@ class Progress(Protocol):
         """For how long the slot on stage has been over; 0 while it lasts."""
         ...
 
+    def tick(self) -> None:
+        """Look at the clock."""
+        ...
+
 
 class Lookout(QObject):
     """Watches one window and what plays in it; ``changed`` tells the faults whenever they do."""
@@ -69,6 +73,9 @@ class Lookout(QObject):
     def look(self) -> None:
         """Judge what has come since the last look, and ask for another frame."""
         now_s = self._monotonic()
+        if self._progress.overrun_s > 0:
+            # The clock was set ahead, or a timer was lost: no fault unless this does not help.
+            self._progress.tick()
         if not self._progress.awaits_page:
             self._page_s = None
         elif self._page_s is None:

@@ -29,6 +29,11 @@ class FakeProgress:
 
     awaits_page: bool = False
     overrun_s: float = 0.0
+    ticks: int = 0
+
+    def tick(self) -> None:
+        """Count."""
+        self.ticks += 1
 
 
 @pytest.fixture
@@ -109,3 +114,13 @@ def test_slot_that_is_over_and_stays_is_a_fault(
     progress.overrun_s = 5.5
     frame(qtbot, lookout)
     assert lookout.faults == {Fault.PROGRAMME_STILL}
+
+
+def test_slot_that_is_over_has_the_clock_looked_at_before_it_is_a_fault(
+    qtbot: QtBot, lookout: Lookout, progress: FakeProgress
+) -> None:
+    frame(qtbot, lookout)
+    before = progress.ticks
+    progress.overrun_s = 0.1
+    frame(qtbot, lookout)
+    assert (before, progress.ticks) == (0, 1)
