@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures the player and Chromium side by side, prints a table and writes packaging/BENCH.md. Takes about a quarter of
+# Measures the player and Chromium side by side, prints a table and writes packaging/BENCH.md. Takes about half
 # an hour; the machine should do nothing else meanwhile.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)

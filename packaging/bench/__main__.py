@@ -33,6 +33,8 @@ def main() -> None:
         figures += readings.carousels(posters, room)
         print("clip", flush=True)
         figures += readings.screenings(clip, room)
+    print("ten thousand changes", flush=True)
+    figures += readings.growth(posters.home)
     print("programme", flush=True)
     figures += readings.programme(posters.home)
     print(table(figures))

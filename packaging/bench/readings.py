@@ -1,8 +1,10 @@
 """Which figures there are, and how the readings behind each are taken."""
 
 import json
+import os
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -27,7 +29,9 @@ from player import clock
 
 STARTS: Final = 9
 REPEATS: Final = 5
+CHANGES: Final = 10_000
 MILLI: Final = 1000
+KILO: Final = 1000
 MEGA: Final = 1_000_000
 PERCENT: Final = 100
 DAY: Final = ("--from", "2026-11-23T06:00", "--to", "2026-11-24T06:00", "--json")
@@ -100,6 +104,32 @@ def programme(home: Path) -> Sequence[Figure]:
         call("first_slot_of_day", "10,000 rules: the first answer of a day", "s", None),
         call("day_of_slots", "10,000 rules: a whole day", "s", Goal(0.5)),
         _inquiry(home),
+    ]
+
+
+def growth(home: Path) -> Sequence[Figure]:
+    """Return what ten thousand changes of scene leave behind; ``home`` has several items."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
+    with tempfile.TemporaryDirectory(prefix="gate-player-bench-") as state:
+        command = [sys.executable, "-m", "bench.growth", str(home), state, str(CHANGES)]
+        done = subprocess.run(
+            command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True, env=environment
+        )
+    found = json.loads(done.stdout)
+
+    def figure(
+        key: str, title: str, unit: str, values: Sequence[float], goal: Goal | None
+    ) -> Figure:
+        whole = f"{CHANGES:,} changes of scene: {title}"
+        return Figure(key, whole, "process", unit, 0, Readings(tuple(values)), None, goal)
+
+    bounds = [found[name] / KILO for name in ("least", "fitted", "most")]
+    none = Goal(0.0)
+    return [
+        figure("rise", "memory, rise of a line", "kB", bounds, None),
+        figure("growth", "memory, rise the line is sure of", "kB", [max(0.0, bounds[0])], none),
+        figure("descriptors", "descriptors", "more", [found["descriptors"]], none),
+        figure("objects", "items and objects", "more", [found["objects"]], none),
     ]
 
 
