@@ -29,8 +29,9 @@ Item {
     SequentialAnimation {
         id: dip
 
-        OpacityAnimator {
+        NumberAnimation {
             duration: Theme.turn
+            property: "opacity"
             target: root.page
             to: 0
         }
@@ -39,8 +40,9 @@ Item {
             script: root.shown = root.slide.page
         }
 
-        OpacityAnimator {
+        NumberAnimation {
             duration: Theme.turn
+            property: "opacity"
             target: root.page
             to: 1
         }

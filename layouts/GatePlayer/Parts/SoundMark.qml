@@ -32,7 +32,7 @@ Rectangle {
     }
 
     Behavior on opacity {
-        OpacityAnimator {
+        NumberAnimation {
             duration: Theme.appear
         }
     }

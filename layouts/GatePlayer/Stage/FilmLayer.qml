@@ -25,19 +25,21 @@ VideoItem {
         root.opacity = 0;
     }
 
-    OpacityAnimator {
+    NumberAnimation {
         id: appear
 
         duration: Theme.appear
         from: 0
+        property: "opacity"
         target: root
         to: 1
     }
 
-    OpacityAnimator {
+    NumberAnimation {
         id: vanish
 
         duration: Theme.appear
+        property: "opacity"
         target: root
         to: 0
     }

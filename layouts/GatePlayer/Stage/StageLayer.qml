@@ -62,13 +62,15 @@ Item {
         }
     }
     transitions: Transition {
-        // An animator without duration never sets its value.
+        // Not by an animator: where Qt paints in software that asks for frame after frame, with no
+        // pause, and a fade took a core. Without a fade the page stands at once.
         enabled: root.slide.fadeMs > 0
         to: "raised"
 
         SequentialAnimation {
-            OpacityAnimator {
+            NumberAnimation {
                 duration: root.slide.fadeMs
+                property: "opacity"
             }
 
             ScriptAction {
