@@ -45,22 +45,25 @@ def toml_value(value: object) -> str:
             return json.dumps(value, ensure_ascii=False)
 
 
-def make_carousel(work: Path) -> Path:
+def make_carousel(work: Path, name: str = "carousel", least_s: int = 0) -> Path:
     """Make the home of a player that shows posters in five languages, 8 s each.
 
     Args:
         work: folder for what is made.
+        name: of the pack.
+        least_s: longer than 8: each stays for so long.
 
     Returns:
         The home folder.
     """
-    source = _source(work / "carousel")
+    source = _source(work / name)
     chosen = list(_pictured())[:POSTERS]
     for slide in chosen:
         path = slide["picture"]["path"]
         shutil.copyfile(DEMO / path, source / path)
         titles = {tag: {"title": text["title"]} for tag, text in slide["text"].items()}
-        _write_item(source, "poster", slide["id"], {"picture": slide["picture"], "text": titles})
+        fields = {"picture": slide["picture"], "min_duration_s": least_s, "text": titles}
+        _write_item(source, "poster", slide["id"], fields)
     ids = [slide["id"] for slide in chosen]
     return _install(source, work, ids, _demo()["languages"])
 
