@@ -129,6 +129,7 @@ Item {
                 namesWidth: root.namesWidth
                 plateWidth: root.plateWidth
                 rise: root.least + root.air
+                smallPx: root.screen.smallPx
                 typeSetter: root.typeSetter
                 visible: root.pageOf.length === 0 || root.pageOf[index] === root.shown
                 width: root.width

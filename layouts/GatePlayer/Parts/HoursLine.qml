@@ -19,6 +19,7 @@ Item {
     required property real namesWidth
     required property real plateWidth
     required property real clocksWidth
+    required property int smallPx
     required property string lane
     required property string activity
     required property string status
@@ -75,7 +76,7 @@ Item {
         Words {
             color: Theme.paperQuiet
             language: root.language
-            letterPx: root.letterPx
+            letterPx: root.smallPx
             text: root.activity
             typeSetter: root.typeSetter
             width: parent.width

@@ -10,7 +10,8 @@ SlidePage {
 
     readonly property real pad: root.screen.margin
     readonly property bool isLow: root.height < Theme.lowPage * root.screen.bodyPx
-    readonly property bool isWide: root.width > 1.2 * root.height
+    // On an old television (4:3) the words of a change would be broken.
+    readonly property bool isWide: root.width > Theme.wide * root.height
     readonly property real rise: root.pad * (root.isLow ? Theme.tight : Theme.snug)
     readonly property real inner: root.width - 2 * root.pad
     readonly property real gap: Math.round(root.screen.bodyPx * Theme.snug)

@@ -25,7 +25,7 @@ SlidePage {
 
     // A page with much to say spares the ornament, too.
     property bool isTight: root.isLow
-    readonly property real rise: root.isLow ? root.pad * Theme.tight : root.pad
+    property real rise: root.isLow ? root.pad * Theme.tight : root.pad
     readonly property real upper: masthead.height
     readonly property real room: root.height - root.upper
     readonly property real share: root.slide.pictureShare

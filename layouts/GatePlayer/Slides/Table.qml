@@ -56,6 +56,7 @@ Spread {
 
     isPictureLast: true
     isTight: true
+    rise: root.pad * Theme.tight
     panel.isTitleShown: !(root.isBeside && root.isRest)
     needed: root.rowPages === 0 ? Infinity : root.isBeside ? Math.max(root.panel.needed, grid.height)
                                                            : root.panel.needed

@@ -40,6 +40,9 @@ QtObject {
     // A page lower than this many body letters is a strip: ornament and air make way for words.
     readonly property real lowPage: 16
 
+    // From this ratio of width to height on, things stand side by side.
+    readonly property real wide: 1.45
+
     // Strokes, likewise.
     readonly property real hairline: 0.045
     readonly property real frame: 0.08
