@@ -116,8 +116,8 @@ def environment(
         # Letters taller than this are drawn from their outlines, in each frame anew: at Qt's own
         # 64 pixels that was half of what a change of page cost (0.33 s of processor time; 0.17 s).
         wanted["QT_MAX_CACHED_GLYPH_SIZE"] = str(CACHED_GLYPH_PX)
-        # Qt paints 5 ms after whoever first asks; while a clip asks at instants of its own, what the
-        # ticker's step asks for comes now at once, now late: p99 of its frames 22.4 ms; 18.8 ms.
+        # Qt paints 5 ms after whoever first asks; while a clip asks at instants of its own, what
+        # the ticker's step asks for comes now at once, now late: p99 of its frames 22.4 ms; 18.8.
         wanted["QT_QPA_UPDATE_IDLE_TIME"] = "0"
     else:
         wanted["QSG_RHI_BACKEND"] = "opengl"

@@ -1,6 +1,6 @@
 """A text too long for its screen is shown page by page: all of it, and nothing of it twice."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -33,6 +33,19 @@ def seen(application: Application) -> list[str]:
     window = application.window
     assert isinstance(window, QQuickWindow)
     return [text for text in texts(window.contentItem()) if text]
+
+
+def page_turn(application: Application) -> QQuickItem:
+    window = application.window
+    assert isinstance(window, QQuickWindow)
+    (found,) = (item for item in below(window.contentItem()) if item.objectName() == "page-turn")
+    return found
+
+
+def below(item: QQuickItem) -> Iterator[QQuickItem]:
+    yield item
+    for child in item.childItems():
+        yield from below(child)
 
 
 def show(qtbot: QtBot, application: Application, scene: Scene, elapsed_s: float = 0) -> None:
@@ -113,6 +126,20 @@ def test_pages_turn_by_themselves_within_the_slot(
     show(qtbot, application, replace(scene, item="later"), begun)
     assert f"{count - 1} / {count}" in seen(application)
     qtbot.waitUntil(lambda: f"{count} / {count}" in seen(application))
+
+
+def test_page_that_goes_while_it_is_turned_stops_turning(
+    qtbot: QtBot, open_application: OpenApplication
+) -> None:
+    application = open_application(LED, STRIP)
+    show(qtbot, application, long_bulletin())
+    layer = next(each for each in application.stage.layers if each.pages > 1)
+    turn = page_turn(application)
+    layer.turn_to(1)
+    assert turn.property("isTurning")
+    layer.set_alone(alone=False)
+    layer.setPageCount(1)
+    assert not turn.property("isTurning")
 
 
 def test_gate_page_of_a_strip_speaks_the_slots_language(

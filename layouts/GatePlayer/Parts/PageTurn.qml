@@ -10,6 +10,9 @@ Item {
     required property SlideViewModel slide
     required property Item page
     property int shown: 0
+    readonly property bool isTurning: dip.running
+
+    objectName: "page-turn"
 
     function turn() {
         if (root.slide.alone)
@@ -21,6 +24,11 @@ Item {
     Connections {
         function onPageChanged() {
             root.turn();
+        }
+
+        // Told before the page goes: a script of a page that is being taken down is a warning of Qt's.
+        function onPageCountChanged() {
+            dip.stop();
         }
 
         target: root.slide
