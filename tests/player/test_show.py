@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 from typing import Final
 
@@ -91,9 +91,9 @@ def boxes_of(home: Home, state: Path) -> set[Box]:
     with camera(screen, *SIZE, state) as application:
         now = datetime.now(UTC)
         announce(application, announcer(performed), now, ClockTrust.TRUSTED)
-        for language in performed.composer.languages:
-            scene = performed.composer.scene(ITEMS[0], language, now, ClockTrust.TRUSTED)
-            draw(application, scene)
+        # A page of two languages names both, so its clocks stand elsewhere.
+        for item, language in product(ITEMS, performed.composer.languages):
+            draw(application, performed.composer.scene(item, language, now, ClockTrust.TRUSTED))
             found |= set(overlay_boxes(application))
     return found
 
