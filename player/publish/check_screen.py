@@ -31,8 +31,7 @@ class Obstacle(Enum):
     """Why a screen shows something else instead of an item."""
 
     NONE = "it is shown"
-    NO_TEMPLATE = "its kind has no page for this shape of screen"
-    NO_ROOM = "headline and one line of text have no room"
+    NO_ROOM = "its words fit in no way, not even page by page"
     OTHER = "its page cannot be drawn"
 
 
@@ -110,9 +109,6 @@ def _findings(draft: Draft, screen: TextFit, today: date, progress: Progress) ->
 def _judge(fitting: Fitting, file: str, tag: str, slot_s: int, screen: str) -> Iterator[Finding]:
     values = {"screen": screen}
     match fitting.obstacle:
-        case Obstacle.NO_TEMPLATE:
-            yield Finding(file, Code.SCREEN_NO_TEMPLATE, "kind", values=values)
-            return
         case Obstacle.NO_ROOM:
             yield Finding(file, Code.SCREEN_NO_ROOM, f"text.{tag}", tag, values)
             return

@@ -170,7 +170,6 @@ class Code(StrEnum):
     PACK_TOO_LARGE = auto()
 
     # One screen.
-    SCREEN_NO_TEMPLATE = auto()
     SCREEN_NO_ROOM = auto()
     SCREEN_UNDRAWN = auto()
     SCREEN_PAGED = auto()
@@ -204,7 +203,6 @@ WARNINGS: Final = frozenset(
         Code.EXPIRY_CONTRADICTS,
         Code.ITEM_EXPIRED,
         Code.ITEM_EXPIRES_SOON,
-        Code.SCREEN_NO_TEMPLATE,
         Code.SCREEN_NO_ROOM,
         Code.SCREEN_PAGED,
         Code.SCREEN_PAGES_LOST,

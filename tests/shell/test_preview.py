@@ -115,4 +115,4 @@ def test_headline_without_room_is_told_against_a_screen(
     slide.write_text(f"{words[:start]}{'Tiêu đề không sao đọc hết ' * 8}{words[start:]}", "utf-8")
     strip = load_screen(role_example("led-strip"), "en")
     assert pack_check(source, "en", screen=strip, today=DAY) == 0
-    assert "the headline and a single line of text have no room" in capsys.readouterr().out
+    assert "this has no room, not even page by page" in capsys.readouterr().out

@@ -84,7 +84,6 @@ def test_pages_the_slot_has_no_time_for_are_told_with_the_time_they_need(
 @pytest.mark.parametrize(
     ("obstacle", "code"),
     [
-        (Obstacle.NO_TEMPLATE, Code.SCREEN_NO_TEMPLATE),
         (Obstacle.NO_ROOM, Code.SCREEN_NO_ROOM),
         (Obstacle.OTHER, Code.SCREEN_UNDRAWN),
     ],
