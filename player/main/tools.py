@@ -25,6 +25,7 @@ from player.publish.build import Built, Refused, build_pack
 from player.publish.catalogue import Catalogue, Language
 from player.publish.check import Report, check_source
 from player.publish.finding import Finding
+from player.publish.matrix import matrix_document, matrix_lines
 from player.publish.progress import Progress, Step
 from player.publish.report import report_document, report_lines, summary
 from player.publish.starter import make_starter
@@ -65,7 +66,7 @@ def pack_check(
     as_json: bool = False,
     today: date | None = None,
 ) -> int:
-    """Tell everything that is wrong with the source in ``source``.
+    """Tell everything that is wrong with the source in ``source``, and how far it is translated.
 
     Args:
         source: folder that holds ``pack.toml``.
@@ -87,10 +88,15 @@ def pack_check(
     except KeyboardInterrupt:
         return _cancelled(catalogue)
     if as_json:
-        document = report_document(report.findings, catalogue)
+        document = {
+            **report_document(report.findings, catalogue),
+            "completeness": matrix_document(report.completeness),
+        }
         sys.stdout.write(f"{json.dumps(document, ensure_ascii=False, indent=2)}\n")
     else:
         _print_findings(report.findings, catalogue, Console())
+        for line in matrix_lines(report.completeness, catalogue):
+            _say(Console(), line)
         _say(Console(stderr=not report.is_fit), summary(report.findings, catalogue))
     return EXIT_DONE if report.is_fit else EXIT_REFUSED
 

@@ -25,6 +25,7 @@ class ItemText(PackModel):
         title, body, caption: shown as plain text; a blank line in ``body`` ends a paragraph.
         claim, fact: what is said and is false, and what is true.
         review: whether a competent reader of this language has approved it, and who.
+        of: stamp of the reference text this one was translated from; not in a built pack.
         search: the words without break marks; set by the build.
         duration_s: how long this text needs on screen; set by the build.
     """
@@ -36,6 +37,7 @@ class ItemText(PackModel):
     caption: str = Field(default="", max_length=600)
     review: Literal["draft", "reviewed"] = "draft"
     reviewed_by: str = ""
+    of: str = Field(default="", max_length=40)
     search: str = ""
     duration_s: int = Field(default=0, ge=0)
 

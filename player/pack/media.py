@@ -127,8 +127,13 @@ class Video(Medium):
 
 
 class Audio(Medium):
-    """A recording in one language; its transcript is the item's text. ``file`` by the build."""
+    """A recording in one language; its transcript is the item's text. ``file`` by the build.
 
+    Attributes:
+        of: stamp of the reference text it says; not in a built pack.
+    """
+
+    of: str = Field(default="", max_length=40)
     file: SoundFile | None = None
 
     def built(self) -> Iterator[BuiltFile | None]:

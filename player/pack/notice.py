@@ -44,6 +44,7 @@ class NoticeText(PackModel):
         description: the same in full.
         instruction: what to do, and where to go.
         review: whether a competent reader of this language has approved it, and who.
+        of: stamp of the reference text this one was translated from; not in a built pack.
     """
 
     headline: str = Field(min_length=1, max_length=160)
@@ -51,6 +52,7 @@ class NoticeText(PackModel):
     instruction: str = Field(default="", max_length=400)
     review: Literal["draft", "reviewed"] = "draft"
     reviewed_by: str = ""
+    of: str = Field(default="", max_length=40)
 
 
 NOTICE_SHOWN: Final = ("headline", "description", "instruction")

@@ -21,6 +21,7 @@ class TickerLine(PackModel):
         sample: invented for demonstration; says so on screen, in the language shown.
         lasting: has no expiry on purpose; else ``valid.until`` must be given.
         text: tag -> the sentence.
+        of: tag -> stamp of the reference sentence it was translated from; not in a built pack.
     """
 
     id: Identifier
@@ -28,3 +29,4 @@ class TickerLine(PackModel):
     lasting: bool = False
     valid: Validity = Validity()
     text: Mapping[Tag, LineText] = Field(min_length=1)
+    of: Mapping[Tag, str] = Field(default={}, max_length=40)

@@ -80,7 +80,7 @@ def compose(
         playlists=[entry.value for entry in source.playlists],
         notices=tuple(_notice(entry.value, tools) for entry in source.notices),
         ticker=tuple(
-            entry.value.model_copy(update={"text": _words(entry.value.text, tools)})
+            entry.value.model_copy(update={"text": _words(entry.value.text, tools), "of": {}})
             for entry in source.ticker
         ),
     )
@@ -129,6 +129,8 @@ def _medium(medium: Medium, media: Mapping[str, BuiltMedium], tools: Tools) -> M
     update: dict[str, object] = {"file": built.file} if built else {}
     if isinstance(medium, Video) and built:
         update["poster"] = built.poster
+    if isinstance(medium, Audio):
+        update["of"] = ""
     if isinstance(medium, Picture | Video):
         update["alt"] = _words(medium.alt, tools)
     return medium.model_copy(update=update)
@@ -144,6 +146,7 @@ def _text(item: Item, gate: Gate, tag: str, clip_ms: int, tools: Tools) -> ItemT
                 name: tools.break_words(getattr(text, name), tag)[0]
                 for name in shown_fields(item.kind)
             },
+            "of": "",
             "search": "\n".join(filter(None, searched)),
             "duration_s": slide_s(read, item.min_duration_s, clip_ms),
         }
@@ -178,7 +181,7 @@ def _notice(notice: Notice, tools: Tools) -> Notice:
 
 def _notice_text(text: NoticeText, tag: str, tools: Tools) -> NoticeText:
     shown = {name: tools.break_words(getattr(text, name), tag)[0] for name in NOTICE_SHOWN}
-    return text.model_copy(update=shown)
+    return text.model_copy(update={**shown, "of": ""})
 
 
 def _words(words: Mapping[str, str], tools: Tools) -> Mapping[str, str]:

@@ -27,6 +27,7 @@ from player.publish import (
 )
 from player.publish.built_content import BuiltMedium, built_file, compose
 from player.publish.codes import Code
+from player.publish.completeness import Completeness, survey
 from player.publish.finding import Finding, has_errors, sort_findings
 from player.publish.media_facts import ClipFacts, Fault, Faults, MediaFacts
 from player.publish.progress import Progress
@@ -38,6 +39,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_identity.check_listed_ids,
     check_languages.check_language_list,
     check_languages.check_translations,
+    check_languages.check_stale,
     check_languages.check_words,
     check_languages.check_alt,
     check_languages.check_review,
@@ -84,11 +86,13 @@ class Report:
         source: as read.
         findings: sorted by file.
         media: path of a used file -> what it is, or its faults.
+        completeness: how far it is translated.
     """
 
     source: PackSource
     findings: tuple[Finding, ...]
     media: Mapping[str, MediaFacts | Faults]
+    completeness: Completeness
 
     @property
     def is_fit(self) -> bool:
@@ -114,7 +118,7 @@ def check_source(root: Path, today: date, tools: Tools, progress: Progress) -> R
         progress("judge", done, len(CHECKS) + 1)
     found += (finding for finding in _judge_whole(subject) if not source.hides(finding))
     progress("judge", len(CHECKS) + 1, len(CHECKS) + 1)
-    return Report(source, sort_findings(found), media)
+    return Report(source, sort_findings(found), media, survey(subject))
 
 
 def _inspect(

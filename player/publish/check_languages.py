@@ -8,6 +8,7 @@ from player.pack.item import Item, Recording
 from player.pack.language import REFERENCE, PackLanguage, Words, choose_language
 from player.pack.media import Picture, Video
 from player.publish.codes import Code
+from player.publish.completeness import State, entries, item_entry
 from player.publish.finding import Finding
 from player.publish.folder import HOURS_FILE, PACK_FILE
 from player.publish.shown import stated_words
@@ -40,8 +41,9 @@ def check_translations(subject: Subject) -> Iterator[Finding]:
     """Find texts an item lacks, and texts in languages the pack does not offer."""
     spoken = {language.tag for language in subject.languages}
     for file, item in subject.items():
+        entry = item_entry(file, item)
         for language in subject.languages:
-            if language.tag not in item.text and not _is_served(item, language):
+            if entry.state(language) is State.MISSING:
                 yield _gap(subject, file, item, language)
         if subject.source.header is not None:
             recorded = item.audio if isinstance(item, Recording) else {}
@@ -49,6 +51,14 @@ def check_translations(subject: Subject) -> Iterator[Finding]:
                 for tag in tags.keys() - spoken:
                     values = {"choices": ", ".join(sorted(spoken))}
                     yield Finding(file, Code.LANGUAGE_NOT_IN_PACK, f"{field}.{tag}", tag, values)
+
+
+def check_stale(subject: Subject) -> Iterator[Finding]:
+    """Find translations and recordings whose reference text has changed since they were made."""
+    for entry in entries(subject):
+        for tag, made in entry.stale():
+            values = {"of": made.of, "now": entry.stamp}
+            yield Finding(entry.file, Code.TRANSLATION_STALE, made.field, tag, values)
 
 
 def check_words(subject: Subject) -> Iterator[Finding]:
@@ -90,13 +100,6 @@ def check_review(subject: Subject) -> Iterator[Finding]:
         if count:
             values = {"count": str(count), "total": str(total)}
             yield Finding("", Code.TEXTS_DRAFT, "", tag, values)
-
-
-def _is_served(item: Item, language: PackLanguage) -> bool:
-    """Whether nobody misses a text: its readers listen, or there are none."""
-    is_heard = isinstance(item, Recording) and language.tag in item.audio
-    is_optional = language.tag != REFERENCE and not language.required
-    return is_optional and (is_heard or not language.written)
 
 
 def _gap(subject: Subject, file: str, item: Item, language: PackLanguage) -> Finding:

@@ -119,7 +119,7 @@ def _gaps(
         tag = language.tag
         if tag in required and tag not in texts:
             yield Finding(file, Code.TRANSLATION_MISSING, f"{field}.{tag}", tag)
-        elif tag not in texts:
+        elif tag not in texts and language.written:
             present = {**texts, REFERENCE: None}
             values = {"shown": choose_language(present, tag, language.fallback)}
             yield Finding(file, Code.TRANSLATION_MISSING_OPTIONAL, f"{field}.{tag}", tag, values)

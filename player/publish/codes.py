@@ -59,6 +59,7 @@ class Code(StrEnum):
     TRANSLATION_MISSING_ESSENTIAL = auto()
     TRANSLATION_MISSING_OPTIONAL = auto()
     TRANSLATION_SAME = auto()
+    TRANSLATION_STALE = auto()
     LANGUAGE_NOT_IN_PACK = auto()
     WORDS_MISSING = auto()
     TEXT_EMPTY = auto()
@@ -193,6 +194,7 @@ WARNINGS: Final = frozenset(
         Code.FIELD_OF_THE_BUILD,
         Code.TRANSLATION_MISSING_OPTIONAL,
         Code.TRANSLATION_SAME,
+        Code.TRANSLATION_STALE,
         Code.LANGUAGE_NOT_IN_PACK,
         Code.TEXT_UNSHOWN,
         Code.TEXT_OUTLASTS_SLIDE,

@@ -57,6 +57,13 @@ def running_text(item: Item, language: str) -> str:
     return "\n".join(filter(None, (getattr(words, name) for name in shown_fields(item.kind))))
 
 
+def translated_text(item: Item, language: str) -> str:
+    """Return what a translator of ``item`` works from or writes; sums of money write themselves."""
+    cells = _cells(item) if isinstance(item, Table) else ()
+    words = (cell.get(language, "") for _, cell in cells if isinstance(cell, Mapping))
+    return "\n".join(filter(None, (running_text(item, language), *words)))
+
+
 def read_text(item: Item, language: str) -> str:
     """Return everything a reader of ``language`` reads on the page of ``item``."""
     return "\n".join(filter(None, (shown.text for shown in shown_texts(item, language))))

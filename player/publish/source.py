@@ -39,7 +39,7 @@ _Model = TypeVar("_Model", bound=BaseModel)
 _IN_OTHER_FILES: Final = frozenset({"items", "playlists", "notices", "ticker"})
 _OF_HEADER: Final = ("format", "pack", "sequence", "gate", "languages")
 _PER_LANGUAGE: Final = frozenset(
-    {"text", "alt", "audio", "authority", "heading", "name", "province", "reason"}
+    {"text", "alt", "audio", "authority", "heading", "name", "of", "province", "reason"}
 )
 
 

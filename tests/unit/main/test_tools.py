@@ -41,6 +41,16 @@ def test_a_fit_source_is_told_to_be_fit(source: Path, capsys: pytest.CaptureFixt
     assert said.err == ""
 
 
+def test_a_check_ends_with_how_far_the_source_is_translated(
+    source: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert pack_check(source, "en", today=TODAY) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[-1].startswith("Fit to build.")
+    assert any(line.startswith("  slides/") for line in lines)
+    assert any(line.startswith("  translated ") for line in lines)
+
+
 def test_an_unfit_source_is_told_in_vietnamese(
     source: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -59,6 +69,7 @@ def test_json_is_all_there_is_on_standard_output(
     document = json.loads(capsys.readouterr().out)
     assert document["errors"] == 1
     assert "toml_syntax" in {finding["code"] for finding in document["findings"]}
+    assert document["completeness"]["languages"]["vi"]["per_cent"] == 100
 
 
 @pytest.mark.parametrize("command", ["check_source", "build_pack"])
