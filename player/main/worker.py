@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
+from player.heap import share_arenas
 from player.main.logs import set_up_logging
 from player.video.channel import Channel
 from player.video.confine import confine
@@ -37,6 +38,7 @@ def main(words: Sequence[str] | None = None) -> None:
     _keep_stderr_for_logging()
     set_up_logging()
     order = _parser().parse_args(words)
+    share_arenas()
     confine(Path("/proc/self"))
     held = {} if order.held_slot is None else {order.held_slot: order.held_serial}
     ledger = SlotLedger(held, order.next_serial)

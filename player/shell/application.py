@@ -33,7 +33,7 @@ from PySide6.QtQuick import QQuickWindow  # before any window exists, else it ar
 import player.shell.video_item  # noqa: F401  (registers the type that templates name)
 from player import clock, resources
 from player.config.screen import PixelSize, Screen
-from player.shell.bitmaps import give_pictures_back
+from player.heap import give_pictures_back
 from player.shell.builtin_page import BuiltinPage, BuiltinWindow
 from player.shell.lookout import Lookout, Progress
 from player.shell.overlay import Overlay

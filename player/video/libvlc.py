@@ -14,7 +14,7 @@ import vlc
 
 from player.errors import PlaybackError
 from player.video.admission import Playback, Track
-from player.video.vlc_abi import Log, Untyped, connect, tracks_of
+from player.video.vlc_abi import Log, Parsed, Untyped, connect, tracks_of, when_parsed
 from player.video.writer import FrameWriter
 
 OPTIONS: Final = (
@@ -83,6 +83,9 @@ class VlcPlayer:
         )
         self._log: Final = Log(self._on_log)
         vlc.dll.libvlc_log_set(instance, self._log, None)
+        self._asked = 0
+        self._parsed: Final = SimpleQueue[int]()
+        self._parsed_c: Final = Parsed(lambda _event, number: self._parsed.put(number))
         self._player: Final = instance.media_player_new()
         self._callbacks: Final = connect(self._player, writer)
         self._events: Final = self._player.event_manager()
@@ -105,18 +108,18 @@ class VlcPlayer:
             The tracks in order; none when the file cannot be read in time.
         """
         media = self._media(fd, demuxer)
-        parsed = SimpleQueue[None]()
-        events = media.event_manager()  # it owns what libvlc will call
-        events.event_attach(vlc.EventType.MediaParsedChanged, lambda _event: parsed.put(None))
+        self._asked += 1
+        when_parsed(media, self._parsed_c, self._asked)
         try:
             media.parse_with_options(vlc.MediaParseFlag.local, PARSE_TIMEOUT_MS)
-            parsed.get(timeout=PARSE_TIMEOUT_MS / 1000)
+            # One that was given up before may be told late.
+            while self._parsed.get(timeout=PARSE_TIMEOUT_MS / 1000) != self._asked:
+                continue
             return tracks_of(media)
         except Empty:
             return ()
         finally:
             media.parse_stop()
-            events.event_detach(vlc.EventType.MediaParsedChanged)
             media.release()
 
     def play(self, fd: int, demuxer: str, how: Playback) -> None:
