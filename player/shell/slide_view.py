@@ -14,10 +14,11 @@ from player.shell.clock_words import ClockWords
 from player.shell.fit_ladder import FitStep
 from player.shell.foreign_view import ForeignViewModel
 from player.shell.hours_view import HoursModel
+from player.shell.row_list import RowList
 from player.shell.slide import NO_WORDS, Slide, whole_numbers
-from player.shell.stacked_words import StackedWordsModel
 from player.shell.table_view import TableViewModel
 from player.stage.clocks import ClockTimes
+from player.stage.scene import Wording
 
 QML_IMPORT_NAME = "GatePlayer"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -65,7 +66,7 @@ class SlideViewModel(QObject):  # type: ignore[operator]
         self._fade_ms = 0
         self._alone = False
         self._is_heard = True
-        self._stacked = StackedWordsModel()
+        self._stacked = RowList(Wording)
         self._table = TableViewModel()
         self._claim = ClaimViewModel()
         self._foreign = ForeignViewModel()
@@ -262,8 +263,8 @@ class SlideViewModel(QObject):  # type: ignore[operator]
         """Labels that must be seen."""
         return list(self._slide.words.marks)
 
-    @Property(StackedWordsModel, notify=folded)
-    def stacked(self) -> StackedWordsModel:
+    @Property(RowList, notify=folded)
+    def stacked(self) -> RowList:
         """The words in the other languages."""
         return self._stacked
 
