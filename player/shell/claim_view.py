@@ -3,7 +3,7 @@
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from player.shell.slide import whole_numbers
+from player.shell.slide import kept_together
 from player.stage.scene import ClaimScene
 
 QML_IMPORT_NAME = "GatePlayer"
@@ -29,7 +29,7 @@ class ClaimViewModel(QObject):  # type: ignore[operator]
     @Property(str, notify=folded)
     def text(self) -> str:
         """What is said and is false."""
-        return whole_numbers(self._claim.claim) if self._claim else ""
+        return kept_together(self._claim.claim) if self._claim else ""
 
     @Property(str, notify=folded)
     def verdict(self) -> str:

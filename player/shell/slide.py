@@ -29,6 +29,7 @@ from player.stage.scene import (
 )
 
 NO_BREAK: Final = "\u2060"
+NO_BREAK_SPACE: Final = "\u00a0"
 _WHOLE: Final = re.compile(r"\S*\d\S*/\S*|\S*/\S*\d\S*|\b[^\W\d_]-(?=\w)")
 """A document number or a date: 1191/QĐ-TTg, 18/11/2009; the first letter of an e-visa."""
 
@@ -117,9 +118,13 @@ def slide_of(scene: Scene, metrics: Metrics) -> Slide:
             return _item_page(scene, metrics)
 
 
-def whole_numbers(text: str) -> str:
-    """Return ``text`` with no line break inside a document number, a date, or after ``e-``."""
-    return _WHOLE.sub(lambda found: re.sub("([/-])", rf"\1{NO_BREAK}", found[0]), text)
+def kept_together(text: str) -> str:
+    """Return ``text`` with no line break inside a document number, a date, or after ``e-``.
+
+    Nor does a line begin with the dot that stands between two statements.
+    """
+    whole = _WHOLE.sub(lambda found: re.sub("([/-])", rf"\1{NO_BREAK}", found[0]), text)
+    return whole.replace(" · ", f"{NO_BREAK_SPACE}· ")
 
 
 def side_by_side(text: str) -> str:

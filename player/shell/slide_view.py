@@ -15,7 +15,7 @@ from player.shell.fit_ladder import FitStep
 from player.shell.foreign_view import ForeignViewModel
 from player.shell.hours_view import HoursModel
 from player.shell.row_list import RowList
-from player.shell.slide import NO_WORDS, Slide, whole_numbers
+from player.shell.slide import NO_WORDS, Slide, kept_together
 from player.shell.table_view import TableViewModel
 from player.stage.clocks import ClockTimes
 from player.stage.scene import Wording
@@ -246,7 +246,7 @@ class SlideViewModel(QObject):  # type: ignore[operator]
     @Property(str, notify=folded)
     def body(self) -> str:
         """Running text, or empty."""
-        return whole_numbers(self._slide.words.body)
+        return kept_together(self._slide.words.body)
 
     @Property(str, notify=folded)
     def caption(self) -> str:
@@ -256,7 +256,7 @@ class SlideViewModel(QObject):  # type: ignore[operator]
     @Property(str, notify=folded)
     def origin(self) -> str:
         """Source line, or empty."""
-        return whole_numbers(self._slide.words.origin)
+        return kept_together(self._slide.words.origin)
 
     @Property("QStringList", notify=folded)  # type: ignore[arg-type]
     def marks(self) -> list[str]:

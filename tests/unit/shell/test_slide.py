@@ -8,7 +8,7 @@ import pytest
 from player.config.geometry import measure
 from player.config.screen import Display
 from player.resources import layouts
-from player.shell.slide import ClipRef, side_by_side, slide_of, whole_numbers
+from player.shell.slide import ClipRef, kept_together, side_by_side, slide_of
 from player.stage.scene import (
     BuiltinScene,
     BulletinScene,
@@ -61,13 +61,14 @@ def test_gate_page_carries_every_language() -> None:
         ("Quyết định 1191/QĐ-TTg", "Quyết định 1191/\u2060QĐ-\u2060TTg"),
         ("ngày 18/11/2009, và", "ngày 18/\u206011/\u20602009, và"),
         ("và/hoặc", "và/hoặc"),
+        ("Nguồn: A · Hiệu lực", "Nguồn: A\u00a0· Hiệu lực"),
         ("An e-visa, x-rays", "An e-\u2060visa, x-\u2060rays"),
         ("land-border 2009", "land-border 2009"),
         ("", ""),
     ],
 )
-def test_document_numbers_stay_on_one_line(text: str, kept: str) -> None:
-    assert whole_numbers(text) == kept
+def test_document_numbers_and_dots_stay_on_their_line(text: str, kept: str) -> None:
+    assert kept_together(text) == kept
 
 
 @pytest.mark.parametrize(
