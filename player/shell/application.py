@@ -175,6 +175,7 @@ class Application(QObject):
         self._window = self.lookout = None
         if engine is not None:
             shiboken6.delete(engine)
+        self.stage.close()
         self.clips.close()
         self._signals.close()
 

@@ -155,6 +155,12 @@ class StageViewModel(QObject):  # type: ignore[operator]
         """
         self._request(_Turn(scene, Span(self._monotonic() - elapsed_s, lasts_s)))
 
+    def close(self) -> None:
+        """Wait for nothing any more: the pages have gone with their window."""
+        self._coming = self._next = None
+        self._phase = Phase.REST
+        self._limit.stop()
+
     def silence(self) -> None:
         """Take the mark of sound from the page seen: its recording does not play."""
         self._layers[1 - self._hidden].silence()

@@ -15,7 +15,8 @@ from player.shell import builtin_page
 from player.shell.application import FAILED, STAND_IN_S, Application, Setup
 from player.shell.builtin_page import BuiltinWindow, paint_builtin
 from player.shell.timers import LONGEST_S, OneShot
-from tests.fakes.scenes import HALL
+from player.stage.scene import PictureRef
+from tests.fakes.scenes import HALL, poster
 from tests.shell.conftest import OpenApplication
 
 
@@ -130,3 +131,16 @@ def test_builtin_page_fills_every_shape_within_its_margins(
     middle = [QPoint(x, y) for x in range(0, size[0], 3) for y in range(0, size[1], 7)]
     assert all(image.pixelColor(point) == ground for point in edge)
     assert any(image.pixelColor(point) == QColor(builtin_page.INK) for point in middle)
+
+
+def test_closed_application_waits_for_no_page(
+    open_application: OpenApplication, picture: PictureRef
+) -> None:
+    """What is still loading then would be missed eight seconds later, by nobody."""
+    application = open_application()
+    failed: list[object] = []
+    application.stage.failed.connect(failed.append)
+    application.stage.show(poster("vi", picture))
+    application.close()
+    application.stage._run_out()
+    assert (failed, application.stage._limit.isActive()) == ([], False)
