@@ -36,9 +36,9 @@ def give_pictures_back() -> bool:
 def share_arenas() -> bool:
     """Let all threads share few arenas, trimmed soon; call it before any thread starts.
 
-    libvlc starts a dozen threads for a clip, so a worker grows from clip to clip. Over 200 clips,
-    half of them refused: 1.0 kB each without these settings, 0.5 and 1.3 kB in two runs with them
-    (the second beside other work), neither clear of the noise.
+    libvlc starts a dozen threads for a clip, so a worker grows. From one pair of clips to the
+    next, one refused and one broken off: 1.0 kB without these settings, 0.5 and 1.3 kB in two runs
+    with them (the second beside other work), neither clear of the noise.
 
     Returns:
         False where the C library knows no such settings.
