@@ -121,19 +121,22 @@ def parse_content(raw: bytes) -> Content:
     return content
 
 
-def parse_json(raw: bytes, name: str, make: ObjectHook = dict) -> dict[str, object]:
+def parse_json(
+    raw: bytes, name: str, make: ObjectHook = dict, limit: int = MAX_BYTES
+) -> dict[str, object]:
     """Return the JSON object in ``raw``.
 
     Args:
         raw: UTF-8.
         name: of the file, for the error.
         make: makes each object of its pairs.
+        limit: bytes; a larger file is refused.
 
     Raises:
         PackFormatError: too large, not JSON, nested too deep, or not an object.
     """
-    if len(raw) > MAX_BYTES:
-        raise PackFormatError(f"{name}: {len(raw)} bytes are more than {MAX_BYTES}")
+    if len(raw) > limit:
+        raise PackFormatError(f"{name}: {len(raw)} bytes are more than {limit}")
     try:
         document = json.loads(raw, object_pairs_hook=make)
     except (ValueError, RecursionError) as e:

@@ -240,9 +240,9 @@ def shown_fields(kind: str) -> tuple[str, ...]:
     return SHOWN_TEXT.get(kind, USUAL_TEXT)
 
 
-def media_of(item: Item) -> Iterator[tuple[str, Medium]]:
+def media_of(holder: PackModel) -> Iterator[tuple[str, Medium]]:
     """Yield (field, value) of every picture, clip and recording of an item, e.g. ``audio.vi``."""
-    for name, value in item:
+    for name, value in holder:
         if isinstance(value, Medium):
             yield name, value
         elif isinstance(value, Mapping):

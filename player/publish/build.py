@@ -13,9 +13,11 @@ from typing import Final, assert_never
 
 from player.errors import AssetMismatchError
 from player.pack.content import CONTENT, FORMAT, parse_content
+from player.pack.lookup import LOOKUP, parse_lookup
 from player.pack.manifest import MANIFEST, Manifest, ManifestFile
 from player.pack.media import BuiltFile, MediaFile, MediaType
 from player.publish.built_content import BuiltMedium, built_file, compose, encode, encode_content
+from player.publish.built_lookup import compose_lookup, encode_lookup
 from player.publish.check import Report, check_source
 from player.publish.codes import Code
 from player.publish.finding import Finding
@@ -101,6 +103,11 @@ def _write(
     parse_content(raw)  # what a player would refuse never leaves this machine
     (stage / CONTENT).write_bytes(raw)
     writer.note(CONTENT, raw, "application/json")
+    lookup = compose_lookup(report.source.lookup, media, tools)
+    if not lookup.is_empty:
+        raw = encode_lookup(lookup)
+        parse_lookup(raw)
+        writer.add_document(LOOKUP, raw)
     files = sorted(writer.files, key=lambda file: file.path)
     manifest = Manifest(
         format=FORMAT,
@@ -173,6 +180,10 @@ class BlobWriter:
         entry = ManifestFile(path=path, sha256=digest, size=len(content), type=kind)
         self.files.append(entry)
         return digest
+
+    def add_document(self, path: str, raw: bytes) -> None:
+        """Write a JSON document that is read only where it is needed."""
+        self._write(path, raw, "application/json")
 
     def add(self, path: str, made: Converted) -> MediaFile:
         """Write a picture the build made; ``path`` is its name in the manifest."""

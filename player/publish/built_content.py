@@ -9,6 +9,7 @@ from player.pack.content import Content
 from player.pack.gate import Gate
 from player.pack.hours import Hours
 from player.pack.item import HoursBoard, Item, ItemText, Table, shown_fields
+from player.pack.language import Words
 from player.pack.media import Audio, BuiltFile, MediaFile, Medium, Picture, SoundFile, Video
 from player.pack.model import PackModel
 from player.pack.notice import NOTICE_SHOWN, Notice, NoticeText
@@ -64,14 +65,15 @@ def compose(
     """
     gate = header.gate
     neighbour = gate.neighbour
+    neighbour_name = built_words(neighbour.name, tools)
     return Content(
         format=header.format,
         pack=header.pack,
         gate=gate.model_copy(
             update={
-                "name": _words(gate.name, tools),
-                "province": _words(gate.province, tools),
-                "neighbour": neighbour.model_copy(update={"name": _words(neighbour.name, tools)}),
+                "name": built_words(gate.name, tools),
+                "province": built_words(gate.province, tools),
+                "neighbour": neighbour.model_copy(update={"name": neighbour_name}),
                 "hours": _hours(gate.hours, tools) if gate.hours else None,
             }
         ),
@@ -80,7 +82,7 @@ def compose(
         playlists=[entry.value for entry in source.playlists],
         notices=tuple(_notice(entry.value, tools) for entry in source.notices),
         ticker=tuple(
-            entry.value.model_copy(update={"text": _words(entry.value.text, tools), "of": {}})
+            entry.value.model_copy(update={"text": built_words(entry.value.text, tools), "of": {}})
             for entry in source.ticker
         ),
     )
@@ -106,7 +108,7 @@ def _item(item: Item, gate: Gate, media: Mapping[str, BuiltMedium], tools: Tools
     if isinstance(item, Table):
         update |= broken_cells(item, tools)
     if item.source is not None:
-        authority = _words(item.source.authority, tools)
+        authority = built_words(item.source.authority, tools)
         update["source"] = item.source.model_copy(update={"authority": authority})
     return item.model_copy(update=update)
 
@@ -117,12 +119,13 @@ def _media(
     """Yield the fields of an item that hold media, built."""
     for name, value in item:
         if isinstance(value, Medium):
-            yield name, _medium(value, media, tools)
+            yield name, built_medium(value, media, tools)
         elif isinstance(value, Mapping) and any(isinstance(e, Medium) for e in value.values()):
-            yield name, {tag: _medium(each, media, tools) for tag, each in value.items()}
+            yield name, {tag: built_medium(each, media, tools) for tag, each in value.items()}
 
 
-def _medium(medium: Medium, media: Mapping[str, BuiltMedium], tools: Tools) -> Medium:
+def built_medium(medium: Medium, media: Mapping[str, BuiltMedium], tools: Tools) -> Medium:
+    """Return a medium with the files the build made of it, as far as it made any."""
     built = media.get(medium_path(medium))
     if built and isinstance(built.file, SoundFile) != isinstance(medium, Audio):
         built = None  # one file, named as two things
@@ -132,7 +135,7 @@ def _medium(medium: Medium, media: Mapping[str, BuiltMedium], tools: Tools) -> M
     if isinstance(medium, Audio):
         update["of"] = ""
     if isinstance(medium, Picture | Video):
-        update["alt"] = _words(medium.alt, tools)
+        update["alt"] = built_words(medium.alt, tools)
     return medium.model_copy(update=update)
 
 
@@ -162,7 +165,7 @@ def _board_names(item: Item, gate: Gate, tag: str) -> Iterator[str]:
 
 def _hours(hours: Hours, tools: Tools) -> Hours:
     def worded(entry: _Worded, field: str) -> _Worded:
-        return entry.model_copy(update={field: _words(getattr(entry, field), tools)})
+        return entry.model_copy(update={field: built_words(getattr(entry, field), tools)})
 
     return hours.model_copy(
         update={
@@ -175,7 +178,7 @@ def _hours(hours: Hours, tools: Tools) -> Hours:
 
 def _notice(notice: Notice, tools: Tools) -> Notice:
     text = {tag: _notice_text(each, tag, tools) for tag, each in notice.text.items()}
-    authority = _words(notice.authority, tools)
+    authority = built_words(notice.authority, tools)
     return notice.model_copy(update={"text": text, "authority": authority})
 
 
@@ -184,5 +187,6 @@ def _notice_text(text: NoticeText, tag: str, tools: Tools) -> NoticeText:
     return text.model_copy(update={**shown, "of": ""})
 
 
-def _words(words: Mapping[str, str], tools: Tools) -> Mapping[str, str]:
+def built_words(words: Words, tools: Tools) -> Words:
+    """Return a short text of several languages with break marks."""
     return {tag: tools.break_words(text, tag)[0] for tag, text in words.items()}

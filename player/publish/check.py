@@ -5,7 +5,7 @@ findings. Here they are called in turn; findings about stand-ins of faulty field
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -17,6 +17,7 @@ from player.publish import (
     check_identity,
     check_kinds,
     check_languages,
+    check_lookup,
     check_media,
     check_notices,
     check_pack,
@@ -26,6 +27,7 @@ from player.publish import (
     check_texts,
 )
 from player.publish.built_content import BuiltMedium, built_file, compose
+from player.publish.built_lookup import compose_lookup
 from player.publish.codes import Code
 from player.publish.completeness import Completeness, survey
 from player.publish.finding import Finding, has_errors, sort_findings
@@ -36,6 +38,7 @@ from player.publish.subject import Check, Subject, Tools
 
 CHECKS: Final[tuple[Check, ...]] = (
     check_identity.check_item_ids,
+    check_identity.check_lookup_ids,
     check_identity.check_listed_ids,
     check_languages.check_language_list,
     check_languages.check_translations,
@@ -62,6 +65,11 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_kinds.check_tables,
     check_kinds.check_rebuttals,
     check_kinds.check_promotion,
+    check_lookup.check_home,
+    check_lookup.check_names,
+    check_lookup.check_contacts,
+    check_lookup.check_parts,
+    check_lookup.check_topic_texts,
     check_media.check_files,
     check_media.check_extra,
     check_playlists.check_entries,
@@ -118,7 +126,8 @@ def check_source(root: Path, today: date, tools: Tools, progress: Progress) -> R
         progress("judge", done, len(CHECKS) + 1)
     found += (finding for finding in _judge_whole(subject) if not source.hides(finding))
     progress("judge", len(CHECKS) + 1, len(CHECKS) + 1)
-    return Report(source, sort_findings(found), media, survey(subject))
+    placed = (replace(each, file=source.folder.shown_name(each.file)) for each in found)
+    return Report(source, sort_findings(placed), media, survey(subject))
 
 
 def _inspect(
@@ -151,8 +160,11 @@ def _judge_whole(subject: Subject) -> Iterator[Finding]:
     header = subject.source.header
     if header is None or any(check_pack.check_counts(subject)):
         return
-    content = compose(subject.source, header, _provisional(subject), subject.tools)
+    media = _provisional(subject)
+    content = compose(subject.source, header, media, subject.tools)
     yield from check_pack.check_content_size(content)
+    lookup = compose_lookup(subject.source.lookup, media, subject.tools)
+    yield from check_pack.check_lookup_size(lookup)
     if subject.source.playlists:
         yield from check_programme.check_holes(subject, content)
     yield from check_programme.check_essential(subject, content)

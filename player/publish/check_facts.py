@@ -22,23 +22,35 @@ _LEAST_APPROVAL: Final[Mapping[str, Approval]] = {"C05": "sovereignty", "C06": "
 
 def check_sources(subject: Subject) -> Iterator[Finding]:
     """Find facts without a source, and sources whose dates cannot be right or have passed."""
-    for file, item in subject.items():
-        source = item.source
-        if source is None:
-            if not item.sample:
-                yield Finding(file, Code.SOURCE_MISSING, "source")
-            continue
+    for file, field in _unfounded(subject):
+        yield Finding(file, Code.SOURCE_MISSING, field)
+    for file, field, source in subject.sources():
         values = {"date": f"{source.review_by}"}
+        place = f"{field}.review_by"
         if source.review_by < source.effective:
             values |= {"effective": f"{source.effective}"}
-            yield Finding(file, Code.SOURCE_REVIEW_FIRST, "source.review_by", values=values)
+            yield Finding(file, Code.SOURCE_REVIEW_FIRST, place, values=values)
         elif source.review_by < subject.today:
-            yield Finding(file, Code.SOURCE_REVIEW_PASSED, "source.review_by", values=values)
+            yield Finding(file, Code.SOURCE_REVIEW_PASSED, place, values=values)
+
+
+def _unfounded(subject: Subject) -> Iterator[tuple[str, str]]:
+    """Yield (file, field) where a source must stand and does not; a sample needs none."""
+    for file, item in subject.items():
+        if item.source is None and not item.sample:
+            yield file, "source"
+    for topic in subject.source.lookup.topics:
+        if not topic.head.sources and not topic.head.sample:
+            yield topic.file, "sources"
+    for entry in subject.source.lookup.contacts:
+        contact = entry.contact
+        if contact.phones and contact.source is None and not contact.sample:
+            yield entry.file, "source"
 
 
 def check_expiry(subject: Subject) -> Iterator[Finding]:
-    """Find items without an end, and those whose end has come or is near."""
-    for file, item in subject.items():
+    """Find items and topics without an end, and those whose end has come or is near."""
+    for file, item in subject.pages():
         end = last_day(item.valid.until)
         if end is None:
             if not item.lasting:
@@ -55,7 +67,7 @@ def check_expiry(subject: Subject) -> Iterator[Finding]:
 
 def check_rights(subject: Subject) -> Iterator[Finding]:
     """Find pictures, clips and recordings whose licence has run out, or soon will."""
-    for file, _, name, medium in subject.item_media():
+    for file, name, medium in subject.source.media():
         until = medium.rights.until
         if until is None:
             continue
@@ -68,12 +80,12 @@ def check_rights(subject: Subject) -> Iterator[Finding]:
 
 def check_approval(subject: Subject) -> Iterator[Finding]:
     """Find sensitive categories without their approval class, and maps nobody signed for."""
-    for file, item in subject.items():
+    for file, item in subject.pages():
         least = _LEAST_APPROVAL.get(item.category)
         if least is not None and _RANK[item.approval] < _RANK[least]:
             values = {"category": item.category, "least": least}
             yield Finding(file, Code.APPROVAL_TOO_LOW, "approval", values=values)
-    for file, _, name, medium in subject.item_media():
+    for file, name, medium in subject.source.media():
         if isinstance(medium, Picture) and _is_unsigned_map(medium):
             yield Finding(file, Code.MAP_UNSIGNED, f"{name}.sign_off")
 

@@ -8,13 +8,18 @@ from player.pack.item import Item, Recording
 from player.pack.language import REFERENCE, PackLanguage, Words, choose_language
 from player.pack.media import Picture, Video
 from player.publish.codes import Code
-from player.publish.completeness import State, entries, item_entry
+from player.publish.completeness import State, entries, page_entries
 from player.publish.finding import Finding
 from player.publish.folder import HOURS_FILE, PACK_FILE
+from player.publish.lookup_source import TopicHead
+from player.publish.lookup_words import lookup_names
 from player.publish.shown import stated_words
 from player.publish.subject import Subject, hours_words
 
 ENGLISH: Final = "en"
+ESSENTIAL: Final = "C12"
+"""Category of what helps a traveller through the gate."""
+
 LANGUAGE_OF_COUNTRY: Final[Mapping[str, str]] = {"CN": "zh", "KH": "km", "LA": "lo", "TH": "th"}
 """ISO 3166 code of a neighbour -> its language; like English, no essential item may lack it."""
 
@@ -38,19 +43,19 @@ def check_language_list(subject: Subject) -> Iterator[Finding]:
 
 
 def check_translations(subject: Subject) -> Iterator[Finding]:
-    """Find texts an item lacks, and texts in languages the pack does not offer."""
+    """Find texts an item or topic lacks, and texts in languages the pack does not offer."""
     spoken = {language.tag for language in subject.languages}
-    for file, item in subject.items():
-        entry = item_entry(file, item)
+    for entry, page in page_entries(subject):
         for language in subject.languages:
             if entry.state(language) is State.MISSING:
-                yield _gap(subject, file, item, language)
+                yield _gap(subject, entry.file, page, language)
         if subject.source.header is not None:
-            recorded = item.audio if isinstance(item, Recording) else {}
-            for field, tags in (("text", item.text), ("audio", recorded)):
+            recorded = page.audio if isinstance(page, Recording) else {}
+            for field, tags in (("text", page.text), ("audio", recorded)):
                 for tag in tags.keys() - spoken:
                     values = {"choices": ", ".join(sorted(spoken))}
-                    yield Finding(file, Code.LANGUAGE_NOT_IN_PACK, f"{field}.{tag}", tag, values)
+                    place = f"{field}.{tag}"
+                    yield Finding(entry.file, Code.LANGUAGE_NOT_IN_PACK, place, tag, values)
 
 
 def check_stale(subject: Subject) -> Iterator[Finding]:
@@ -62,7 +67,7 @@ def check_stale(subject: Subject) -> Iterator[Finding]:
 
 
 def check_words(subject: Subject) -> Iterator[Finding]:
-    """Find names of the gate, of authorities, and cells, that lack a required language."""
+    """Find names of the gate, of places, of authorities, and cells, that lack a language."""
     header = subject.source.header
     if header is not None:
         gate = header.gate
@@ -74,42 +79,47 @@ def check_words(subject: Subject) -> Iterator[Finding]:
     for file, item in subject.items():
         for field, words in stated_words(item):
             yield from _lacking(subject, file, field, words)
+    for file, field, words in lookup_names(subject.source.lookup):
+        yield from _lacking(subject, file, field, words)
 
 
 def check_alt(subject: Subject) -> Iterator[Finding]:
     """Find pictures and clips not described for those who cannot see them."""
-    for file, item, field, medium in subject.item_media():
+    written = {file: page.text.keys() for file, page in subject.pages()}
+    for file, field, medium in subject.source.media():
         if not isinstance(medium, Picture | Video):
             continue  # a recording's words are the item's text
         for language in subject.languages:
-            if language.tag in item.text and not medium.alt.get(language.tag, "").strip():
+            is_wanted = language.tag in written.get(file, (language.tag,))
+            if is_wanted and not medium.alt.get(language.tag, "").strip():
                 yield Finding(file, Code.ALT_MISSING, f"{field}.alt", language.tag)
 
 
 def check_review(subject: Subject) -> Iterator[Finding]:
     """Find reviewed texts nobody has put a name to, and count the drafts of each language."""
     drafts: Counter[str] = Counter()
-    for file, item in subject.items():
-        for tag, text in item.text.items():
+    for file, page in subject.pages():
+        for tag, text in page.text.items():
             is_known = (file, f"text.{tag}.review") not in subject.source.faulty
             drafts[tag] += is_known and text.review == "draft"
             if text.review == "reviewed" and not text.reviewed_by:
                 yield Finding(file, Code.REVIEWER_MISSING, f"text.{tag}.reviewed_by", tag)
-    total = sum(1 for _ in subject.items())
+    total = sum(1 for _ in subject.pages())
     for tag, count in drafts.items():
         if count:
             values = {"count": str(count), "total": str(total)}
             yield Finding("", Code.TEXTS_DRAFT, "", tag, values)
 
 
-def _gap(subject: Subject, file: str, item: Item, language: PackLanguage) -> Finding:
+def _gap(subject: Subject, file: str, page: Item | TopicHead, language: PackLanguage) -> Finding:
     tag = language.tag
     field = f"text.{tag}"
     if language.required or tag == REFERENCE:
         return Finding(file, Code.TRANSLATION_MISSING, field, tag)
-    if item.essential and tag in {ENGLISH, _neighbour_language(subject)}:
+    is_essential = page.category == ESSENTIAL if isinstance(page, TopicHead) else page.essential
+    if is_essential and tag in {ENGLISH, _neighbour_language(subject)}:
         return Finding(file, Code.TRANSLATION_MISSING_ESSENTIAL, field, tag)
-    present = item.text if REFERENCE in item.text else {**item.text, REFERENCE: None}
+    present = {**page.text, REFERENCE: None}
     shown = choose_language(present, tag, language.fallback)
     return Finding(file, Code.TRANSLATION_MISSING_OPTIONAL, field, tag, {"shown": str(shown)})
 

@@ -7,13 +7,12 @@ from typing import Final
 
 from pydantic_core import PydanticCustomError
 
-from player.pack.item import media_of
 from player.pack.manifest import check_path
 from player.pack.media import Audio, Medium, Picture, Video
 from player.publish.codes import Code
 from player.publish.complaint import suggest
 from player.publish.finding import Finding
-from player.publish.folder import MEDIA, SourceFolder
+from player.publish.folder import MEDIA, PLAN_FILE, TOPIC_FILE, SourceFolder
 from player.publish.media_facts import ClipFacts, Fault, MediaFacts, PictureFacts, SoundFacts
 from player.publish.source import PackSource
 from player.publish.subject import Subject
@@ -34,14 +33,13 @@ def medium_path(medium: Medium) -> str:
 
 
 def used_media(source: PackSource) -> Mapping[str, Medium]:
-    """Return path -> medium, one for every file some item names."""
-    items = (entry.item for entry in source.items if entry.item is not None)
-    return {medium_path(medium): medium for item in items for _, medium in media_of(item)}
+    """Return path -> medium, one for every file something names."""
+    return {medium_path(medium): medium for _, _, medium in source.media()}
 
 
 def check_files(subject: Subject) -> Iterator[Finding]:
     """Find files that are named and missing, or there and faulty."""
-    for file, _, name, medium in subject.item_media():
+    for file, name, medium in subject.source.media():
         field, path = f"{name}.path", medium_path(medium)
         if path not in subject.source.folder.media:
             yield _missing(subject.source.folder, file, field, path)
@@ -53,12 +51,16 @@ def check_files(subject: Subject) -> Iterator[Finding]:
 
 
 def check_extra(subject: Subject) -> Iterator[Finding]:
-    """Find media no item uses; while an item file cannot be read, nobody knows."""
-    documents = [subject.source.documents[entry.file] for entry in subject.source.items]
+    """Find media nothing uses; while a file that may name some cannot be read, nobody knows."""
+    source = subject.source
+    files = (*source.folder.slides, *(f"{topic}/{TOPIC_FILE}" for topic in source.folder.topics()))
+    documents = [source.documents[file] for file in files]
+    if PLAN_FILE in source.documents:
+        documents.append(source.documents[PLAN_FILE])
     if not all(documents):
         return
     named = {path for document in documents for path in _named_paths(document)}
-    for path in sorted(subject.source.folder.media.keys() - named):
+    for path in sorted(source.folder.media.keys() - source.folder.inherited - named):
         yield Finding(path, Code.MEDIA_EXTRA)
 
 

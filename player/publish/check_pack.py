@@ -3,23 +3,34 @@
 from collections.abc import Iterator
 
 from player.pack.content import MAX_BYTES, MAX_ENTRIES, MAX_LINES, MAX_NOTICES, Content
+from player.pack.lookup import MAX_LOOKUP_BYTES, MOST_CONTACTS, Lookup
 from player.pack.manifest import MAX_TOTAL_BYTES
 from player.publish.built_content import encode_content
+from player.publish.built_lookup import encode_lookup
 from player.publish.check_media import used_media
 from player.publish.codes import Code
 from player.publish.finding import Finding
-from player.publish.folder import NOTICES_FILE, PLAYLISTS_FILE, SLIDES, TICKER_FILE
+from player.publish.folder import (
+    CONTACTS,
+    NOTICES_FILE,
+    PLAYLISTS_FILE,
+    SLIDES,
+    TICKER_FILE,
+    TOPICS,
+)
 from player.publish.subject import Subject
 
 
 def check_counts(subject: Subject) -> Iterator[Finding]:
-    """Find a pack of more items, playlists, notices or lines than a player takes."""
+    """Find a pack of more items, playlists, notices, lines or topics than a player takes."""
     source = subject.source
     counts = {
         SLIDES: (len(source.items), MAX_ENTRIES),
         PLAYLISTS_FILE: (len(source.playlists), MAX_ENTRIES),
         NOTICES_FILE: (len(source.notices), MAX_NOTICES),
         TICKER_FILE: (len(source.ticker), MAX_LINES),
+        TOPICS: (len(source.lookup.topics), MAX_ENTRIES),
+        CONTACTS: (len(source.lookup.contacts), MOST_CONTACTS),
     }
     for file, (count, limit) in counts.items():
         if count > limit:
@@ -42,6 +53,15 @@ def check_weight(subject: Subject) -> Iterator[Finding]:
 def check_content_size(content: Content) -> Iterator[Finding]:
     """Find words that together are more than a player reads."""
     size = len(encode_content(content))
-    if size > MAX_BYTES:
-        values = {"size": f"{size / 1e6:.1f}", "limit": f"{MAX_BYTES / 1e6:.1f}"}
-        yield Finding("", Code.CONTENT_TOO_LARGE, values=values)
+    yield from _judge_size("", size, MAX_BYTES)
+
+
+def check_lookup_size(lookup: Lookup) -> Iterator[Finding]:
+    """Find topics that together are more than a player reads."""
+    yield from _judge_size(TOPICS, len(encode_lookup(lookup)), MAX_LOOKUP_BYTES)
+
+
+def _judge_size(file: str, size: int, limit: int) -> Iterator[Finding]:
+    if size > limit:
+        values = {"size": f"{size / 1e6:.1f}", "limit": f"{limit / 1e6:.1f}"}
+        yield Finding(file, Code.CONTENT_TOO_LARGE, values=values)

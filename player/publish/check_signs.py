@@ -8,11 +8,12 @@ from typing import Final
 from player.pack.item import media_of
 from player.publish.check_notices import notice_texts
 from player.publish.codes import Code
+from player.publish.document_reader import FieldPath, language_of
 from player.publish.finding import Finding, field_path
 from player.publish.folder import HOURS_FILE, PACK_FILE
+from player.publish.lookup_words import lookup_names, topic_texts
 from player.publish.scripts import BIDI_CONTROLS
 from player.publish.shown import shown_texts
-from player.publish.source import FieldPath, language_of
 from player.publish.subject import Subject, hours_words
 
 MAX_NAMED_SIGNS: Final = 6
@@ -68,6 +69,9 @@ def _drawn(subject: Subject) -> Iterator[tuple[str, str, str, str]]:
     yield from _item_texts(subject)
     yield from notice_texts(subject)
     yield from _gate_names(subject)
+    yield from topic_texts(subject.source.lookup)
+    for file, field, words in lookup_names(subject.source.lookup):
+        yield from ((file, f"{field}.{tag}", tag, text) for tag, text in words.items())
     for file, item in subject.items():
         in_every_language = {"source.document": item.source.document} if item.source else {}
         for name, medium in media_of(item):

@@ -22,6 +22,7 @@ class Code(StrEnum):
     PATH_UNSAFE = auto()
     PATH_TWINS = auto()
     FILE_UNUSED = auto()
+    BASE_MISSING = auto()
 
     # Fields of any file.
     FIELD_MISSING = auto()
@@ -38,6 +39,8 @@ class Code(StrEnum):
     BAD_LANGUAGE_TAG = auto()
     BAD_PATTERN = auto()
     BAD_CURRENCY = auto()
+    BAD_LINK = auto()
+    BAD_PHONE = auto()
     BAD_DATE = auto()
     BAD_MOMENT = auto()
     BAD_CLOCK_RANGE = auto()
@@ -107,6 +110,28 @@ class Code(StrEnum):
     REBUTTAL_LIVES_LONG = auto()
     REBUTTAL_OF_OTHER_KIND = auto()
     BILINGUAL_ADVISED = auto()
+
+    # Lookup topics.
+    BODY_WITHOUT_TITLE = auto()
+    BODY_WITHOUT_ANSWER = auto()
+    BODY_HEADING = auto()
+    BODY_MARKUP = auto()
+    BODY_BRACES = auto()
+    BODY_LONG = auto()
+    BODY_TOO_MUCH = auto()
+    BODY_MISSING = auto()
+    BODY_UNNAMED = auto()
+    BODY_DIFFERS = auto()
+    TOPIC_WORDY = auto()
+    TOPIC_UNASKED = auto()
+    TOPIC_UNKNOWN = auto()
+    TILE_UNKNOWN = auto()
+    TILE_EMPTY = auto()
+    TILES_FEW = auto()
+    TRAVELLER_UNKNOWN = auto()
+    PLACE_UNKNOWN = auto()
+    CONTACT_UNKNOWN = auto()
+    CONTACT_SILENT = auto()
 
     # Media.
     MEDIA_MISSING = auto()
@@ -218,6 +243,12 @@ WARNINGS: Final = frozenset(
         Code.REBUTTAL_LIVES_LONG,
         Code.REBUTTAL_OF_OTHER_KIND,
         Code.BILINGUAL_ADVISED,
+        Code.BODY_DIFFERS,
+        Code.TOPIC_WORDY,
+        Code.TOPIC_UNASKED,
+        Code.TILE_EMPTY,
+        Code.TILES_FEW,
+        Code.CONTACT_SILENT,
         Code.MEDIA_EXTRA,
         Code.PICTURE_SMALL,
         Code.AUDIO_CLIPPED,

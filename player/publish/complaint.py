@@ -44,6 +44,12 @@ _BY_PATTERN_FIELD: Final[Mapping[str, Code]] = {
     "audience": Code.BAD_IDENTIFIER,
     "lanes": Code.BAD_IDENTIFIER,
     "activities": Code.BAD_IDENTIFIER,
+    "icon": Code.BAD_IDENTIFIER,
+    "place": Code.BAD_IDENTIFIER,
+    "related": Code.BAD_IDENTIFIER,
+    "tile": Code.BAD_IDENTIFIER,
+    "link": Code.BAD_LINK,
+    "phones": Code.BAD_PHONE,
 }
 _WANTED: Final[Mapping[str, str]] = {
     "string": '"…"',

@@ -14,6 +14,7 @@ from player.pack.item import Item, Recording
 from player.pack.language import REFERENCE, PackLanguage
 from player.pack.notice import NOTICE_SHOWN, NoticeText
 from player.publish.folder import NOTICES_FILE, TICKER_FILE
+from player.publish.lookup_source import SourceTopic, TopicHead
 from player.publish.shown import translated_text
 from player.publish.stamp import stamp
 from player.publish.subject import Subject
@@ -56,7 +57,7 @@ class Translation:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An item, a notice or a ticker line.
+    """An item, a topic, a notice or a ticker line.
 
     Attributes:
         file: that holds it.
@@ -116,7 +117,7 @@ class Completeness:
 
     Attributes:
         languages: tags, in the pack's order.
-        rows: items by file, then notices and lines as written.
+        rows: items and topics by file, then notices and lines as written.
     """
 
     languages: tuple[str, ...]
@@ -147,9 +148,9 @@ def survey(subject: Subject) -> Completeness:
 
 
 def entries(subject: Subject) -> Iterator[Entry]:
-    """Yield every item, notice and ticker line that can be read."""
-    for file, item in subject.items():
-        yield item_entry(file, item)
+    """Yield every item, topic, notice and ticker line that can be read."""
+    for entry, _ in page_entries(subject):
+        yield entry
     for notice in subject.source.notices:
         yield _notice_entry(f"notices[{notice.position}]", notice.value.id, notice.value.text)
     for line in subject.source.ticker:
@@ -161,8 +162,15 @@ def entries(subject: Subject) -> Iterator[Entry]:
         yield Entry(TICKER_FILE, _name(TICKER_FILE, line.value.id), mark, texts)
 
 
-def item_entry(file: str, item: Item) -> Entry:
-    """Return an item as an entry."""
+def page_entries(subject: Subject) -> Iterator[tuple[Entry, Item | TopicHead]]:
+    """Yield every item and topic that can be read, as an entry and as a value."""
+    for file, item in subject.items():
+        yield _item_entry(file, item), item
+    for topic in subject.source.lookup.topics:
+        yield _topic_entry(topic), topic.head
+
+
+def _item_entry(file: str, item: Item) -> Entry:
     texts = {
         tag: Translation(f"text.{tag}.of", text.of, text.review == "draft")
         for tag, text in item.text.items()
@@ -171,6 +179,16 @@ def item_entry(file: str, item: Item) -> Entry:
     recorded = item.audio if isinstance(item, Recording) else {}
     heard = {tag: Translation(f"audio.{tag}.of", each.of) for tag, each in recorded.items()}
     return Entry(file, str(PurePosixPath(file).with_suffix("")), mark, texts, heard)
+
+
+def _topic_entry(topic: SourceTopic) -> Entry:
+    texts = {
+        tag: Translation(f"text.{tag}.of", remarks.of, remarks.review == "draft")
+        for tag, remarks in topic.head.text.items()
+    }
+    reference = topic.bodies.get(REFERENCE)
+    mark = stamp("\n".join(reference.words())) if reference else ""
+    return Entry(topic.file, topic.folder, mark, texts)
 
 
 def per_cent(part: int, whole: int) -> int:

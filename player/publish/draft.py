@@ -86,7 +86,7 @@ def make_draft(report: Report, blobs: Path, tools: BuildTools, progress: Progres
     return Draft(
         compose(replace(source, items=renamed), header, media, tools),
         blobs,
-        {key: entry.file for key, entry in keyed.items()},
+        {key: source.folder.shown_name(entry.file) for key, entry in keyed.items()},
         {key: entry.item.id for key, entry in keyed.items() if entry.item is not None},
         frozenset(
             key

@@ -2,6 +2,9 @@
 
 Only plain files count: a link could lead anywhere and a pipe would never end. Names are compared
 in NFC, because some machines write ``ề`` as two characters and others as one.
+
+A source may stand on another folder, its *base*: what is the same at every gate. A file of its own
+takes the place of the base's file of that name, a topic that of the base's whole topic.
 """
 
 import os
@@ -10,7 +13,7 @@ import stat
 import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -25,11 +28,21 @@ PLAYLISTS_FILE: Final = "playlists.toml"
 HOURS_FILE: Final = "hours.toml"
 NOTICES_FILE: Final = "notices.toml"
 TICKER_FILE: Final = "ticker.toml"
+LOOKUP_FILE: Final = "lookup.toml"
+PLAN_FILE: Final = "plan.toml"
 SLIDES: Final = "slides"
+TOPICS: Final = "topics"
+TOPIC_FILE: Final = "topic.toml"
+CONTACTS: Final = "contacts"
 MEDIA: Final = "media"
 MAX_TEXT_BYTES: Final = 2_000_000
 _LEFT_BY_MACHINES: Final = frozenset({"thumbs.db", "desktop.ini"})
 _NOTES: Final = (".md", ".txt")
+_SHARED: Final = frozenset({SLIDES, TOPICS, CONTACTS, MEDIA})
+_BODY: Final = ".md"
+_LISTS: Final = frozenset(
+    {PACK_FILE, PLAYLISTS_FILE, HOURS_FILE, NOTICES_FILE, TICKER_FILE, LOOKUP_FILE, PLAN_FILE}
+)
 _WHERE: Final = re.compile(r"\(at line (\d+), column (\d+)\)")
 _REPEATED: Final = ("Cannot overwrite", "Cannot declare", "Cannot mutate", "Duplicate inline")
 
@@ -40,6 +53,8 @@ class SourceFolder:
 
     Attributes:
         root: the folder itself.
+        base: of the files it shares with others, as the source names it; empty without one.
+        inherited: relative paths of the files that lie in the base.
         slides: relative paths of the item files, sorted.
         media: relative path in NFC -> file.
         others: relative path in NFC -> every other file.
@@ -47,14 +62,62 @@ class SourceFolder:
     """
 
     root: Path
+    base: str
+    inherited: frozenset[str]
     slides: tuple[str, ...]
     media: Mapping[str, Path]
     others: Mapping[str, Path]
     findings: tuple[Finding, ...]
 
+    def topics(self) -> Mapping[str, Mapping[str, str]]:
+        """Return folder of a topic -> language -> relative path of its text, both sorted."""
+        found: dict[str, dict[str, str]] = {}
+        for name in self.others:
+            match name.split("/"):
+                case [root, topic, file] if root == TOPICS:
+                    texts = found.setdefault(f"{TOPICS}/{topic}", {})
+                    if file.endswith(_BODY):
+                        texts[file.removesuffix(_BODY)] = name
+        return found
 
-def scan(root: Path) -> SourceFolder:
-    """Return the files under ``root``; hidden ones and notes are passed over."""
+    def contacts(self) -> tuple[str, ...]:
+        """Return the relative paths of the contact files, sorted."""
+        return tuple(name for name in self.others if _is_entry_of(CONTACTS, name))
+
+    def shown_name(self, name: str) -> str:
+        """Return how an editor finds a file: one of the base with the way to the base."""
+        return f"{self.base}/{name}" if name in self.inherited else name
+
+
+def scan(root: Path, base: str = "") -> SourceFolder:
+    """Return the files under ``root``; hidden ones and notes are passed over.
+
+    Args:
+        root: the folder of the source.
+        base: way from there to the folder it stands on; empty: none.
+    """
+    found, findings = _survey(root)
+    inherited: dict[str, Path] = {}
+    if base:
+        below, more = _survey(root / base)
+        own = {_unit(name) for name in found}
+        shared = {name: path for name, path in below.items() if _is_shared(name)}
+        inherited = {name: path for name, path in shared.items() if _unit(name) not in own}
+        found = dict(sorted({**inherited, **found}.items()))
+        findings += (replace(each, file=f"{base}/{each.file}") for each in more)
+    slides = tuple(name for name in found if _is_entry_of(SLIDES, name))
+    media = {name: path for name, path in found.items() if name.startswith(f"{MEDIA}/")}
+    others = {name: path for name, path in found.items() if name not in media}
+    findings += (
+        Finding(name, Code.FILE_UNUSED)
+        for name in others
+        if name not in _LISTS and not _is_read(name) and not name.casefold().endswith(_NOTES)
+    )
+    return SourceFolder(root, base, frozenset(inherited), slides, media, others, tuple(findings))
+
+
+def _survey(root: Path) -> tuple[dict[str, Path], list[Finding]]:
+    """Return relative path in NFC -> plain file, and what is wrong with the others."""
     findings: list[Finding] = []
     found: dict[str, Path] = {}
     for path in _walk(root):
@@ -67,23 +130,29 @@ def scan(root: Path) -> SourceFolder:
         else:
             found[name] = path
     findings += _twins(found)
-    slides = tuple(name for name in found if _is_slide(name))
-    media = {name: path for name, path in found.items() if name.startswith(f"{MEDIA}/")}
-    lists = {PLAYLISTS_FILE, NOTICES_FILE, TICKER_FILE}
-    read = {PACK_FILE, HOURS_FILE, *lists, *slides, *media}
-    others = {name: path for name, path in found.items() if name not in media}
-    findings += (
-        Finding(name, Code.FILE_UNUSED)
-        for name in others
-        if name not in read and not name.casefold().endswith(_NOTES)
-    )
-    return SourceFolder(root, slides, media, others, tuple(findings))
+    return found, findings
 
 
 def read_document(
     folder: SourceFolder, name: str
 ) -> tuple[Mapping[str, object] | None, tuple[Finding, ...]]:
     """Return what a TOML file says, or None and why it cannot be read.
+
+    Args:
+        folder: the scanned source.
+        name: relative path of the file, in NFC.
+    """
+    text, findings = read_text(folder, name)
+    if text is None:
+        return None, findings
+    try:
+        return tomllib.loads(text), ()
+    except (tomllib.TOMLDecodeError, RecursionError) as e:
+        return None, (_explain_syntax(name, text, str(e)),)
+
+
+def read_text(folder: SourceFolder, name: str) -> tuple[str | None, tuple[Finding, ...]]:
+    """Return the text of a file, or None and why it cannot be read.
 
     Args:
         folder: the scanned source.
@@ -97,14 +166,10 @@ def read_document(
     if isinstance(raw, Finding):
         return None, (raw,)
     try:
-        text = raw.decode("utf-8-sig")  # some editors begin a file with a byte order mark
+        return raw.decode("utf-8-sig"), ()  # some editors begin a file with a byte order mark
     except UnicodeDecodeError as e:
         line = raw[: e.start].count(b"\n") + 1
         return None, (Finding(name, Code.NOT_UTF8, values={"line": str(line)}),)
-    try:
-        return tomllib.loads(text), ()
-    except (tomllib.TOMLDecodeError, RecursionError) as e:
-        return None, (_explain_syntax(name, text, str(e)),)
 
 
 def _read(path: Path, name: str) -> bytes | Finding:
@@ -130,9 +195,32 @@ def _is_hidden(name: str) -> bool:
     return name.startswith((".", "~$")) or name.casefold() in _LEFT_BY_MACHINES
 
 
-def _is_slide(name: str) -> bool:
-    parts = name.split("/")
-    return len(parts) == len((SLIDES, "name")) and parts[0] == SLIDES and name.endswith(".toml")
+def _is_entry_of(folder: str, name: str) -> bool:
+    """Whether a path is that of a TOML file directly in ``folder``."""
+    first, _, rest = name.partition("/")
+    return first == folder and "/" not in rest and rest.endswith(".toml")
+
+
+def _is_read(name: str) -> bool:
+    match name.split("/"):
+        case [root, _, file] if root == TOPICS:
+            return file == TOPIC_FILE or file.endswith(_BODY)
+        case _:
+            return _is_entry_of(SLIDES, name) or _is_entry_of(CONTACTS, name)
+
+
+def _is_shared(name: str) -> bool:
+    """Whether a file may be taken from a base: what is said at a gate, never what the gate is."""
+    return name == LOOKUP_FILE or name.partition("/")[0] in _SHARED
+
+
+def _unit(name: str) -> str:
+    """Return what is replaced as one: a file, but a topic with all its texts."""
+    match name.split("/"):
+        case [root, topic, *_] if root == TOPICS:
+            return f"{TOPICS}/{topic}"
+        case _:
+            return name
 
 
 def _complain_of(path: Path, name: str) -> Finding | None:

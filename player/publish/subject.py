@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Protocol
 
 from player.pack.hours import Hours
-from player.pack.item import Item, media_of
+from player.pack.item import Item, Source
 from player.pack.language import REFERENCE, PackLanguage, Words
-from player.pack.media import Medium, PictureType
+from player.pack.media import PictureType
 from player.publish.finding import Finding
+from player.publish.lookup_source import TopicHead
 from player.publish.media_facts import (
     ClipFacts,
     Converted,
@@ -82,11 +83,22 @@ class Subject:
             if entry.item is not None:
                 yield entry.file, entry.item
 
-    def item_media(self) -> Iterator[tuple[str, Item, str, Medium]]:
-        """Yield (file, item, field, medium) for everything an item shows or plays."""
+    def pages(self) -> Iterator[tuple[str, Item | TopicHead]]:
+        """Yield (file, item or topic): everything that has a category, an end and texts."""
+        yield from self.items()
+        yield from ((topic.file, topic.head) for topic in self.source.lookup.topics)
+
+    def sources(self) -> Iterator[tuple[str, str, Source]]:
+        """Yield (file, field, source) of everything that is said to be so."""
         for file, item in self.items():
-            for field, medium in media_of(item):
-                yield file, item, field, medium
+            if item.source is not None:
+                yield file, "source", item.source
+        for topic in self.source.lookup.topics:
+            for place, source in enumerate(topic.head.sources):
+                yield topic.file, f"sources[{place}]", source
+        for entry in self.source.lookup.contacts:
+            if entry.contact.source is not None:
+                yield entry.file, "source", entry.contact.source
 
 
 Check = Callable[[Subject], Iterator[Finding]]

@@ -189,6 +189,83 @@ def add_recordings(pack: PackFolder, *languages: str) -> PackFolder:
     return pack
 
 
+def add_lookup(pack: PackFolder) -> PackFolder:
+    """Add two topics, a contact, a plan and a home page, right in every way."""
+    names = {"vi": "Tên", "en": "Name", "lo": "ຊື່"}
+    tiles = [
+        {"id": name, "icon": "place", "name": dict(names)}
+        for name in ("crossing", "goods", "money", "onward", "place", "help")
+    ]
+    pack.documents |= {
+        "lookup.toml": {
+            "tiles": tiles,
+            "travellers": [{"id": "driver", "name": dict(names)}],
+        },
+        "plan.toml": {
+            "sample": True,
+            "picture": _picture("plan.png"),
+            "places": [
+                {"id": "desk", "icon": "help", "sign": "1", "x": 0.5, "y": 0.25, "name": names}
+            ],
+        },
+        "contacts/police.toml": {
+            "id": "police",
+            "icon": "police",
+            "phones": ["113"],
+            "place": "desk",
+            "source": _source(),
+            "name": names,
+        },
+    }
+    for number, tile in enumerate(tiles, start=1):
+        name = f"about-{tile['id']}"
+        folder = f"topics/{number}0-{name}"
+        head = {"id": name, "tile": tile["id"], "icon": "place", "category": "C12"}
+        questions = {"questions": ["?"], "review": "reviewed", "reviewed_by": "A. Nguyễn"}
+        pack.documents[f"{folder}/topic.toml"] = {
+            **head,
+            "lasting": True,
+            "related": ["about-help"],
+            "link": "https://example.vn/a",
+            "sources": [_source()],
+            "text": {tag: dict(questions) for tag in names},
+        }
+        pack.files |= {
+            f"{folder}/{tag}.md": body.encode() for tag, body in topic_bodies(name).items()
+        }
+    pack.files["media/plan.png"] = picture_bytes("navy")
+    return pack
+
+
+def topic_bodies(name: str) -> dict[str, str]:
+    """Return a text that has a block of every kind, in three languages."""
+    said = {"vi": "Xin chào", "en": "Welcome", "lo": "ສະບາຍດີ"}
+    return {
+        tag: f"""# {word} {name}
+
+{word}.
+
+## {word} {{.driver}}
+
+1. {{desk}} {word}.
+2. {word}!
+
+- {word}
+
+| {word} | 1 |
+|---|--:|
+| {word} | 2 |
+
+> {word}?
+
+{{contacts: police}}
+
+{{plan: desk}}
+"""
+        for tag, word in said.items()
+    }
+
+
 def picture_bytes(colour: str, size: tuple[int, int] = (1200, 4), kind: str = "PNG") -> bytes:
     """Return a plain picture."""
     file = io.BytesIO()
@@ -245,14 +322,18 @@ def _item(kind: str, *, body: bool = False, **fields: object) -> Document:
         "kind": kind,
         "category": "C12",
         "valid": {"until": "2027-12-31"},
-        "source": {
-            "authority": {"vi": "Bộ", "en": "Ministry"},
-            "document": "1/QĐ",
-            "effective": "2026-01-01",
-            "review_by": "2027-12-31",
-        },
+        "source": _source(),
         "text": words,
         **fields,
+    }
+
+
+def _source() -> Document:
+    return {
+        "authority": {"vi": "Bộ", "en": "Ministry"},
+        "document": "1/QĐ",
+        "effective": "2026-01-01",
+        "review_by": "2027-12-31",
     }
 
 

@@ -10,18 +10,23 @@ import pytest
 
 from player.pack.content import CONTENT
 from player.pack.item import Clip, Photo, Recording
+from player.pack.lookup import LOOKUP, parse_lookup
 from player.pack.media import MAX_PICTURE_SIDE_PX
+from player.pack.topic import Step as TopicStep
+from player.pack.topic import Steps
 from player.publish import build
 from player.publish.build import Built, Refused, build_pack
 from player.publish.codes import Code
 from player.publish.media_facts import ClipFacts
 from player.publish.progress import Progress, Step, ignore_progress
 from player.publish.workshop import Workshop
+from player.store.layout import BLOBS, blob_path
 from player.store.reader import open_pack
 from tests.fakes.coded_clips import Recipe, code_clip
 from tests.fakes.pack_folder import (
     TODAY,
     PackFolder,
+    add_lookup,
     add_recordings,
     assert_told,
     good_pack,
@@ -251,3 +256,28 @@ def test_a_killed_build_leaves_the_old_pack_and_the_next_one_works(
     assert tree(out) == before
     assert isinstance(make(folder, out), Built)
     assert sorted(path.name for path in out.parent.iterdir()) == ["built", "source"]
+
+
+def test_what_a_pack_answers_is_a_file_of_its_own(folder: PackFolder, out: Path) -> None:
+    built = make(add_lookup(folder), out)
+    assert isinstance(built, Built)
+    digest = built.manifest.digest_of(LOOKUP)
+    assert digest is not None
+    lookup = parse_lookup(blob_path(out / BLOBS, digest).read_bytes())
+    assert [topic.id for topic in lookup.topics][:2] == ["about-crossing", "about-goods"]
+    text = lookup.topic_by_id["about-money"].text["lo"]
+    assert text.title == "ສະບາຍດີ about-money\u200b"
+    assert "\u200b" not in text.search
+    assert text.search.splitlines()[:2] == ["ສະບາຍດີ about-money", "ສະບາຍດີ."]
+    steps = text.sections[1].blocks[0]
+    assert isinstance(steps, Steps)
+    assert steps.steps[0] == TopicStep(text="ສະບາຍດີ.\u200b", place="desk")
+    assert lookup.plan is not None
+    assert lookup.plan.picture.file is not None
+    assert lookup.plan.picture.file.sha256 in {file.sha256 for file in built.manifest.files}
+
+
+def test_a_pack_without_topics_has_no_such_file(folder: PackFolder, out: Path) -> None:
+    built = make(folder, out)
+    assert isinstance(built, Built)
+    assert built.manifest.digest_of(LOOKUP) is None

@@ -8,7 +8,7 @@ import pytest
 
 from player.publish.codes import Code
 from player.publish.folder import MAX_TEXT_BYTES, read_document, scan
-from tests.fakes.pack_folder import PackFolder, picture_bytes
+from tests.fakes.pack_folder import PackFolder, add_lookup, picture_bytes
 
 VIEW = "slides/view.toml"
 
@@ -116,3 +116,81 @@ def test_a_file_that_is_gone_when_it_is_read_is_told(folder: PackFolder) -> None
 def test_slides_are_read_in_the_order_of_their_names(folder: PackFolder) -> None:
     slides = scan(folder.write()).slides
     assert slides == tuple(sorted(slides))
+
+
+BASE = "../shared"
+
+
+@pytest.fixture
+def standing(folder: PackFolder) -> PackFolder:
+    """Return a good source whose lookup lies in a folder it stands on."""
+    alone = set(folder.documents) | set(folder.files)
+    add_lookup(folder)
+    folder.pack["base"] = BASE
+    folder.documents = {
+        name if name in alone or name == "plan.toml" else f"{BASE}/{name}": document
+        for name, document in folder.documents.items()
+    }
+    folder.files = {
+        name if name in alone else f"{BASE}/{name}": content
+        for name, content in folder.files.items()
+    }
+    return folder
+
+
+def test_a_source_takes_from_its_base_what_it_has_not_itself(standing: PackFolder) -> None:
+    assert standing.found() == set()
+    lookup = standing.check().source.lookup
+    assert len(lookup.topics) == len(lookup.home.tiles)
+
+
+def test_a_file_of_its_own_takes_the_place_of_the_bases(standing: PackFolder) -> None:
+    police = standing.documents[f"{BASE}/contacts/police.toml"]
+    standing.documents["contacts/police.toml"] = {**police, "phones": ["112"]}
+    (contact,) = standing.check().source.lookup.contacts
+    assert list(contact.contact.phones) == ["112"]
+
+
+def test_a_topic_of_its_own_takes_the_place_of_the_bases_in_all_languages(
+    standing: PackFolder,
+) -> None:
+    name = "topics/30-about-money"
+    document = standing.documents[f"{BASE}/{name}/topic.toml"]
+    only = {"vi": document["text"]["vi"], "en": document["text"]["en"]}
+    standing.documents[f"{name}/topic.toml"] = {**document, "text": only}
+    for tag in only:
+        standing.files[f"{name}/{tag}.md"] = standing.files[f"{BASE}/{name}/{tag}.md"]
+    assert standing.found() == {
+        (Code.TRANSLATION_MISSING_OPTIONAL, f"{name}/topic.toml", "text.lo", "lo")
+    }
+
+
+def test_a_base_gives_no_facts_of_a_gate(standing: PackFolder) -> None:
+    for name in ("pack.toml", "playlists.toml", "hours.toml", "notices.toml", "ticker.toml"):
+        standing.files[f"{BASE}/{name}"] = b"no TOML"
+    assert standing.found() == set()
+
+
+def test_a_fault_in_the_base_is_told_where_it_lies(standing: PackFolder) -> None:
+    standing.documents[f"{BASE}/contacts/police.toml"]["phones"] = ["?"]
+    standing.files[f"{BASE}/topics/30-about-money/vi.md"] = b"\xff"
+    (standing.root / BASE / "contacts").mkdir(parents=True)
+    (standing.root / BASE / "contacts" / "link.toml").symlink_to("police.toml")
+    assert standing.found() >= {
+        (Code.BAD_PHONE, f"{BASE}/contacts/police.toml", "phones[0]", ""),
+        (Code.NOT_UTF8, f"{BASE}/topics/30-about-money/vi.md", "", ""),
+        (Code.NOT_PLAIN_FILE, f"{BASE}/contacts/link.toml", "", ""),
+    }
+
+
+def test_media_of_the_base_that_this_gate_does_not_use_are_others_business(
+    standing: PackFolder,
+) -> None:
+    standing.files[f"{BASE}/media/other.png"] = b"?"
+    assert standing.found() == set()
+
+
+@pytest.mark.parametrize("base", ["../nowhere", "pack.toml", "media/gate.png"])
+def test_a_base_that_is_no_folder_is_told(folder: PackFolder, base: str) -> None:
+    folder.pack["base"] = base
+    assert folder.found() == {(Code.BASE_MISSING, "pack.toml", "base", "")}

@@ -7,6 +7,7 @@ import pytest
 from pydantic import BaseModel
 
 from player import resources
+from player.pack.contact import Contact, Place, Plan
 from player.pack.gate import Gate, Neighbour
 from player.pack.item import (
     Bilingual,
@@ -20,6 +21,7 @@ from player.pack.item import (
     Table,
 )
 from player.pack.language import PackLanguage
+from player.pack.lookup import Tile, Traveller
 from player.pack.media import Picture, Rights, SignOff, Video
 from player.pack.notice import Notice, NoticeText, NoticeWindow
 from player.pack.playlist import Entry, Playlist
@@ -29,6 +31,7 @@ from player.pack.window import Recurrence, Validity, When
 from player.publish.check import check_source
 from player.publish.codes import Code
 from player.publish.known_fields import OF_THE_BUILD
+from player.publish.lookup_source import Home, TextRemarks, TopicHead
 from player.publish.progress import ignore_progress
 from player.publish.source import Header
 from player.publish.starter import make_starter
@@ -41,6 +44,7 @@ MODELS: list[type[BaseModel]] = [
     *(Table, Column, Amount, ClaimAndFact, Bilingual),
     *(Picture, Video, Rights, SignOff, Validity, Playlist, Entry, When, Recurrence),
     *(Notice, NoticeText, NoticeWindow, TickerLine),
+    *(Home, Tile, Traveller, TopicHead, TextRemarks, Contact, Plan, Place),
 ]
 
 
