@@ -16,11 +16,12 @@ from player.store.layout import Home
 from player.store.reader import open_installed
 
 _STAMP = "demo-source"
+PACK_FILE = "pack.toml"
 
 
 def demo_gates() -> tuple[str, ...]:
     """Return the ids of the demo gates that are here, sorted."""
-    return tuple(sorted(path.parent.name for path in _demos().glob("*/pack.toml")))
+    return tuple(sorted(path.parent.name for path in _demos().glob(f"*/{PACK_FILE}")))
 
 
 def demo_home(gate: str) -> Path:
@@ -80,12 +81,17 @@ def _fingerprint(gate: str) -> str:
     """Return a digest of all that the built pack depends on: sources and the code that builds."""
     digest = hashlib.sha256(__version__.encode())
     code = Path(__file__).parent.parent
-    for path in _files(
-        (_demos() / gate, code / "pack", code / "publish", resources.assets() / "fonts")
-    ):
+    sources = (_demos() / gate, *_bases())
+    for path in _files((*sources, code / "pack", code / "publish", resources.assets() / "fonts")):
         digest.update(str(path.relative_to(path.anchor)).encode() + b"\0")
         digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
+
+
+def _bases() -> list[Path]:
+    """Return the folders gates may stand on: those of the demos that are no gate."""
+    folders = (path for path in _demos().iterdir() if path.is_dir())
+    return sorted(path for path in folders if not (path / PACK_FILE).exists())
 
 
 def _files(folders: Iterable[Path]) -> Iterable[Path]:

@@ -76,6 +76,11 @@ def add_source(source: Path) -> None:
     (source / "more.toml").write_bytes(b"")
 
 
+def change_base(source: Path) -> None:
+    (source.parent / "country").mkdir()
+    (source.parent / "country" / "lookup.toml").write_bytes(b"")
+
+
 def damage_pack(_: Path) -> None:
     (Home(demo_home(GATE)).current / MANIFEST).write_bytes(b"")
 
@@ -89,7 +94,7 @@ def damage_stamp(_: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "change", [change_source, add_source, damage_pack, remove_pack, damage_stamp]
+    "change", [change_source, add_source, change_base, damage_pack, remove_pack, damage_stamp]
 )
 def test_pack_is_built_again_after_a_change(
     change: Callable[[Path], None], builds: list[list[str]], sources: Path
