@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Final
 
 import av
-from artwork import chime, factory, huu_nghi, lao_bao, rivers
+from artwork import chime, factory, huu_nghi, lao_bao, plans, rivers
 from artwork.motion import FRAME_HEIGHT, FRAME_WIDTH, FRAMES_PER_SECOND, SECONDS, UNIT, Moving
 from artwork.sheet import Scene, painting, press
 from av.video.reformatter import Colorspace
@@ -126,6 +126,8 @@ def works() -> Iterator[Work]:
     yield Work(south / "se-pon-river.mp4", partial(make_clip, rivers.se_pon))
     yield Work(north / "ky-cung-river.mp4", partial(make_clip, rivers.ky_cung))
     yield Work(south / "gong-greeting.m4a", partial(make_recording, chime.GREETING))
+    yield Work(north / "gate-plan.webp", partial(make_picture, plans.huu_nghi))
+    yield Work(south / "gate-plan.webp", partial(make_picture, plans.lao_bao))
     for folder, pictures in (
         (north, huu_nghi.PICTURES),
         (south, lao_bao.PICTURES),

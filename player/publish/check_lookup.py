@@ -53,7 +53,7 @@ def check_names(subject: Subject) -> Iterator[Finding]:
         yield from known.judge(topic.file, Code.TILE_UNKNOWN, "tile", [topic.head.tile])
         for position, other in enumerate(topic.head.related):
             yield from known.judge(topic.file, Code.TOPIC_UNKNOWN, f"related[{position}]", [other])
-        for tag, body in topic.bodies.items():
+        for tag, body in _leading(topic):
             for line, section in zip(body.lines, body.sections, strict=True):
                 yield from known.judge_section(topic.body_file(tag), tag, line, section)
     for entry in lookup.contacts:
@@ -123,7 +123,8 @@ class _Known:
         """Yield a finding for each name that is not known."""
         for name in named:
             if name not in self._ids[code]:
-                told = {"value": name, "choices": ", ".join(self._ids[code]), **values}
+                choices = ", ".join(self._ids[code]) or "–"
+                told = {"value": name, "choices": choices, **values}
                 yield Finding(file, code, field, language, told)
 
     def judge_section(self, file: str, tag: str, line: int, section: Section) -> Iterator[Finding]:
@@ -141,6 +142,14 @@ class _Known:
                     yield from self.judge(file, Code.CONTACT_UNKNOWN, "", contacts, tag)
                 case TodaysHours(lanes=lanes):
                     yield from self.judge(file, Code.LANE_UNKNOWN, "", lanes, tag)
+
+
+def _leading(topic: SourceTopic) -> Iterator[tuple[str, Body]]:
+    """Yield the text the others must be built like: a wrong name in all of them is told once."""
+    if REFERENCE in topic.bodies:
+        yield REFERENCE, topic.bodies[REFERENCE]
+    else:
+        yield from topic.bodies.items()
 
 
 def _first_difference(body: Body, reference: Body) -> dict[str, str] | None:

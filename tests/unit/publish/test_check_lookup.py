@@ -132,23 +132,23 @@ CASES: dict[str, tuple[Spoil, set[Found]]] = {
     ),
     "an unknown traveller": (
         everywhere("{.driver}", "{.driver .pilot}"),
-        {(Code.TRAVELLER_UNKNOWN, f"{FOLDER}/{tag}.md", "", tag) for tag in ("vi", "en", "lo")},
+        {(Code.TRAVELLER_UNKNOWN, VIETNAMESE, "", "vi")},
     ),
     "an unknown place of a step": (
         everywhere("1. {desk}", "1. {roof}"),
-        {(Code.PLACE_UNKNOWN, f"{FOLDER}/{tag}.md", "", tag) for tag in ("vi", "en", "lo")},
+        {(Code.PLACE_UNKNOWN, VIETNAMESE, "", "vi")},
     ),
     "an unknown place of the plan": (
         everywhere("{plan: desk}", "{plan: desk roof}"),
-        {(Code.PLACE_UNKNOWN, f"{FOLDER}/{tag}.md", "", tag) for tag in ("vi", "en", "lo")},
+        {(Code.PLACE_UNKNOWN, VIETNAMESE, "", "vi")},
     ),
     "an unknown contact": (
         everywhere("{contacts: police}", "{contacts: nobody}"),
-        {(Code.CONTACT_UNKNOWN, f"{FOLDER}/{tag}.md", "", tag) for tag in ("vi", "en", "lo")},
+        {(Code.CONTACT_UNKNOWN, VIETNAMESE, "", "vi")},
     ),
     "hours of a lane that is not there": (
         everywhere("{plan: desk}", "{hours: hall}"),
-        {(Code.LANE_UNKNOWN, f"{FOLDER}/{tag}.md", "", tag) for tag in ("vi", "en", "lo")},
+        {(Code.LANE_UNKNOWN, VIETNAMESE, "", "vi")},
     ),
     "an unknown tile": (
         put(TOPIC, tile="monney"),
@@ -252,11 +252,10 @@ CASES: dict[str, tuple[Spoil, set[Found]]] = {
         put(POLICE, id="guards"),
         {(Code.ID_DIFFERS_FROM_FILE, POLICE, "id", "")}
         | {
-            (Code.CONTACT_UNKNOWN, f"topics/{n}0-about-{name}/{tag}.md", "", tag)
+            (Code.CONTACT_UNKNOWN, f"topics/{n}0-about-{name}/vi.md", "", "vi")
             for n, name in enumerate(
                 ("crossing", "goods", "money", "onward", "place", "help"), start=1
             )
-            for tag in ("vi", "en", "lo")
         },
     ),
     "a place off the plan": (

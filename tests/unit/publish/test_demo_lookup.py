@@ -1,0 +1,84 @@
+"""What the demo gates answer: all a traveller needs at a border, in every language of the gate."""
+
+from typing import Final
+
+import pytest
+
+from player import resources
+from player.publish.folder import PACK_FILE
+from player.publish.progress import ignore_progress
+from player.publish.source import PackSource, read_source
+
+GATES: Final = sorted(
+    path.parent.name for path in (resources.assets() / "demo").glob(f"*/{PACK_FILE}")
+)
+ESSENTIAL: Final = frozenset(
+    {
+        *("today", "entry-steps", "exit-steps", "vehicle-driver", "group-travel"),
+        *("passport-visa", "border-pass", "passport-problem", "foreign-reporters"),
+        *("customs-declaration", "duty-free", "prohibited", "medicine"),
+        *("health-quarantine", "plants-food", "pets-animals"),
+        *("money-exchange", "fees", "transport", "local-time", "sim-wifi", "weather-roads"),
+        *("facilities", "information-counter", "lost-property", "gate-closes-overnight"),
+        *("local-travel", "trade-investment", "festivals", "border-zone-rules"),
+        *("emergency", "feel-sick", "child-lost", "embassies", "complaints", "scam-warning"),
+    }
+)
+EVERYWHERE: Final = frozenset(
+    {
+        *("information", "passport-control", "customs", "quarantine", "plant-quarantine"),
+        *("first-aid", "money-exchange", "cash-machine", "toilets", "water", "duty-officer"),
+    }
+)
+ASKED: Final = (
+    *("Where do I start?", "Is the gate open now?", "Is it open on Sunday?", "Is it open at Tet?"),
+    *("Which time, mine or Viet Nam's?", "Do I need a visa?", "Is my e-visa valid at this gate?"),
+    *("Do I pay anything here?", "How much cash can I carry?", "How many cigarettes may I bring?"),
+    *("Can I bring my vape?", "Can I bring my medicine?", "Can I bring fruit?", "drone", "gold"),
+    *("Can I bring my dog?", "durian", "Where is Customs?", "Where is quarantine?"),
+    *("Where is the toilet?", "My passport was stamped wrong", "I lost my passport"),
+    *("I am a border resident, can I use my pass to go to the city?", "truck", "foreign car"),
+    *("Can I cross with my motorbike?", "When is the last bus?", "How far is the town?"),
+    *("What should a taxi cost?", "Where do I change money?", "What is today's rate?"),
+    *("I lost my bag", "My child is lost", "I feel sick", "How long is the queue?"),
+    *("Whom do I call who speaks my language?", "May I take photos?", "How do I complain?"),
+    *("Where can I sleep if the gate closes?", "My group has 40 people, where do we queue?"),
+)
+"""What travellers really ask, by interviews and forums; each leads to a topic."""
+
+
+@pytest.fixture(scope="module", params=GATES)
+def source(request: pytest.FixtureRequest) -> PackSource:
+    return read_source(resources.assets() / "demo" / request.param, ignore_progress)
+
+
+def test_every_essential_topic_is_there_in_every_language(source: PackSource) -> None:
+    assert source.header is not None
+    wanted = {language.tag for language in source.header.languages}
+    bodies = {topic.head.id: topic.bodies.keys() for topic in source.lookup.topics}
+    assert bodies.keys() >= ESSENTIAL
+    assert {name for name, tags in bodies.items() if wanted - tags} == set()
+
+
+def test_every_place_a_traveller_looks_for_is_on_the_plan(source: PackSource) -> None:
+    assert source.lookup.plan is not None
+    assert {place.id for place in source.lookup.plan.places} >= EVERYWHERE
+
+
+def test_no_two_places_lie_upon_each_other(source: PackSource) -> None:
+    assert source.lookup.plan is not None
+    spots = [(place.x * 16, place.y * 9) for place in source.lookup.plan.places]
+    apart = [abs(complex(*a) - complex(*b)) for i, a in enumerate(spots) for b in spots[:i]]
+    assert min(apart) > 0.64  # 4 % of the width: a marker of a finger's size on a 21.5 inch kiosk
+
+
+def test_everything_travellers_ask_leads_to_a_topic(source: PackSource) -> None:
+    questions = {
+        question for topic in source.lookup.topics for question in topic.head.text["en"].questions
+    }
+    assert [question for question in ASKED if question not in questions] == []
+
+
+def test_an_invented_contact_has_no_number(source: PackSource) -> None:
+    contacts = [entry.contact for entry in source.lookup.contacts]
+    assert [contact.id for contact in contacts if contact.sample and contact.phones] == []
