@@ -68,6 +68,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_lookup.check_home,
     check_lookup.check_names,
     check_lookup.check_contacts,
+    check_lookup.check_icons,
     check_lookup.check_parts,
     check_lookup.check_topic_texts,
     check_media.check_files,

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Final, assert_never
 
+from player.pack.icons import ICONS
 from player.pack.language import REFERENCE
 from player.pack.topic import (
     Block,
@@ -19,9 +20,10 @@ from player.pack.topic import (
 )
 from player.publish.check_texts import SAME_FROM_SIGNS
 from player.publish.codes import Code
+from player.publish.complaint import suggest
 from player.publish.finding import Finding
-from player.publish.folder import LOOKUP_FILE
-from player.publish.lookup_source import SourceTopic
+from player.publish.folder import LOOKUP_FILE, PLAN_FILE
+from player.publish.lookup_source import LookupSource, SourceTopic
 from player.publish.subject import Subject
 from player.publish.topic_body import Body
 
@@ -67,6 +69,15 @@ def check_contacts(subject: Subject) -> Iterator[Finding]:
         contact = entry.contact
         if not contact.phones and contact.place is None and not contact.note:
             yield Finding(entry.file, Code.CONTACT_SILENT)
+
+
+def check_icons(subject: Subject) -> Iterator[Finding]:
+    """Find icons nobody has drawn."""
+    for file, field, icon in _icons(subject.source.lookup):
+        if icon not in ICONS:
+            close = suggest(icon, sorted(ICONS))
+            values = {"value": icon, "choices": close or ", ".join(sorted(ICONS))}
+            yield Finding(file, Code.ICON_UNKNOWN, field, values=values)
 
 
 def check_parts(subject: Subject) -> Iterator[Finding]:
@@ -142,6 +153,18 @@ class _Known:
                     yield from self.judge(file, Code.CONTACT_UNKNOWN, "", contacts, tag)
                 case TodaysHours(lanes=lanes):
                     yield from self.judge(file, Code.LANE_UNKNOWN, "", lanes, tag)
+
+
+def _icons(lookup: LookupSource) -> Iterator[tuple[str, str, str]]:
+    """Yield (file, field, icon) of everything that has one."""
+    for position, tile in enumerate(lookup.home.tiles):
+        yield LOOKUP_FILE, f"tiles[{position}].icon", tile.icon
+    for position, place in enumerate(lookup.plan.places if lookup.plan else ()):
+        yield PLAN_FILE, f"places[{position}].icon", place.icon
+    for topic in lookup.topics:
+        yield topic.file, "icon", topic.head.icon
+    for entry in lookup.contacts:
+        yield entry.file, "icon", entry.contact.icon
 
 
 def _leading(topic: SourceTopic) -> Iterator[tuple[str, Body]]:

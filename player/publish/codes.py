@@ -132,6 +132,7 @@ class Code(StrEnum):
     PLACE_UNKNOWN = auto()
     CONTACT_UNKNOWN = auto()
     CONTACT_SILENT = auto()
+    ICON_UNKNOWN = auto()
 
     # Media.
     MEDIA_MISSING = auto()
@@ -249,6 +250,7 @@ WARNINGS: Final = frozenset(
         Code.TILE_EMPTY,
         Code.TILES_FEW,
         Code.CONTACT_SILENT,
+        Code.ICON_UNKNOWN,
         Code.MEDIA_EXTRA,
         Code.PICTURE_SMALL,
         Code.AUDIO_CLIPPED,

@@ -258,6 +258,14 @@ CASES: dict[str, tuple[Spoil, set[Found]]] = {
             )
         },
     ),
+    "an icon nobody drew": (
+        put(TOPIC, icon="pasport"),
+        {(Code.ICON_UNKNOWN, TOPIC, "icon", "")},
+    ),
+    "a tile with an icon nobody drew": (
+        first_tile(icon="hologram"),
+        {(Code.ICON_UNKNOWN, HOME, "tiles[2].icon", "")},
+    ),
     "a place off the plan": (
         first_place(x=1.5),
         {(Code.OUT_OF_RANGE, PLAN, "places[0].x", "")},
