@@ -17,14 +17,17 @@ from functools import partial
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import av
-from artwork import chime, factory, huu_nghi, lao_bao, plans, rivers
+from artwork import chime, factory, huu_nghi, lao_bao, night_market, plans, pluck, rivers
 from artwork.motion import FRAME_HEIGHT, FRAME_WIDTH, FRAMES_PER_SECOND, SECONDS, UNIT, Moving
 from artwork.sheet import Scene, painting, press
 from av.video.reformatter import Colorspace
 from PySide6.QtGui import QImage
+
+if TYPE_CHECKING:
+    from array import array
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 DRAFTS: Final = ROOT / "build" / "demo-media"
@@ -103,8 +106,17 @@ def picture(draw: Moving, turn: float) -> QImage:
 
 
 def make_recording(strokes: Sequence[chime.Stroke], target: Path) -> None:
-    """Sound ``strokes`` into the M4A file ``target`` (AAC, mono)."""
-    sound = chime.play(strokes)
+    """Sound ``strokes`` into the M4A file ``target``."""
+    write_sound(chime.play(strokes), target)
+
+
+def make_phrase(target: Path) -> None:
+    """Sound the phrase of the lute into the M4A file ``target``."""
+    write_sound(pluck.phrase(), target)
+
+
+def write_sound(sound: "array[float]", target: Path) -> None:
+    """Write the samples ``sound`` into the M4A file ``target`` (AAC, mono)."""
     options = {"movflags": "+faststart", "fflags": "+bitexact"}
     with av.open(str(target), "w", format="ipod", options=options) as container:
         stream = container.add_stream("aac", rate=chime.RATE)
@@ -125,6 +137,8 @@ def works() -> Iterator[Work]:
     north, south = demo / "huu-nghi" / "media", demo / "lao-bao" / "media"
     yield Work(south / "se-pon-river.mp4", partial(make_clip, rivers.se_pon))
     yield Work(north / "ky-cung-river.mp4", partial(make_clip, rivers.ky_cung))
+    yield Work(north / "ky-lua-evening.mp4", partial(make_clip, night_market.night_market))
+    yield Work(north / "tinh-lute.m4a", make_phrase)
     yield Work(south / "gong-greeting.m4a", partial(make_recording, chime.GREETING))
     yield Work(north / "gate-plan.webp", partial(make_picture, plans.huu_nghi))
     yield Work(south / "gate-plan.webp", partial(make_picture, plans.lao_bao))

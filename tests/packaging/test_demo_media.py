@@ -10,6 +10,7 @@ import pytest
 from artwork import factory, huu_nghi, lao_bao
 from artwork.chime import GREETING, SECONDS
 from artwork.motion import Moving
+from artwork.night_market import night_market
 from artwork.rivers import ky_cung, se_pon
 from artwork.sheet import Scene, press
 
@@ -55,7 +56,7 @@ def test_a_scene_is_drawn_the_same_twice(pack: str) -> None:
     assert press(scene, 160, 90) == press(scene, 160, 90)
 
 
-@pytest.mark.parametrize("prepare", [ky_cung, se_pon])
+@pytest.mark.parametrize("prepare", [ky_cung, se_pon, night_market])
 def test_a_clip_ends_where_it_began(prepare: Callable[[], Moving]) -> None:
     moving = prepare()
     first, last = make_demo_media.picture(moving, 0.0), make_demo_media.picture(moving, 1.0)
@@ -69,6 +70,14 @@ def test_media_are_made_again_when_one_is_missing(tmp_path: Path) -> None:
 def test_the_greeting_is_a_good_recording(tmp_path: Path) -> None:
     make_demo_media.make_recording(GREETING, tmp_path / "greeting.m4a")
     facts = probe_sound(tmp_path / "greeting.m4a")
+    assert isinstance(facts, SoundFacts)
+    assert facts.remarks == ()
+    assert facts.duration_ms == pytest.approx(SECONDS * 1000, abs=100)
+
+
+def test_the_phrase_of_the_lute_is_a_good_recording(tmp_path: Path) -> None:
+    make_demo_media.make_phrase(tmp_path / "phrase.m4a")
+    facts = probe_sound(tmp_path / "phrase.m4a")
     assert isinstance(facts, SoundFacts)
     assert facts.remarks == ()
     assert facts.duration_ms == pytest.approx(SECONDS * 1000, abs=100)

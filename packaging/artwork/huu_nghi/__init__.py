@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from artwork.huu_nghi import country, culture, practical
+from artwork.huu_nghi import border, country, culture, lute, practical, sea, together
 from artwork.sheet import Scene
 
 PICTURES: Final[Mapping[str, Scene]] = {
@@ -21,4 +21,18 @@ PICTURES: Final[Mapping[str, Scene]] = {
     "trade-road": country.trade_road,
     "heritage-day": culture.heritage_day,
     "spring-greeting": culture.spring_greeting,
+    "many-guests": together.many_guests,
+    "law-of-the-sea": sea.law_of_the_sea,
+    "many-peoples": together.many_peoples,
+    "border-markers": border.border_markers,
+    "ha-long": sea.ha_long,
+    "trusted-friend": sea.trusted_friend,
+    "weather-notices": border.weather_notices,
+    "one-queue": border.one_queue,
+    "great-unity": together.great_unity,
+    "invest-lang-son": border.invest_lang_son,
+    "five-languages": together.five_languages,
+    "books-and-maps": border.books_and_maps,
+    "border-area": border.border_area,
+    "tinh-lute": lute.tinh_lute,
 }
