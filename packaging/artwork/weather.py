@@ -1,10 +1,13 @@
-"""Wet weather: rain, umbrellas, puddles."""
+"""Weather: banks of clouds, rain, umbrellas, puddles."""
 
-from PySide6.QtGui import QPainter
+from math import pi, sin
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPainterPath
 
 from artwork.noise import between
 from artwork.palette import BARK, CREAM, INK, mix
-from artwork.shape import blot, line, moved, oval
+from artwork.shape import block, blot, disc, line, moved, oval, within
 from artwork.sheet import WIDTH
 
 
@@ -72,3 +75,20 @@ def puddle(p: QPainter, x: float, y: float, half: float, water: str, glint: str)
                 (at - wide, y),
             )
             line(p, glint, 1.4, *points, alpha=0.7)
+
+
+def cloud_bank(p: QPainter, seed: int, level: float, colour: str) -> None:
+    """Draw a long low bank of clouds with a scalloped upper edge, flat below."""
+    above = QPainterPath()
+    above.addRect(QRectF(-100, level - 90, 1800, 92))
+    for index in range(3):
+        s = seed * 7 + index
+        left = between(s, 1, -100, 1300)
+        long = between(s, 2, 320, 640)
+        block(p, left, level - 11, long, 18, colour, 9)
+        for puff in range(int(long / 56)):
+            share = (puff + 0.5) / int(long / 56)
+            tall = 26 * sin(pi * share) * between(s, 9 + puff, 0.6, 1.1) + 7
+            with within(p, above):
+                disc(p, left + long * share, level - 6, tall, colour)
+        block(p, left - 60, level + 2, long + 60, 8, colour, 4)

@@ -26,14 +26,17 @@ PACKS: Mapping[str, Mapping[str, Scene]] = {
 
 
 def media_named_by(pack: str) -> set[Path]:
-    slides = [
+    named = [
         tomllib.loads(path.read_text(encoding="utf-8"))
-        for path in sorted((ASSETS / pack / "slides").glob("*.toml"))
+        for path in (
+            *sorted((ASSETS / pack / "slides").glob("*.toml")),
+            *(ASSETS / pack).glob("plan.toml"),
+        )
     ]
     media = [
         medium
-        for slide in slides
-        for medium in (slide.get("picture"), slide.get("video"), *slide.get("audio", {}).values())
+        for each in named
+        for medium in (each.get("picture"), each.get("video"), *each.get("audio", {}).values())
         if medium
     ]
     return {ASSETS / pack / medium["path"] for medium in media}

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from artwork.huu_nghi import border, country, culture, lute, practical, sea, together
+from artwork.huu_nghi import border, country, culture, journey, lute, practical, sea, together
 from artwork.sheet import Scene
 
 PICTURES: Final[Mapping[str, Scene]] = {
@@ -27,12 +27,12 @@ PICTURES: Final[Mapping[str, Scene]] = {
     "border-markers": border.border_markers,
     "ha-long": sea.ha_long,
     "trusted-friend": sea.trusted_friend,
-    "weather-notices": border.weather_notices,
-    "one-queue": border.one_queue,
+    "weather-notices": journey.weather_notices,
+    "one-queue": journey.one_queue,
     "great-unity": together.great_unity,
     "invest-lang-son": border.invest_lang_son,
     "five-languages": together.five_languages,
-    "books-and-maps": border.books_and_maps,
+    "books-and-maps": journey.books_and_maps,
     "border-area": border.border_area,
     "tinh-lute": lute.tinh_lute,
 }

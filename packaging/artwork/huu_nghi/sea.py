@@ -1,10 +1,8 @@
 """Hữu Nghị: sea and islands as nature, a pond at dawn."""
 
-from math import pi, sin
 from typing import Final
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtGui import QPainter
 
 from artwork.air import mist, sky, sun, veil
 from artwork.birds import dove, swallow
@@ -40,9 +38,10 @@ from artwork.palette import (
 )
 from artwork.rock import Rock, Tower, karst
 from artwork.sails import fishing_boat, junk, lighthouse
-from artwork.shape import block, curve, disc, down_to, fill, line, wash, within
+from artwork.shape import block, curve, down_to, fill, line, wash
 from artwork.trees import grass, grove
 from artwork.water import mirror, ripples
+from artwork.weather import cloud_bank
 
 _SUNLIT: Final = range(640, 960)
 """Where the sun lies on the pond: no leaf covers it ..."""
@@ -127,23 +126,6 @@ def _headland(p: QPainter) -> None:
     for step in range(6):
         x = 20 + step * 128
         line(p, CREAM, 3.5, (x, 676 + 4 * (step % 2)), (x + 52, 672), (x + 110, 677), alpha=0.55)
-
-
-def cloud_bank(p: QPainter, seed: int, level: float, colour: str) -> None:
-    """Draw a long low bank of clouds with a scalloped upper edge, flat below."""
-    above = QPainterPath()
-    above.addRect(QRectF(-100, level - 90, 1800, 92))
-    for index in range(3):
-        s = seed * 7 + index
-        left = between(s, 1, -100, 1300)
-        long = between(s, 2, 320, 640)
-        block(p, left, level - 11, long, 18, colour, 9)
-        for puff in range(int(long / 56)):
-            share = (puff + 0.5) / int(long / 56)
-            tall = 26 * sin(pi * share) * between(s, 9 + puff, 0.6, 1.1) + 7
-            with within(p, above):
-                disc(p, left + long * share, level - 6, tall, colour)
-        block(p, left - 60, level + 2, long + 60, 8, colour, 4)
 
 
 def ha_long(p: QPainter) -> None:
