@@ -20,7 +20,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import av
-from artwork import chime, factory, huu_nghi, lao_bao, night_market, plans, pluck, rivers
+from artwork import (
+    chime,
+    factory,
+    highlands,
+    huu_nghi,
+    lao_bao,
+    night_market,
+    plans,
+    pluck,
+    rivers,
+)
 from artwork.motion import FRAME_HEIGHT, FRAME_WIDTH, FRAMES_PER_SECOND, SECONDS, UNIT, Moving
 from artwork.sheet import Scene, painting, press
 from av.video.reformatter import Colorspace
@@ -136,6 +146,7 @@ def works() -> Iterator[Work]:
     demo, spare = ROOT / "assets" / "demo", ROOT / "assets" / "factory" / "media"
     north, south = demo / "huu-nghi" / "media", demo / "lao-bao" / "media"
     yield Work(south / "se-pon-river.mp4", partial(make_clip, rivers.se_pon))
+    yield Work(south / "khe-sanh-morning.mp4", partial(make_clip, highlands.khe_sanh))
     yield Work(north / "ky-cung-river.mp4", partial(make_clip, rivers.ky_cung))
     yield Work(north / "ky-lua-evening.mp4", partial(make_clip, night_market.night_market))
     yield Work(north / "tinh-lute.m4a", make_phrase)

@@ -50,6 +50,8 @@ def check_home(subject: Subject) -> Iterator[Finding]:
 def check_names(subject: Subject) -> Iterator[Finding]:
     """Find tiles, topics, places, contacts and lanes that are named and do not exist."""
     lookup = subject.source.lookup
+    if _lacks_base(subject):
+        return  # what is named may well be there
     known = _Known(subject)
     for topic in lookup.topics:
         yield from known.judge(topic.file, Code.TILE_UNKNOWN, "tile", [topic.head.tile])
@@ -105,6 +107,12 @@ def check_topic_texts(subject: Subject) -> Iterator[Finding]:
                 yield Finding(topic.body_file(tag), Code.TOPIC_WORDY, "", tag, values)
             if tag != REFERENCE and _is_copy(words, topic):
                 yield Finding(topic.body_file(tag), Code.TRANSLATION_SAME, "", tag)
+
+
+def _lacks_base(subject: Subject) -> bool:
+    """Whether the folder the source stands on is not there; that alone is told."""
+    header = subject.source.header
+    return header is not None and header.base != subject.source.folder.base
 
 
 class _Known:

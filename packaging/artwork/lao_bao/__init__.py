@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from artwork.gongs import gong_greeting
-from artwork.lao_bao import country, culture, practical
+from artwork.lao_bao import country, culture, duties, practical, shore, village
 from artwork.sheet import Scene
 
 PICTURES: Final[Mapping[str, Scene]] = {
@@ -24,4 +24,18 @@ PICTURES: Final[Mapping[str, Scene]] = {
     "east-west-corridor": country.east_west_corridor,
     "lao-national-day": culture.lao_national_day,
     "pi-mai": culture.pi_mai,
+    "sober-driving": duties.sober_driving,
+    "asean-thirty": village.asean_thirty,
+    "hills-to-sea": shore.hills_to_sea,
+    "quiet-sea": shore.quiet_sea,
+    "equal-peoples": village.equal_peoples,
+    "border-markers": duties.border_markers,
+    "con-co": shore.con_co,
+    "peaceful-means": village.peaceful_means,
+    "help-day": duties.help_day,
+    "twin-villages": village.twin_villages,
+    "invest-lao-bao": village.invest_lao_bao,
+    "lao-spoken-here": village.lao_spoken_here,
+    "look-before-buying": duties.look_before_buying,
+    "border-zone": duties.border_zone,
 }

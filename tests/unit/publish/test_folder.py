@@ -192,5 +192,8 @@ def test_media_of_the_base_that_this_gate_does_not_use_are_others_business(
 
 @pytest.mark.parametrize("base", ["../nowhere", "pack.toml", "media/gate.png"])
 def test_a_base_that_is_no_folder_is_told(folder: PackFolder, base: str) -> None:
+    add_lookup(folder)
+    for name in ("lookup.toml", "contacts/police.toml"):
+        del folder.documents[name]
     folder.pack["base"] = base
     assert folder.found() == {(Code.BASE_MISSING, "pack.toml", "base", "")}
