@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtGui import QPainter
 
 from artwork.palette import BARK, CREAM, GOLD, INK, SLATE, SOIL, STRAW, VERMILION, mix
-from artwork.shape import area, block, blot, disc, line, moved, oval
+from artwork.shape import Point, area, block, blot, disc, line, moved, oval
 
 SKIN: Final = mix(SOIL, STRAW, 0.45)
 HAIR: Final = mix(BARK, INK, 0.55)
@@ -142,45 +142,42 @@ def _hand(side: int, swing: float, lift: float) -> tuple[float, float]:
 
 
 def dancer(
-    p: QPainter, x: float, y: float, scale: float, *, cloth: str, sash: str, lean: float = 0.0
+    p: QPainter,
+    x: float,
+    y: float,
+    scale: float,
+    *,
+    cloth: str,
+    sash: str,
+    hands: tuple[Point, Point],
 ) -> None:
-    """Draw a dancer in a long skirt, both arms out to take a neighbour's hand.
+    """Draw a dancer in a long skirt whose hands hold the neighbours'.
 
     Args:
         p: painter in sheet units.
         x: of the feet.
         y: of the feet.
-        scale: 1 is 112 units tall; hands are 44 units off at 74 units up.
+        scale: 1 is 112 units tall.
         cloth: ink of the dress.
         sash: ink of belt and headscarf.
-        lean: degrees.
+        hands: where the left and the right hand are, in sheet units.
     """
-    with moved(p, x, y, turn=lean, scale=scale):
+    with moved(p, x, y, scale=scale):
         oval(p, 0, 0, 26, 4, INK, 0.3)
-        for side in (-1, 1):
-            line(p, cloth, 8, (side * 9, -82), (side * 26, -70), (side * 42, -78))
-            disc(p, side * 45, -79, 4.5, SKIN)
+        for side, (hx, hy) in zip((-1, 1), hands, strict=True):
+            hand = ((hx - x) / scale, (hy - y) / scale)
+            elbow = ((side * 9 + hand[0]) / 2, (-80 + hand[1]) / 2 + 9)
+            line(p, cloth, 8, (side * 9, -82), elbow, hand)
+            disc(p, *hand, 4.5, SKIN)
+        left = (-22, -6), (-10, -56)
         blot(
-            p,
-            cloth,
-            (-12, -86),
-            (0, -92, 12, -86),
-            (10, -56),
-            (22, -6),
-            (0, 2, -22, -6),
-            (-10, -56),
+            p, cloth, (-12, -86), (0, -92, 12, -86), (10, -56), (22, -6), (0, 2, *left[0]), left[1]
         )
         line(p, sash, 4, (-19, -12), (0, -7), (19, -12))
         block(p, -11, -61, 22, 6, sash, 2)
         disc(p, 0, -100, 10, SKIN)
-        blot(
-            p,
-            mix(cloth, INK, 0.3),
-            (-12, -99),
-            (-13, -114, 0, -115),
-            (13, -114, 12, -99),
-            (0, -106, -12, -99),
-        )
+        scarf = ((-13, -114, 0, -115), (13, -114, 12, -99), (0, -106, -12, -99))
+        blot(p, mix(cloth, INK, 0.3), (-12, -99), *scarf)
         line(p, sash, 3, (-12, -103), (0, -108), (12, -103))
 
 

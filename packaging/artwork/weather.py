@@ -2,12 +2,12 @@
 
 from math import pi, sin
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPainterPath
 
 from artwork.noise import between
 from artwork.palette import BARK, CREAM, INK, mix
-from artwork.shape import block, blot, disc, line, moved, oval, within
+from artwork.shape import block, blot, disc, line, moved, oval, stroke, within
 from artwork.sheet import WIDTH
 
 
@@ -64,17 +64,11 @@ def puddle(p: QPainter, x: float, y: float, half: float, water: str, glint: str)
     oval(p, x, y, half, half * 0.16, water)
     oval(p, x - half * 0.1, y - half * 0.02, half * 0.7, half * 0.09, glint, 0.35)
     for drop in range(3):
-        at = x + half * between(round(x), drop, -0.6, 0.6)
-        for ring in (0.12, 0.2):
-            wide, tall = half * ring, half * ring * 0.28
-            points = (
-                (at - wide, y),
-                (at, y - tall),
-                (at + wide, y),
-                (at, y + tall),
-                (at - wide, y),
-            )
-            line(p, glint, 1.4, *points, alpha=0.7)
+        at = x + half * (0.62 * drop - 0.6)
+        for ring in (0.10, 0.19):
+            wave = QPainterPath()
+            wave.addEllipse(QPointF(at, y), half * ring, half * ring * 0.26)
+            stroke(p, wave, glint, 1.3, 0.75)
 
 
 def cloud_bank(p: QPainter, seed: int, level: float, colour: str) -> None:

@@ -1,10 +1,13 @@
 """Hữu Nghị: on the way: what is in the case, the queue, the weather."""
 
+from itertools import pairwise
+from typing import Final
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from artwork.air import mist, sky, sun, veil
-from artwork.cloth import brocade, zigzag
+from artwork.cloth import brocade, diamonds, zigzag
 from artwork.fruit import fruit_basket
 from artwork.land import ridge, road
 from artwork.lanterns import lamp_post
@@ -42,7 +45,7 @@ from artwork.palette import (
 )
 from artwork.people import guest
 from artwork.rock import Rock, karst
-from artwork.roofs import border_gate, gatehouse
+from artwork.roofs import gatehouse, swept_roof
 from artwork.shape import (
     block,
     blot,
@@ -187,10 +190,10 @@ def weather_notices(p: QPainter) -> None:
         (690, 780, 0.95, PLUM, GOLD),
         (880, 830, 1.15, TEAL, PERSIMMON),
     ):
+        umbrella(p, x - 6 * scale, y - 110 * scale, 118 * scale, shade, lean=-6)
         guest(
             p, x, y, scale, cloth=cloth, skirt=cloth == PLUM, case=BRICK if cloth == TEAL else None
         )
-        umbrella(p, x - 6 * scale, y - 104 * scale, 118 * scale, shade, lean=-6)
     rain(p, 9, -20, 900, CREAM, count=190, alpha=0.5)
     lamp_post(p, 1230, 800, 240, lit=0.9, arm=-1)
     grass(p, 51, 912, 70, mix(FOREST, DEEP, 0.4), count=60, left=1060, right=1620)
@@ -219,33 +222,57 @@ def one_queue(p: QPainter) -> None:
         )
     for level in (640, 696, 774, 872):
         line(p, mix(STONE, SLATE, 0.45), 2, (0, level), (1600, level), alpha=0.5)
-    border_gate(p, 800, 622, 1.36)
-    bus_front(p, 1420, 700, 1.0, body=CREAM, band=TEAL)
-    queue = (
-        (800, 640, 0.6, INDIGO, None, None, None, False),
-        (842, 654, 0.66, BRICK, None, OCHRE, None, False),
-        (806, 672, 0.74, PINE, GOLD, None, STRAW, True),
-        (862, 694, 0.84, PLUM, None, None, None, True),
-        (800, 724, 0.98, TEAL, BRICK, None, None, False),
-        (880, 762, 1.16, mix(OCHRE, SOIL, 0.3), None, INDIGO, STRAW, False),
-        (780, 812, 1.4, INDIGO, PERSIMMON, None, None, False),
-        (906, 872, 1.72, mix(ROSE, PLUM, 0.35), TEAL, None, mix(CREAM, STRAW, 0.4), True),
-    )
-    officer(p, 640, 712, 1.12)
-    for x, y, scale, cloth, case, pack, hat, skirt in queue:
-        guest(p, x, y, scale, cloth=cloth, case=case, pack=pack, hat=hat, skirt=skirt)
-    for x, y, scale in ((560, 690, 0.8), (500, 756, 1.06), (420, 846, 1.4)):
-        _rope_post(p, x, y, scale)
-    for x, y, scale in ((1040, 690, 0.8), (1110, 756, 1.06), (1200, 846, 1.4)):
-        _rope_post(p, x, y, scale)
-    for one, other in (
-        ((560, 690, 0.8), (500, 756, 1.06)),
-        ((500, 756, 1.06), (420, 846, 1.4)),
-        ((1040, 690, 0.8), (1110, 756, 1.06)),
-        ((1110, 756, 1.06), (1200, 846, 1.4)),
-    ):
-        a, b = (one[0], one[1] - 62 * one[2]), (other[0], other[1] - 62 * other[2])
+    _canopy(p, 800, 624)
+    bus_front(p, 1440, 706, 1.0, body=CREAM, band=TEAL)
+    officer(p, 690, 672, 0.94)
+    _rope(p, ((636, 690, 0.8), (716, 762, 1.06), (820, 856, 1.4)))
+    _rope(p, ((980, 676, 0.8), (1140, 740, 1.06), (1330, 830, 1.4)))
+    for index, (cloth, case, pack, hat) in enumerate(_QUEUE):
+        share = (index / (len(_QUEUE) - 1)) ** 1.35
+        x, y, scale = 812 + 250 * share, 640 + 226 * share, 0.58 + 1.12 * share
+        guest(p, x, y, scale, cloth=cloth, case=case, pack=pack, hat=hat, skirt=index % 3 == 1)
+
+
+_QUEUE: Final = (
+    (INDIGO, None, None, None),
+    (BRICK, None, None, None),
+    (PINE, GOLD, None, STRAW),
+    (OCHRE, None, TEAL, None),
+    (PLUM, PERSIMMON, None, None),
+    (TEAL, None, BRICK, STRAW),
+    (INDIGO, VERMILION, None, None),
+    (mix(ROSE, PLUM, 0.35), TEAL, None, mix(CREAM, STRAW, 0.4)),
+)
+"""From the counter backwards: coat, case, rucksack, hat."""
+
+
+def _canopy(p: QPainter, x: float, base: float) -> None:
+    """Draw the roof over the lanes of the gate, a booth on either side of the way."""
+    wall, shade = CREAM, mix(STONE, SLATE, 0.2)
+    for column in (-400, -140, 104, 364):
+        block(p, x + column, base - 200, 36, 202, wall)
+        block(p, x + column + 22, base - 200, 14, 202, shade)
+        block(p, x + column - 9, base - 16, 54, 18, shade)
+    for booth in (-290, 240):
+        block(p, x + booth - 46, base - 104, 98, 104, mix(TEAL, DEEP, 0.3), 5)
+        block(p, x + booth - 34, base - 90, 74, 44, mix(STRAW, CREAM, 0.4), 3)
+        block(p, x + booth - 54, base - 112, 114, 12, mix(DEEP, INK, 0.2), 4)
+        disc(p, x + booth + 3, base - 66, 11, mix(SOIL, STRAW, 0.45))
+        block(p, x + booth - 15, base - 56, 36, 10, mix(MOSS, TEAL, 0.4), 4)
+    block(p, x - 440, base - 226, 880, 30, mix(BRICK, INK, 0.35))
+    diamonds(p, x - 430, base - 222, 860, 22, (GOLD, BRICK, CREAM), 30)
+    swept_roof(p, x, base - 226, 1080, 118, BRICK, mix(BRICK, INK, 0.4))
+    block(p, x - 190, base - 372, 380, 26, mix(BRICK, INK, 0.2))
+    swept_roof(p, x, base - 366, 520, 64, BRICK, mix(BRICK, INK, 0.4))
+
+
+def _rope(p: QPainter, posts: tuple[tuple[float, float, float], ...]) -> None:
+    """Draw posts of (x, y, size), a red rope hanging from one to the next."""
+    for one, other in pairwise(posts):
+        a, b = ((x, y - 62 * size) for x, y, size in (one, other))
         line(p, VERMILION, 7, a, ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2 + 18), b)
+    for x, y, size in posts:
+        _rope_post(p, x, y, size)
 
 
 def _rope_post(p: QPainter, x: float, y: float, scale: float) -> None:

@@ -38,7 +38,7 @@ from artwork.palette import (
 )
 from artwork.rock import Rock, Tower, karst
 from artwork.sails import fishing_boat, junk, lighthouse
-from artwork.shape import block, curve, down_to, fill, line, wash
+from artwork.shape import area, block, curve, down_to, fill, line, wash
 from artwork.trees import grass, grove
 from artwork.water import mirror, ripples
 from artwork.weather import cloud_bank
@@ -77,6 +77,10 @@ def law_of_the_sea(p: QPainter) -> None:
     fishing_boat(p, 1230, 556, 0.5, hull=mix(DEEP, DUSK, 0.3))
     fishing_boat(p, 800, 596, 0.72, hull=mix(BRICK, DUSK, 0.3))
     fishing_boat(p, 1330, 692, 1.25, hull=mix(TEAL, DEEP, 0.5), band=mix(CREAM, PEACH, 0.3))
+    for x, y, half in ((1230, 562, 40), (800, 604, 56), (1330, 706, 100)):
+        for step in range(4):
+            short = half * (1 - 0.18 * step)
+            line(p, DEEP, 4, (x - short, y + step * 9), (x + short * 0.9, y + step * 9), alpha=0.3)
     ripples(p, 35, 600, 760, mix(PEACH, CREAM, 0.4), count=26, alpha=0.4)
     _headland(p)
     lighthouse(p, 300, 512, 1.16, lit=1.0)
@@ -101,17 +105,13 @@ def _headland(p: QPainter) -> None:
     fill(p, down_to(top, 668), mix(PINE, INK, 0.15))
     cliff = curve([(-60, 548), (140, 540), (330, 552), (450, 584), (540, 630), (640, 668)])
     fill(p, down_to(cliff, 672), mix(DUSK, DEEP, 0.55))
-    for index in range(22):
-        at = between(71, index, -20, 600)
-        y = 566 + 0.09 * at + between(72, index, 0, 46)
-        line(
-            p,
-            mix(DUSK, ROSE, 0.35),
-            2.4,
-            (at, y),
-            (at + between(73, index, -10, 10), y + between(74, index, 24, 66)),
-            alpha=0.4,
-        )
+    for index in range(30):
+        at = between(71, index, -40, 590)
+        y = 552 + 0.10 * max(at - 300, 0) + between(72, index, 0, 30)
+        wide, long = between(73, index, 10, 34), between(74, index, 30, 668 - y)
+        tone = mix(DUSK, ROSE, 0.28) if index % 3 else mix(DEEP, INK, 0.2)
+        facet = (at, y), (at + wide, y + long * 0.5), (at + wide * 0.3, y + long)
+        area(p, tone, *facet, (at - wide * 0.3, y + long * 0.6), alpha=0.5)
     grove(
         p,
         73,

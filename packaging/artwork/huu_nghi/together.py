@@ -54,6 +54,16 @@ from artwork.trees import grass, grove
 _MIDDLE: Final = 730.0
 """Level of the middle of the ring of dancers."""
 
+_DANCERS: Final = 20
+_DRESSES: Final = (
+    (INDIGO, VERMILION),
+    (mix(PLUM, INK, 0.2), GOLD),
+    (mix(TEAL, DEEP, 0.4), ROSE),
+    (BRICK, STRAW),
+    (mix(NIGHT, INDIGO, 0.5), JADE_PALE),
+)
+"""Dress, and belt and headscarf."""
+
 CLOTHS: Final = (
     (mix(INDIGO, NIGHT, 0.3), (VERMILION, JADE, CREAM)),
     (mix(BRICK, INK, 0.15), (GOLD, INDIGO, CREAM)),
@@ -148,38 +158,30 @@ def great_unity(p: QPainter) -> None:
         )
     for radius in (420, 320, 230, 150):
         glow(p, 800, 620, radius, mix(PERSIMMON, GOLD, 0.5), alpha=0.035)
-    ring = [
-        (800 + 430 * cos(a), _MIDDLE + 100 * sin(a), 0.86 + 0.34 * (1 + sin(a)) / 2, i)
-        for i, a in ((i, 2 * pi * (i + 0.5) / 18) for i in range(18))
-    ]
-    behind = sorted((one for one in ring if one[1] < _MIDDLE), key=lambda one: one[1])
-    before = sorted((one for one in ring if one[1] >= _MIDDLE), key=lambda one: one[1])
-    _dancers(p, behind)
+    _dancers(p, behind=True)
     fire(p, 800, 742, 190)
     for spark in range(16):
-        oval(
-            p,
-            800 + between(11, spark, -90, 90),
-            between(12, spark, 300, 560),
-            3,
-            4,
-            GOLD,
-            between(13, spark, 0.4, 0.9),
-        )
-    _dancers(p, before)
+        across, up = between(11, spark, 710, 890), between(12, spark, 300, 560)
+        oval(p, across, up, 3, 4, GOLD, between(13, spark, 0.4, 0.9))
+    _dancers(p, behind=False)
 
 
-def _dancers(p: QPainter, places: list[tuple[float, float, float, int]]) -> None:
-    dresses = (
-        (INDIGO, VERMILION),
-        (mix(PLUM, INK, 0.2), GOLD),
-        (mix(TEAL, DEEP, 0.4), ROSE),
-        (BRICK, STRAW),
-        (mix(NIGHT, INDIGO, 0.5), JADE_PALE),
-    )
-    for x, y, scale, index in places:
-        cloth, sash = dresses[index % 5]
-        dancer(p, x, y, scale * 1.06, cloth=cloth, sash=sash, lean=(-4, 4)[index % 2])
+def _dancers(p: QPainter, *, behind: bool) -> None:
+    """Draw one half of the ring of dancers, the furthest first."""
+    turns = [2 * pi * (place + 0.5) / _DANCERS for place in range(_DANCERS)]
+    ring = [(800 + 410 * cos(turn), _MIDDLE + 100 * sin(turn)) for turn in turns]
+    size = [1.05 + 0.18 * sin(turn) for turn in turns]
+    for place in sorted(range(_DANCERS), key=lambda place: ring[place][1]):
+        x, y = ring[place]
+        if (y < _MIDDLE) != behind:
+            continue
+        held = []
+        for other in (place - 1, (place + 1) % _DANCERS):
+            lift = 78 * (size[place] + size[other]) / 2
+            held.append(((x + ring[other][0]) / 2, (y + ring[other][1]) / 2 - lift))
+        first, second = sorted(held)
+        cloth, sash = _DRESSES[place % len(_DRESSES)]
+        dancer(p, x, y, size[place], cloth=cloth, sash=sash, hands=(first, second))
 
 
 def many_guests(p: QPainter) -> None:
