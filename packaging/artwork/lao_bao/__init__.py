@@ -37,5 +37,6 @@ PICTURES: Final[Mapping[str, Scene]] = {
     "invest-lao-bao": village.invest_lao_bao,
     "lao-spoken-here": village.lao_spoken_here,
     "look-before-buying": duties.look_before_buying,
+    "heavy-rain": duties.heavy_rain,
     "border-zone": duties.border_zone,
 }

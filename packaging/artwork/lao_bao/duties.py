@@ -2,7 +2,7 @@
 
 from PySide6.QtGui import QPainter
 
-from artwork.air import mist, sky, sun, veil
+from artwork.air import glow, mist, sky, sun, veil
 from artwork.birds import egret
 from artwork.flowers import flowers
 from artwork.land import ridge, road
@@ -157,6 +157,35 @@ def look_before_buying(p: QPainter) -> None:
         postcard(p, 150 + index * 236, 636, index)
     block(p, 0, 800, 1600, 110, mix(OCHRE, BARK, 0.4))
     magnifier(p, 1080, 740)
+
+
+def heavy_rain(p: QPainter) -> None:
+    """Rain over a mountain road: a coach with its lamps on, people waiting under a roof."""
+    grey = mix(SLATE, TEAL, 0.3)
+    sky(p, 560, (mix(grey, INK, 0.25), grey, mix(grey, CREAM, 0.4)))
+    hills(
+        p, 581, 280, mix(grey, CREAM, 0.25), mix(PINE, SLATE, 0.4), mix(grey, CREAM, 0.4), step=52
+    )
+    mist(p, 583, 500, 24, CREAM, count=5, alpha=0.45)
+    ridge(
+        p, 587, 610, 24, mix(MOSS, SLATE, 0.35), grain=460, foot=mix(FOREST, SLATE, 0.3), octaves=3
+    )
+    way = [(900, 520, 20), (860, 560, 50), (930, 620, 110), (800, 720, 260), (900, 930, 560)]
+    road(p, way, mix(SLATE, STONE, 0.25), mix(FOREST, INK, 0.3))
+    for x in (826, 932):
+        glow(p, x, 700, 80, GOLD, alpha=0.12)
+    bus_front(p, 880, 730, 1.0, body=CREAM, band=PERSIMMON)
+    forest_tree(p, 1460, 34, 591, mix(PINE, INK, 0.3))
+    for x in (130, 560):
+        block(p, x, 520, 20, 280, mix(SOIL, BARK, 0.5), 4)
+    area(p, mix(BRICK, SLATE, 0.3), (60, 530), (650, 530), (560, 430), (150, 430))
+    block(p, 60, 526, 590, 14, mix(BRICK, INK, 0.4), 4)
+    walker(p, 270, 800, 1.9, cloth=INDIGO)
+    walker(p, 420, 804, 1.8, cloth=PLUM, baskets=True)
+    for index in range(190):
+        drop, y = between(593, index, -60, 1660), between(597, index, 0, 880)
+        long = between(599, index, 26, 60)
+        line(p, CREAM, 2.4, (drop, y), (drop - long * 0.28, y + long), alpha=0.34)
 
 
 def helmet(p: QPainter, x: float, base: float, scale: float, colour: str) -> None:

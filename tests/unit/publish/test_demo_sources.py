@@ -1,10 +1,13 @@
-"""What the demo gates answer: all a traveller needs at a border, in every language of the gate."""
+"""The demo gates: every subject of the programme, all a traveller needs, in every language."""
 
+from collections import Counter
 from typing import Final
 
 import pytest
 
 from player import resources
+from player.pack.item import KINDS, Item, media_of
+from player.pack.media import Audio
 from player.publish.folder import PACK_FILE
 from player.publish.progress import ignore_progress
 from player.publish.source import PackSource, read_source
@@ -12,6 +15,7 @@ from player.publish.source import PackSource, read_source
 GATES: Final = sorted(
     path.parent.name for path in (resources.assets() / "demo").glob(f"*/{PACK_FILE}")
 )
+CATEGORIES: Final = frozenset(f"C{number:02}" for number in range(1, 24))
 ESSENTIAL: Final = frozenset(
     {
         *("today", "entry-steps", "exit-steps", "vehicle-driver", "group-travel"),
@@ -50,6 +54,31 @@ ASKED: Final = (
 @pytest.fixture(scope="module", params=GATES)
 def source(request: pytest.FixtureRequest) -> PackSource:
     return read_source(resources.assets() / "demo" / request.param, ignore_progress)
+
+
+def items(source: PackSource) -> list[Item]:
+    return [entry.item for entry in source.items if entry.item is not None]
+
+
+def test_every_content_category_is_shown(source: PackSource) -> None:
+    assert {item.category for item in items(source)} == CATEGORIES
+
+
+def test_every_kind_of_item_is_shown(source: PackSource) -> None:
+    kinds = Counter(item.kind for item in items(source))
+    assert kinds.keys() == KINDS.keys()
+    assert kinds["video"] > 1
+
+
+def test_no_two_items_share_a_picture(source: PackSource) -> None:
+    pairs = [pair for item in items(source) for pair in media_of(item)]
+    paths = [medium.path for _, medium in pairs if not isinstance(medium, Audio)]
+    assert len(set(paths)) == len(paths)
+
+
+def test_every_item_plays_in_the_course_of_a_year(source: PackSource) -> None:
+    played = {entry.item for each in source.playlists for entry in each.value.items}
+    assert {item.id for item in items(source) if not item.must_show} <= played
 
 
 def test_every_essential_topic_is_there_in_every_language(source: PackSource) -> None:
