@@ -17,6 +17,9 @@ COMMENT_OR_STRING: Final = re.compile(
 TEXT_TYPE: Final = re.compile(r"(?<![\w.])(?:\w+\.)?(Text|TextEdit|TextArea|Label)\s*\{")
 PLAIN: Final = re.compile(r"\btextFormat:\s*(?:\w+\.)?Text(?:Edit|Area)?\.PlainText\b")
 UNTYPED: Final = re.compile(r"\bproperty\s+(?:list\s*<\s*)?(?:var|variant)\b")
+OWN_LOOK: Final = re.compile(
+    r"""[cC]olor:\s*["'](?!transparent)[^"']+["']|Qt\.(?:rgba|hsla|hsva|color)\(|\b(?:letterPx|pixelSize|pointSize):\s*\d"""
+)
 WORDS: Final = re.compile(
     r"""\b(?:text|placeholderText|Accessible\.(?:name|description))\s*:\s*["'`][^"'`]*[^\W\d_]|\bqsTr"""
 )
@@ -100,6 +103,17 @@ def test_no_word_a_person_reads_is_written_in_qml() -> None:
         if WORDS.search(re.sub(r"//[^\n]*", "", path.read_text("utf-8")))
     ]
     assert wordy == []
+
+
+def test_colours_come_from_the_theme_and_letter_sizes_from_the_screen() -> None:
+    """One palette, whose contrast is computed, and one type scale, that of the screen."""
+    own = [
+        f"{path.relative_to(ROOT)}: {found[0]}"
+        for path in qml_files()
+        if path.parent.name != "Theme"
+        for found in OWN_LOOK.finditer(path.read_text("utf-8"))
+    ]
+    assert own == []
 
 
 def test_qml_file_names_are_unique() -> None:

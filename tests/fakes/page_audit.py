@@ -1,11 +1,15 @@
 """What is seen of a drawn page: its texts, where they lie, and what is wrong with them."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QTextLayout
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from player.shell.application import Application
+
+ORPHAN: Final = 0.3
 
 
 def visible_texts(item: QQuickItem) -> Iterator[QQuickItem]:
@@ -49,6 +53,23 @@ def faults(texts: Sequence[QQuickItem], page: QRectF) -> list[str]:
         for at, box in enumerate(boxes)
         if any(box.intersects(other) for other in boxes[:at])
     ]
+
+
+def orphans(texts: Sequence[QQuickItem]) -> list[str]:
+    """Return the headlines whose last line is a lonely scrap: below ``ORPHAN`` of the longest."""
+    headlines = (text for text in texts if text.property("headline"))
+    return [text.property("text") for text in headlines if _is_orphaned(text)]
+
+
+def _is_orphaned(text: QQuickItem) -> bool:
+    layout = QTextLayout(text.property("text"), text.property("font"))
+    layout.beginLayout()
+    widths = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(text.width())
+        widths.append(line.naturalTextWidth())
+    layout.endLayout()
+    return len(widths) > 1 and widths[-1] < ORPHAN * max(widths)
 
 
 def window(application: Application) -> QQuickWindow:

@@ -13,10 +13,11 @@ from player.config.screen import Screen
 from player.main.demo import demo_gates, prepare_demo
 from player.main.repertoire import announcer, repertoire
 from player.main.selection import Choice, open_pack_for, select
-from player.shell.snapshot import announce, camera, take
+from player.shell.snapshot import announce, camera, draw, take
 from player.stage.repertoire import Repertoire
 from player.stage.scene import Scene
 from tests.fakes.accepted_pictures import check
+from tests.fakes.page_audit import orphans, visible_texts, window
 
 AT: Final = datetime(2026, 11, 23, 12, 30, tzinfo=ZoneInfo("Asia/Ho_Chi_Minh"))
 """A working day, and an hour without a banner: clocks and ticker are as on most of the day."""
@@ -58,7 +59,7 @@ def test_page_of_the_readme_looks_as_accepted(
 
 @pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT], ids=["landscape", "portrait"])
 @pytest.mark.parametrize("gate", demo_gates())
-def test_every_text_of_a_demo_gate_fits(
+def test_every_text_of_a_demo_gate_fits_and_no_headline_leaves_a_word_alone(
     gate: str, size: tuple[int, int], qtbot: QtBot, tmp_path: Path
 ) -> None:
     del qtbot
@@ -66,10 +67,11 @@ def test_every_text_of_a_demo_gate_fits(
     content = on_it.composer.pack.content
     with camera(screen, *size, tmp_path) as application:
         announce(application, announcer(on_it), AT, ClockTrust.TRUSTED)
-        too_long = [
-            (item.id, language)
-            for item in content.items
-            for language in content.language_by_tag
-            if take(application, scene(on_it, item.id, language)).pages > 1
-        ]
-    assert too_long == []
+        found = []
+        for item in content.items:
+            for language in content.language_by_tag:
+                pages = draw(application, scene(on_it, item.id, language))
+                texts = list(visible_texts(window(application).contentItem()))
+                wrong = ["paged"] * (pages > 1) + orphans(texts)
+                found += [(item.id, language, *wrong)] if wrong else []
+    assert found == []

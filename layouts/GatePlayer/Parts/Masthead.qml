@@ -16,11 +16,19 @@ Rectangle {
     readonly property real aside: root.screen.bodyPx * Theme.snug
     readonly property real gap: root.screen.bodyPx * (root.isLow ? Theme.tight : Theme.snug)
     readonly property real tallest: Math.max(name.height, clocks.height, tag.height)
-    readonly property real inOneLine: name.implicitWidth + clocks.inOneLine + 2 * root.aside
+    readonly property real inOneLine: unbroken.advanceWidth + clocks.inOneLine + 2 * root.aside
 
     color: Theme.ground
     implicitHeight: Math.round(root.tallest + 2 * root.gap)
     objectName: "masthead"
+
+    // Of its own, for the name's width follows from it.
+    TextMetrics {
+        id: unbroken
+
+        font: name.font
+        text: root.slide.gate
+    }
 
     GateMark {
         id: mark
@@ -38,8 +46,6 @@ Rectangle {
 
         anchors.left: mark.right
         anchors.leftMargin: root.aside
-        anchors.right: clocks.left
-        anchors.rightMargin: root.aside
         anchors.verticalCenter: parent.verticalCenter
         color: Theme.groundInk
         headline: true
@@ -47,6 +53,7 @@ Rectangle {
         letterPx: root.screen.smallPx
         text: root.slide.gate
         typeSetter: root.typeSetter
+        width: root.typeSetter.balancedWidth(text, font, clocks.x - x - root.aside)
     }
 
     Clocks {
