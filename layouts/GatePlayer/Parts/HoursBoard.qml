@@ -44,10 +44,29 @@ Item {
         list.forceLayout();
     }
 
-    // Shares out what a page has left over.
-    function spread(spare: real) {
-        const places = lanes.count * (root.isWide ? 2 : 3);
-        root.air = Math.floor(Math.min(root.slide.bodyPx, spare / places));
+    // Shares out what the fullest page leaves over of `room`, in like measure on every page.
+    function spread(room: real) {
+        const heights = root.pageOf.length > 0 ? root.pageOf.map(page => root.laneHeights(page))
+                                               : [root.laneHeights(-1)];
+        const fullest = heights.reduce((one, other) => other.sum > one.sum ? other : one);
+        const places = fullest.count * (root.isWide ? 2 : 3);
+        const spare = room - root.headingsHeight - fullest.sum;
+        root.air = Math.max(0, Math.floor(Math.min(root.slide.bodyPx, spare / places)));
+    }
+
+    // The lanes of a page, of all for -1: how many, and how high together.
+    function laneHeights(page: int): var {
+        let count = 0, sum = 0;
+        for (let at = 0; at < lanes.count; at++) {
+            if (page < 0 || root.pageOf[at] === page) {
+                count += 1;
+                sum += lanes.itemAt(at).height;
+            }
+        }
+        return {
+            count,
+            sum
+        };
     }
 
     // Sets the lanes in pages; how many, or 0 where one lane alone is higher than `room`.

@@ -49,8 +49,8 @@ SlidePage {
     needed: Math.ceil(head.height - root.shared + board.height + root.footing)
 
     onSettledChanged: {
-        if (root.settled && root.slide.pageCount === 1)
-            board.spread(root.available - root.needed);
+        if (root.settled && !root.isFootApart)
+            board.spread(root.available - root.needed + board.height);
     }
     onRelayout: {
         labels.forceLayout();
