@@ -7,6 +7,7 @@ from artwork.birds import egret
 from artwork.flowers import flowers
 from artwork.land import ridge, road
 from artwork.lanterns import lantern
+from artwork.marker import marker
 from artwork.market import awning, parasol
 from artwork.moods import CHAMPA, TREES, hills
 from artwork.noise import between
@@ -77,7 +78,7 @@ def border_markers(p: QPainter) -> None:
     hills(p, 511, 330, mix(JADE_PALE, LILAC, 0.4), mix(PINE, MOSS, 0.3), CREAM, count=5, step=48)
     mist(p, 513, 560, 22, CREAM, count=5)
     ridge(p, 517, 720, 20, mix(MOSS, LEAF, 0.3), grain=520, foot=FOREST, octaves=3)
-    marker_stone(p, 960, 760, 1.0)
+    marker(p, 960, 772, 0.9)
     grass(p, 519, 780, 60, mix(MOSS, LEAF, 0.4), count=90, left=640, right=1300)
     grass(p, 521, 905, 100, FOREST, count=130, left=-20, right=1620)
     flowers(p, 523, 1260, 800, 110, 62, 8, CHAMPA)
@@ -207,23 +208,6 @@ def teapot(p: QPainter, x: float, base: float, scale: float) -> None:
         oval(p, 0, -110, 44, 12, mix(BRICK, SOIL, 0.6))
         disc(p, 0, -126, 12, mix(BRICK, SOIL, 0.5))
         block(p, -46, -2, 92, 9, mix(SOIL, BARK, 0.5), 4)
-
-
-def marker_stone(p: QPainter, x: float, base: float, scale: float) -> None:
-    """Draw a granite marker without letters on two steps, 300 units tall at ``scale`` 1."""
-    with moved(p, x, base, scale=scale):
-        for wide, y in ((260, 0), (200, -30)):
-            block(p, -wide / 2, y - 30, wide, 30, mix(STONE, SLATE, 0.3), 3)
-            block(p, -wide / 2, y - 30, wide, 7, mix(STONE, CREAM, 0.4), 3)
-        area(p, mix(STONE, PAPER, 0.35), (-58, -60), (20, -60), (20, -270), (-44, -270))
-        area(p, mix(STONE, SLATE, 0.35), (20, -60), (64, -60), (50, -270), (20, -270))
-        area(p, mix(STONE, CREAM, 0.5), (-44, -270), (20, -270), (3, -304))
-        area(p, mix(STONE, SLATE, 0.2), (20, -270), (50, -270), (3, -304))
-        disc(p, -15, -170, 26, mix(GOLD, OCHRE, 0.4))
-        disc(p, -15, -170, 17, mix(STONE, PAPER, 0.3))
-        for index in range(9):
-            tone = mix(MOSS, LEAF, between(571, index, 0.1, 0.6))
-            oval(p, between(573, index, -120, 120), -4, 26, 9, tone)
 
 
 def book(p: QPainter, x: float, base: float, wide: float, high: float, colour: str) -> None:

@@ -22,7 +22,6 @@ from artwork.palette import (
     LEAF,
     LILAC,
     MOSS,
-    PAPER,
     PEACH,
     PERSIMMON,
     PINE,
@@ -30,14 +29,13 @@ from artwork.palette import (
     RIVER,
     ROSE,
     SKY,
-    SLATE,
-    STONE,
     STRAW,
     TEAL,
     VERMILION,
     mix,
 )
-from artwork.shape import area, block, blot, curve, disc, fill, line, moved, oval, wash
+from artwork.sails import fishing_boat, lighthouse
+from artwork.shape import area, block, curve, disc, fill, line, moved, oval, wash
 from artwork.travel import walker
 from artwork.trees import grove, palm
 from artwork.water import ripples
@@ -50,7 +48,7 @@ def hills_to_sea(p: QPainter) -> None:
     wash(p, 350, 560, [(mix(LAKE, SKY, 0.3), 1), (mix(RIVER, JADE_PALE, 0.5), 1)])
     ripples(p, 311, 356, 470, CREAM, count=70, alpha=0.55)
     for x, y, size in ((520, 388, 0.36), (760, 374, 0.26), (1010, 396, 0.4)):
-        fishing_boat(p, x, y, size, BRICK)
+        fishing_boat(p, x, y, size, hull=BRICK)
     headland = [(1640, 300), (1480, 310), (1340, 350), (1200, 400), (1640, 470)]
     fill(p, curve(headland, closed=True), mix(PINE, LILAC, 0.35))
     slope = [(-60, 290), (140, 320), (330, 400), (480, 480), (-60, 560)]
@@ -82,14 +80,14 @@ def quiet_sea(p: QPainter) -> None:
     point = [(1640, 470), (1420, 500), (1250, 560), (1130, 606), (1320, 640), (1640, 650)]
     fill(p, curve(point, closed=True), mix(PINE, FOREST, 0.4))
     grove(p, 357, 560, 90, TREES, left=1380, right=1620, count=5)
-    lighthouse(p, 1300, 560, 1.0)
+    lighthouse(p, 1300, 560, 0.66)
     for x, y, size, hull in (
         (300, 610, 0.7, BRICK),
         (620, 560, 0.46, INDIGO),
         (930, 640, 0.84, TEAL),
         (480, 760, 1.3, mix(BRICK, INK, 0.2)),
     ):
-        fishing_boat(p, x, y, size, hull)
+        fishing_boat(p, x, y, size, hull=hull)
     for x, y, size, turn in ((420, 220, 44, -8), (520, 180, 34, 6), (1060, 250, 38, -4)):
         swallow(p, x, y, size, DEEP, turn=turn)
 
@@ -103,8 +101,8 @@ def con_co(p: QPainter) -> None:
     isle = [(420, 330), (520, 262), (680, 226), (860, 214), (1030, 250), (1180, 330)]
     fill(p, curve(isle), mix(MOSS, FOREST, 0.3))
     grove(p, 361, 300, 66, TREES, left=500, right=1110, count=12)
-    lighthouse(p, 820, 240, 0.6)
-    fishing_boat(p, 1370, 326, 0.5, BRICK)
+    lighthouse(p, 820, 240, 0.4)
+    fishing_boat(p, 1370, 326, 0.55, hull=BRICK)
     wash(p, 322, 900, [(mix(RIVER, JADE_PALE, 0.5), 1), (mix(TEAL, RIVER, 0.3), 1), (DEEP, 1)])
     block(p, 0, 320, 1600, 5, CREAM)
     for ray in range(7):
@@ -118,41 +116,6 @@ def con_co(p: QPainter) -> None:
     for index in range(26):
         at, deep = between(373, index, 60, 1540), between(377, index, 400, 740)
         fish(p, at, deep, between(379, index, 0.5, 1.15), (GOLD, PERSIMMON, CREAM, ROSE)[index % 4])
-
-
-def lighthouse(p: QPainter, x: float, base: float, scale: float) -> None:
-    """Draw a white lighthouse, 190 units tall at ``scale`` 1."""
-    with moved(p, x, base, scale=scale):
-        area(p, PAPER, (-24, 0), (24, 0), (15, -150), (-15, -150))
-        area(p, mix(STONE, PAPER, 0.4), (4, 0), (24, 0), (15, -150), (4, -150))
-        for y in (-44, -92):
-            area(p, VERMILION, (-20, y), (20, y), (18, y - 20), (-18, y - 20))
-        block(p, -22, -156, 44, 8, SLATE, 2)
-        block(p, -11, -178, 22, 22, mix(GOLD, CREAM, 0.4))
-        area(p, BRICK, (-18, -178), (18, -178), (0, -196))
-
-
-def fishing_boat(p: QPainter, x: float, y: float, scale: float, hull: str) -> None:
-    """Draw a wooden fishing boat with a cabin, heading left, 220 units long at ``scale`` 1."""
-    with moved(p, x, y, scale=scale):
-        blot(
-            p,
-            hull,
-            (-116, -34),
-            (-70, 4, -40, 10),
-            (80, 10),
-            (108, -2, 112, -30),
-            (-20, -14, -116, -34),
-        )
-        block(p, -112, -38, 40, 7, mix(hull, CREAM, 0.3), 3)
-        block(p, 6, -62, 66, 46, mix(PAPER, SKY, 0.2), 3)
-        block(p, -4, -70, 86, 10, mix(hull, INK, 0.3), 3)
-        for window in range(3):
-            block(p, 14 + window * 19, -54, 12, 14, mix(LAKE, INK, 0.3), 2)
-        line(p, mix(BARK, INK, 0.3), 4, (-20, -16), (-20, -130))
-        line(p, mix(BARK, INK, 0.3), 2, (-20, -126), (-108, -38))
-        line(p, mix(BARK, INK, 0.3), 2, (-20, -126), (44, -70))
-        line(p, CREAM, 4, (-120, 12), (0, 15), (120, 10), alpha=0.6)
 
 
 def fish(p: QPainter, x: float, y: float, scale: float, colour: str) -> None:

@@ -11,6 +11,7 @@ from artwork.birds import egret, swallow
 from artwork.bridges import arch_bridge
 from artwork.cloth import brocade, shoulder_bag
 from artwork.flowers import flowers, frangipani
+from artwork.freight import shed, stack
 from artwork.homes import stilt_house
 from artwork.land import ridge, terraces
 from artwork.moods import CHAMPA, ROSE_CHAMPA, TREES, hills
@@ -49,7 +50,7 @@ from artwork.palette import (
     VERMILION,
     mix,
 )
-from artwork.shape import area, block, blot, curve, disc, fill, line, moved, oval, wash
+from artwork.shape import block, blot, curve, disc, fill, line, moved, oval, wash
 from artwork.travel import boat, truck, walker
 from artwork.trees import bamboo, grass, grove, palm
 from artwork.water import mirror, ripples
@@ -144,12 +145,9 @@ def invest_lao_bao(p: QPainter) -> None:
     sun(p, 340, 300, 84, mix(GOLD, PERSIMMON, 0.2), CREAM)
     hills(p, 451, 330, mix(LILAC, PEACH, 0.4), mix(PINE, MOSS, 0.5), DAWN, count=4, step=46)
     ridge(p, 453, 600, 14, mix(MOSS, LEAF, 0.3), grain=460, foot=MOSS, octaves=2)
-    for x, wide, tint in ((480, 430, mix(TEAL, CREAM, 0.35)), (950, 520, mix(STONE, CREAM, 0.35))):
-        warehouse(p, x, 640, wide, tint)
-    for index in range(9):
-        x, row = 140 + (index % 3) * 104, index // 3
-        tone = (BRICK, TEAL, OCHRE, INDIGO, MOSS)[index % 5]
-        container(p, x, 640 - row * 48, tone)
+    for x, wide, roof in ((500, 430, TEAL), (980, 500, mix(BRICK, SLATE, 0.4))):
+        shed(p, x, 640, wide, 130, roof)
+    stack(p, 90, 640, ((BRICK, TEAL, OCHRE), (INDIGO, MOSS, BRICK), (TEAL, OCHRE)), 0.82)
     wash(p, 640, 900, [(mix(STONE, PEACH, 0.4), 1), (mix(SLATE, STONE, 0.4), 1)])
     for x in range(40, 1600, 150):
         block(p, x, 776, 84, 7, CREAM, 3)
@@ -191,31 +189,6 @@ def sheaf(p: QPainter, x: float, base: float, scale: float, seed: int) -> None:
                 oval(p, gx, -176 + abs(lean) * 0.4 + grain * 13, 4.5, 8, mix(GOLD, CREAM, 0.2))
         block(p, -26, -104, 52, 22, mix(BRICK, SOIL, 0.3), 8)
         line(p, mix(CREAM, STRAW, 0.4), 3, (-24, -96), (0, -91), (24, -96))
-
-
-def warehouse(p: QPainter, x: float, base: float, wide: float, tint: str) -> None:
-    """Draw a long shed with gates under a low roof, its left corner at ``x``."""
-    block(p, x, base - 150, wide, 150, tint)
-    area(
-        p,
-        mix(tint, SLATE, 0.5),
-        (x - 18, base - 150),
-        (x + wide / 2, base - 206),
-        (x + wide + 18, base - 150),
-    )
-    for at in range(int(wide // 110)):
-        left = x + 24 + at * 110
-        block(p, left, base - 100, 72, 100, mix(tint, SLATE, 0.3), 3)
-        for slat in range(6):
-            block(p, left, base - 92 + slat * 16, 72, 3, mix(tint, SLATE, 0.55))
-
-
-def container(p: QPainter, x: float, base: float, colour: str) -> None:
-    """Draw a freight container from its side, 100 by 46 units."""
-    block(p, x, base - 46, 100, 46, colour, 2)
-    for rib in range(8):
-        block(p, x + 6 + rib * 12, base - 40, 4, 34, mix(colour, INK, 0.25))
-    block(p, x, base - 46, 100, 5, mix(colour, CREAM, 0.3))
 
 
 def khaen(p: QPainter, x: float, y: float, turn: float) -> None:
