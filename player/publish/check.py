@@ -67,6 +67,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_kinds.check_promotion,
     check_lookup.check_home,
     check_lookup.check_names,
+    check_lookup.check_shown_facts,
     check_lookup.check_contacts,
     check_lookup.check_icons,
     check_lookup.check_parts,

@@ -36,6 +36,8 @@ FEWEST_TILES: Final = 6
 def check_home(subject: Subject) -> Iterator[Finding]:
     """Find a home page of too few tiles, and tiles that lead nowhere."""
     lookup = subject.source.lookup
+    if _lacks_base(subject):
+        return  # the topics may well be there
     tiles = [tile.id for tile in lookup.home.tiles]
     if tiles and len(tiles) < FEWEST_TILES:
         yield Finding(LOOKUP_FILE, Code.TILES_FEW, "tiles", values={"count": str(len(tiles))})
@@ -63,6 +65,19 @@ def check_names(subject: Subject) -> Iterator[Finding]:
     for entry in lookup.contacts:
         if entry.contact.place is not None:
             yield from known.judge(entry.file, Code.PLACE_UNKNOWN, "place", [entry.contact.place])
+
+
+def check_shown_facts(subject: Subject) -> Iterator[Finding]:
+    """Find topics that show opening hours or a plan the gate has not."""
+    source = subject.source
+    has_hours = source.header is None or source.header.gate.hours is not None
+    for topic in source.lookup.topics:
+        for tag, body in _leading(topic):
+            blocks = [block for section in body.sections for block in section.blocks]
+            if not has_hours and any(isinstance(block, TodaysHours) for block in blocks):
+                yield Finding(topic.body_file(tag), Code.HOURS_MISSING, "", tag)
+            if source.lookup.plan is None and any(isinstance(block, PlanView) for block in blocks):
+                yield Finding(topic.body_file(tag), Code.PLAN_MISSING, "", tag)
 
 
 def check_contacts(subject: Subject) -> Iterator[Finding]:

@@ -130,6 +130,7 @@ class Code(StrEnum):
     TILES_FEW = auto()
     TRAVELLER_UNKNOWN = auto()
     PLACE_UNKNOWN = auto()
+    PLAN_MISSING = auto()
     CONTACT_UNKNOWN = auto()
     CONTACT_SILENT = auto()
     ICON_UNKNOWN = auto()

@@ -224,8 +224,11 @@ class _BodyReader:
     def _entries(self, node: SyntaxTreeNode) -> Iterator[tuple[str, SyntaxTreeNode]]:
         """Yield the one paragraph of each entry of a list; more is refused."""
         for entry in node.children:
-            for said in self._paragraphs(entry):
-                yield said, entry
+            for position, said in enumerate(self._paragraphs(entry)):
+                if position == 0:
+                    yield said, entry
+                else:
+                    self._fault(Code.BODY_MARKUP, _line(entry), value="¶")
 
     def _paragraphs(self, node: SyntaxTreeNode) -> Iterator[str]:
         for inner in node.children:

@@ -148,7 +148,11 @@ CASES: dict[str, tuple[Spoil, set[Found]]] = {
     ),
     "hours of a lane that is not there": (
         everywhere("{plan: desk}", "{hours: hall}"),
-        {(Code.LANE_UNKNOWN, VIETNAMESE, "", "vi")},
+        {(Code.LANE_UNKNOWN, VIETNAMESE, "", "vi"), (Code.HOURS_MISSING, VIETNAMESE, "", "vi")},
+    ),
+    "hours of a gate that has none": (
+        everywhere("{plan: desk}", "{hours}"),
+        {(Code.HOURS_MISSING, VIETNAMESE, "", "vi")},
     ),
     "an unknown tile": (
         put(TOPIC, tile="monney"),
@@ -291,6 +295,13 @@ def test_a_fault_is_told_and_nothing_else(
 ) -> None:
     spoil(asked)
     assert asked.found() == expected
+
+
+def test_a_plan_that_is_shown_and_not_there_is_told(asked: PackFolder) -> None:
+    everywhere("{plan: desk}", "{plan}")(asked)
+    del asked.documents[PLAN]
+    found = {finding for finding in asked.found() if finding[1] == VIETNAMESE}
+    assert (Code.PLAN_MISSING, VIETNAMESE, "", "vi") in found
 
 
 def test_help_for_travellers_is_never_missing_in_english(asked: PackFolder) -> None:

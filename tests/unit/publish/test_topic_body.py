@@ -94,6 +94,7 @@ def test_sections_say_whom_they_are_for() -> None:
         (f"{HEAD}---\n", Code.BODY_MARKUP, 5),
         (f"{HEAD}    mã\n", Code.BODY_MARKUP, 5),
         (f"{HEAD}- a\n  - b\n", Code.BODY_MARKUP, 6),
+        (f"{HEAD}1. a\n\n   b\n", Code.BODY_MARKUP, 5),
         (f"{HEAD}> - a\n", Code.BODY_MARKUP, 5),
         (f"{HEAD}{{hour}}\n", Code.BODY_BRACES, 5),
         (f"{HEAD}{{contacts}}\n", Code.BODY_BRACES, 5),
