@@ -185,6 +185,7 @@ def _topic_entry(topic: SourceTopic) -> Entry:
     texts = {
         tag: Translation(f"text.{tag}.of", remarks.of, remarks.review == "draft")
         for tag, remarks in topic.head.text.items()
+        if tag in topic.bodies
     }
     reference = topic.bodies.get(REFERENCE)
     mark = stamp("\n".join(reference.words())) if reference else ""

@@ -310,8 +310,12 @@ def test_help_for_travellers_is_never_missing_in_english(asked: PackFolder) -> N
     assert asked.found() == {(Code.TRANSLATION_MISSING_ESSENTIAL, TOPIC, "text.en", "en")}
 
 
-def test_a_topic_has_its_row_in_the_matrix(asked: PackFolder) -> None:
-    without("lo")(asked)
+@pytest.mark.parametrize(
+    "spoil",
+    [without("lo"), lambda folder: folder.files.pop(LAO), lambda f: f.files.update({LAO: b"\xff"})],
+)
+def test_a_topic_has_its_row_in_the_matrix(asked: PackFolder, spoil: Spoil) -> None:
+    spoil(asked)
     rows = {row.entry.name: row for row in asked.check().completeness.rows}
     row = rows[FOLDER]
     assert row.states == {"vi": State.READY, "en": State.READY, "lo": State.MISSING}
