@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from math import sqrt
 from pathlib import Path
+from statistics import median_low
 from typing import Final
 
 from PySide6.QtCore import QEventLoop, QObject, QTimer
@@ -38,7 +39,14 @@ Memory goes up and down by some 0.1 MB as pages are freed late.
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """What is held after so many changes."""
+    """What is held after so many changes.
+
+    Attributes:
+        change: how many there have been.
+        held_bytes: memory, now.
+        descriptors, objects: the most at any change since the sample before: pages differ in how
+            many they hold, and which of them is on at a sample is chance.
+    """
 
     change: int
     held_bytes: int
@@ -54,7 +62,7 @@ class Growth:
         slope: bytes per change.
         rise: of the line between first and last sample, bytes.
         noise: standard deviation of the samples about the line, bytes.
-        descriptors, objects: more of them at the end than at the beginning.
+        descriptors, objects: more of them in the middle of the later half than of the earlier.
     """
 
     slope: float
@@ -85,13 +93,13 @@ def fit(samples: Sequence[Sample]) -> Growth:
     spread = sum((each.change - middle_x) ** 2 for each in samples)
     slope = sum((s.change - middle_x) * (s.held_bytes - middle_y) for s in samples) / spread
     rest = sum((s.held_bytes - middle_y - slope * (s.change - middle_x)) ** 2 for s in samples)
-    first, last = samples[0], samples[-1]
+    earlier, later = samples[: count // 2], samples[count // 2 :]
     return Growth(
         slope,
-        slope * (last.change - first.change),
+        slope * (samples[-1].change - samples[0].change),
         sqrt(rest / count),
-        last.descriptors - first.descriptors,
-        last.objects - first.objects,
+        median_low(s.descriptors for s in later) - median_low(s.descriptors for s in earlier),
+        median_low(s.objects for s in later) - median_low(s.objects for s in earlier),
     )
 
 
@@ -139,12 +147,18 @@ class Runner(QObject):
         """
         every = max(1, round(changes * (1 - WARM_UP) / SAMPLES))
         samples = []
+        most_descriptors = most_objects = 0
         for change in range(1, changes + 1):
             self._now = self._programme.slot_at(self._now).end.astimezone(UTC)
             self.performance.tick()
             self._wait()
-            if change > changes * WARM_UP and change % every == 0:
-                samples.append(self._sample(change))
+            most_descriptors = max(most_descriptors, descriptors())
+            most_objects = max(most_objects, self._objects())
+            if change % every == 0:
+                if change > changes * WARM_UP:
+                    gc.collect()
+                    samples.append(Sample(change, held_bytes(), most_descriptors, most_objects))
+                most_descriptors = most_objects = 0
         return samples
 
     def _note(self, _scene: object) -> None:
@@ -159,12 +173,10 @@ class Runner(QObject):
         if self._painted == before:
             raise RuntimeError("a page was not painted")
 
-    def _sample(self, change: int) -> Sample:
-        gc.collect()
+    def _objects(self) -> int:
         window = self._application.window
         items = items_below(window.contentItem()) if isinstance(window, QQuickWindow) else 0
-        objects = items + len(self.performance.findChildren(QObject))
-        return Sample(change, held_bytes(), descriptors(), objects)
+        return items + len(self.performance.findChildren(QObject))
 
 
 def items_below(item: QQuickItem) -> int:

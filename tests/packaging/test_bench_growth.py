@@ -35,4 +35,4 @@ def test_bounds_are_two_standard_errors_away() -> None:
 
 def test_what_is_counted_is_told_as_it_is() -> None:
     found = rise(samples(0), fit(samples(0, descriptors=1)))
-    assert (found.descriptors, found.objects) == (39, 0)
+    assert (found.descriptors, found.objects) == (20, 0)
