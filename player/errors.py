@@ -8,11 +8,20 @@
         PackFormatError      it does not say what a pack must say
         PackVersionError     it needs another player
         AssetMismatchError   a file is not the one the manifest names
+        PackSignatureError   not enough of the right people signed it
+        PackExpiredError     what vouches for it is out of date
+        PackRollbackError    it is older than what this screen has had already
+      FetchError           bytes did not arrive
+        FetchTimeoutError    they came too slowly
+        FetchHttpError       the server answered with an error
+        FetchTooLargeError   there were more of them than announced or allowed
       StoreError           the disk refused
         StoreCorruptError    what lies on the disk is damaged
+        StoreFullError       there is no room for it
         StoreLockedError     another player uses this home
       PlaybackError        one scene cannot be shown
       MissingExtraError    the content team's tools are not installed here
+      SigningError         a key or a repository does not allow what was asked
 
 Errors are named for who must act, and carry what they know as attributes.
 """
@@ -84,6 +93,42 @@ class AssetMismatchError(PackError):
         self.actual = actual
 
 
+class PackSignatureError(PackError):
+    """Not enough of the people who may say so have signed it."""
+
+
+class PackExpiredError(PackError):
+    """What vouches for it is out of date."""
+
+
+class PackRollbackError(PackError):
+    """It is older than what this screen has had already."""
+
+
+class FetchError(PlayerError):
+    """Bytes did not arrive."""
+
+
+class FetchTimeoutError(FetchError):
+    """Bytes came too slowly."""
+
+
+class FetchHttpError(FetchError):
+    """The server answered with an error."""
+
+    def __init__(self, url: str, status: int) -> None:
+        super().__init__(f"{url}: the server answered {status}")
+        self.status = status
+
+
+class FetchTooLargeError(FetchError):
+    """There were more bytes than announced or allowed."""
+
+    def __init__(self, url: str, limit_bytes: int) -> None:
+        super().__init__(f"{url}: more than the {limit_bytes} bytes it may have")
+        self.limit_bytes = limit_bytes
+
+
 class StoreError(PlayerError):
     """The disk refused."""
 
@@ -94,6 +139,18 @@ class StoreCorruptError(StoreError):
     def __init__(self, path: Path, problem: str) -> None:
         super().__init__(f"{path}: {problem}")
         self.path = path
+
+
+class StoreFullError(StoreError):
+    """There is no room for what is to be written."""
+
+    def __init__(self, folder: Path, needed_bytes: int, free_bytes: int) -> None:
+        super().__init__(
+            f"{folder}: {needed_bytes / 1e6:.1f} MB are needed and {free_bytes / 1e6:.1f} MB may be "
+            "used: free some room, or make the pack smaller"
+        )
+        self.needed_bytes = needed_bytes
+        self.free_bytes = free_bytes
 
 
 class StoreLockedError(StoreError):
@@ -123,3 +180,7 @@ class MissingExtraError(PlayerError):
         )
         self.extra = extra
         self.module = module
+
+
+class SigningError(PlayerError):
+    """A key or a repository does not allow what was asked of it."""
