@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from player.store.durable import make_folder, sync_folder
+from player.store.durable import make_folder, sync_folder, sync_tree
 
 _EXCHANGE: Final = 2  # RENAME_EXCHANGE of renameat2(2)
 _HERE: Final = -100  # AT_FDCWD
@@ -39,7 +39,7 @@ def staged(target: Path) -> Iterator[Path]:
         _empty(stage)
         try:
             yield stage
-            _sync_tree(stage)
+            sync_tree(stage)
             _put_in_place(stage, target)
         finally:
             shutil.rmtree(stage, ignore_errors=True)
@@ -53,17 +53,6 @@ def _empty(folder: Path) -> None:
             shutil.rmtree(entry)
         else:
             entry.unlink()
-
-
-def _sync_tree(folder: Path) -> None:
-    for place, _, names in os.walk(folder):
-        for name in names:
-            descriptor = os.open(Path(place, name), os.O_RDONLY)
-            try:
-                os.fsync(descriptor)
-            finally:
-                os.close(descriptor)
-        sync_folder(Path(place))
 
 
 def _put_in_place(stage: Path, target: Path) -> None:

@@ -1,21 +1,33 @@
-"""Bringing a built pack into a store and making it the current one."""
+"""Bringing a pack into a store and making it the current one; and what becomes of it then.
 
+A link is replaced as one; everything it leads to was forced to the disk before.
+"""
+
+import hashlib
 from pathlib import Path
 
 from player.errors import AssetMismatchError, StoreCorruptError, StoreError
 from player.pack.content import CONTENT
 from player.pack.manifest import MANIFEST
-from player.store.durable import make_folder, replace_link, sweep, write_chunks, write_file
+from player.store.durable import (
+    make_folder,
+    replace_link,
+    sweep,
+    sync_folder,
+    write_chunks,
+    write_file,
+)
 from player.store.layout import BLOBS, Home, blob_parts
 from player.store.lock import writing
 from player.store.opening import check_digest, open_below, verified_chunks
-from player.store.reader import StoredPack, open_installed, open_pack
+from player.store.reader import StoredPack, linked_pack, open_installed, open_pack
 
 
 def install(built: Path, home: Home) -> StoredPack:
-    """Copy the built pack in folder ``built`` into the store and point ``current`` at it.
+    """Copy the built pack in folder ``built`` into the store; it is current, and good.
 
-    Every step is durable before the next; whatever interrupts it leaves the old pack current.
+    A pack that was built on this very machine needs no trial. Every step is durable before the
+    next; whatever interrupts it leaves the old pack current.
 
     Raises:
         PackError: the built pack is not whole.
@@ -27,20 +39,56 @@ def install(built: Path, home: Home) -> StoredPack:
             sweep(home.store)
             for sha256 in sorted({f.sha256 for f in pack.manifest.files if f.path != CONTENT}):
                 _bring_blob(built / BLOBS, home.blobs, sha256)
-            folder = home.packs / pack.sha256
-            make_folder(folder)
-            for name in (CONTENT, MANIFEST):
-                with open_below(built, name) as file:
-                    write_file(folder / name, file.read())
-            replace_link(home.current, folder)
+            with open_below(built, CONTENT) as content, open_below(built, MANIFEST) as manifest:
+                place_pack(home, manifest.read(), content.read())
+            activate(home, pack.sha256)
+            promote(home, pack.sha256)
     except OSError as e:
         raise StoreError(f"{e.filename or home.folder}: {e.strerror or e}") from e
     return open_installed(home.current, home)
 
 
+def place_pack(home: Home, manifest: bytes, content: bytes) -> str:
+    """Write the two documents of a pack below ``packs/``; return the pack's name.
+
+    Raises:
+        OSError: the disk refused.
+    """
+    name = hashlib.sha256(manifest).hexdigest()
+    folder = home.packs / name
+    make_folder(folder)
+    write_file(folder / CONTENT, content)
+    write_file(folder / MANIFEST, manifest)
+    return name
+
+
+def activate(home: Home, pack: str) -> None:
+    """Make a pack that lies whole in the store the current one; raises OSError."""
+    replace_link(home.current, home.packs / pack)
+
+
+def promote(home: Home, pack: str) -> None:
+    """Make a pack the last good one; raises OSError."""
+    replace_link(home.last_good, home.packs / pack)
+
+
+def withdraw(home: Home) -> None:
+    """Make the last good pack current again; without one there is no current pack.
+
+    Raises:
+        OSError: the disk refused.
+    """
+    good = linked_pack(home.last_good)
+    if good is not None:
+        activate(home, good)
+        return
+    home.current.unlink(missing_ok=True)
+    sync_folder(home.store)
+
+
 def _bring_blob(source: Path, blobs: Path, sha256: str) -> None:
     parts = blob_parts(sha256)
-    if _is_whole(blobs, sha256):
+    if is_whole(blobs, sha256):
         return
     try:
         file = open_below(source, *parts)
@@ -54,7 +102,8 @@ def _bring_blob(source: Path, blobs: Path, sha256: str) -> None:
         write_chunks(target, verified_chunks(file, sha256, sha256))
 
 
-def _is_whole(blobs: Path, sha256: str) -> bool:
+def is_whole(blobs: Path, sha256: str) -> bool:
+    """Whether the blob of that digest lies in ``blobs`` with the bytes it is named for."""
     try:
         with open_below(blobs, *blob_parts(sha256)) as file:
             check_digest(file, sha256, sha256)

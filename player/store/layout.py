@@ -49,6 +49,26 @@ class Home:
         return self.store / "lock"
 
     @property
+    def trust(self) -> Path:
+        """Folder of the metadata that vouches for packs: also the memory of what came before."""
+        return self.store / "trust"
+
+    @property
+    def partial(self) -> Path:
+        """Folder of downloads that are not whole yet."""
+        return self.store / "partial"
+
+    @property
+    def quarantine(self) -> Path:
+        """Folder of notes on packs that failed on screen."""
+        return self.store / "quarantine"
+
+    @property
+    def orders(self) -> Path:
+        """Folder of verified orders for this screen."""
+        return self.store / "orders"
+
+    @property
     def state(self) -> Path:
         """Folder the player itself writes."""
         return self.folder / "state"
@@ -57,6 +77,36 @@ class Home:
     def lock(self) -> Path:
         """File a running player holds locked."""
         return self.state / "lock"
+
+    @property
+    def trial(self) -> Path:
+        """What show knows of the latest pack on trial."""
+        return self.state / "trial.json"
+
+    @property
+    def lease(self) -> Path:
+        """Which packs show holds open."""
+        return self.state / "lease.json"
+
+    @property
+    def damaged(self) -> Path:
+        """Which blobs show found missing or damaged."""
+        return self.state / "damaged.json"
+
+    @property
+    def report(self) -> Path:
+        """What the agent knows: trust, clock, latest cycle."""
+        return self.store / "report.json"
+
+    @property
+    def agent_lock(self) -> Path:
+        """File a running agent holds locked."""
+        return self.store / "agent.lock"
+
+    @property
+    def anchor(self) -> Path:
+        """Root metadata this screen trusts, put there by whoever set it up."""
+        return self.folder / "root.json"
 
 
 def blob_parts(sha256: str) -> tuple[str, str]:

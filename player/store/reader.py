@@ -18,6 +18,7 @@ from player.pack.content import CONTENT, MAX_BYTES, Content, item_media, parse_c
 from player.pack.manifest import MANIFEST, Manifest, parse_manifest
 from player.store.layout import BLOBS, Home, blob_parts
 from player.store.opening import check_digest, open_below
+from player.store.trial import has_failed, read_trial
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -83,7 +84,7 @@ def open_best(home: Home, factory: Path) -> Opened | None:
         factory: folder of the built factory pack, shipped inside the program.
     """
     ladder: Sequence[tuple[Rung, Callable[[], StoredPack]]] = (
-        ("current", lambda: open_installed(home.current, home)),
+        ("current", lambda: _open_current(home)),
         ("last-good", lambda: open_installed(home.last_good, home)),
         ("factory", lambda: open_pack(factory, factory / BLOBS)),
     )
@@ -95,6 +96,23 @@ def open_best(home: Home, factory: Path) -> Opened | None:
             problems.append(e)
             logger.warning("pack cannot be shown", extra={"rung": rung, "reason": str(e)})
     return None
+
+
+def _open_current(home: Home) -> StoredPack:
+    trial = read_trial(home)
+    name = linked_pack(home.current)
+    if name is not None and has_failed(name, trial) and name != linked_pack(home.last_good):
+        reason = trial.reason if trial else ""
+        raise PackError(f"pack {name} failed its trial{': ' if reason else ''}{reason}")
+    return open_installed(home.current, home)
+
+
+def linked_pack(link: Path) -> str | None:
+    """Return the digest of the pack that a link of a store names, None when it names none."""
+    try:
+        return link.readlink().name
+    except OSError:
+        return None
 
 
 def open_installed(link: Path, home: Home) -> StoredPack:
