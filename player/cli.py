@@ -165,6 +165,49 @@ def snapshot(
 
 
 @app.command()
+def refresh(
+    *,
+    once: Annotated[bool, typer.Option("--once", help="One cycle, then end.")] = False,
+    source: Annotated[
+        str | None, typer.Option("--from", metavar="URL|FOLDER", help="Instead of the configured.")
+    ] = None,
+    trust: Annotated[
+        Path | None,
+        typer.Option("--trust", metavar="ROOT.json", help="Believe this root from now on."),
+    ] = None,
+    demo: Demo = None,
+    home: HomeFolder = None,
+    screen: ScreenName = None,
+    config: ConfigFile = None,
+    as_json: AsJson = False,
+) -> None:
+    """Bring new content, signed, from a server, a folder or a stick."""
+    from player.main.agent import Order, refresh_once, run_agent
+    from player.main.selection import Choice, select_home
+
+    chosen = select_home(Choice(demo, home, screen, config), environment_lang())
+    order = Order(source, trust, as_json)
+    raise typer.Exit(refresh_once(chosen, order) if once else run_agent(chosen, order))
+
+
+@app.command()
+def status(
+    *,
+    demo: Demo = None,
+    home: HomeFolder = None,
+    screen: ScreenName = None,
+    config: ConfigFile = None,
+    as_json: AsJson = False,
+) -> None:
+    """Say what this screen shows, trusts and suffers."""
+    from player.main.selection import Choice, select_home
+    from player.main.status import status as describe
+
+    chosen = select_home(Choice(demo, home, screen, config), environment_lang())
+    typer.echo(describe(chosen, as_json=as_json))
+
+
+@app.command()
 def configure(
     *,
     check: Annotated[bool, typer.Option("--check", help="Only check the configuration.")] = False,

@@ -146,8 +146,8 @@ class StoreFullError(StoreError):
 
     def __init__(self, folder: Path, needed_bytes: int, free_bytes: int) -> None:
         super().__init__(
-            f"{folder}: {needed_bytes / 1e6:.1f} MB are needed and {free_bytes / 1e6:.1f} MB may be "
-            "used: free some room, or make the pack smaller"
+            f"{folder}: {needed_bytes / 1e6:.1f} MB are needed, {free_bytes / 1e6:.1f} MB may be "
+            "used; free some room, or make the pack smaller"
         )
         self.needed_bytes = needed_bytes
         self.free_bytes = free_bytes

@@ -21,6 +21,9 @@ from player.config.naming import Identifier, Tag, check_time_zone
 Role = Literal["hall-tv", "kiosk", "led-strip", "counter", "mobile"]
 Orientation = Literal["landscape", "portrait", "landscape-flipped", "portrait-flipped"]
 
+_HOUR: Final = "([01][0-9]|2[0-3]):[0-5][0-9]"
+_Path = Annotated[str, StringConstraints(pattern=r"^(|/[^\x00-\x1f]*)$", max_length=2000)]
+
 COUNTRIES: Final = {"vn": "vi", "cn": "zh", "la": "lo", "kh": "km"}
 """Country codes of Viet Nam and its neighbours -> the language meant. Three are no
 language and ``la`` is Latin: a screen told so would fall back without a word."""
@@ -134,15 +137,36 @@ class ContentSource(_Section):
     Attributes:
         source: ``http``, ``https`` or ``file`` address, or an absolute folder; empty: this
             screen only plays what its home already holds.
+        pack: ``province/gate/channel``; empty: the pack that the home already holds.
+        trust: absolute path of the root metadata that this screen believes; empty: ``root.json``
+            in the home.
         agent: ``child``: the player starts the fetching process itself (development only);
             ``none``: the service manager runs it.
+        poll_s: seconds between two looks at the source.
+        download_hours: local hours for large files, ``22:00-05:00``; none: at any time.
+        max_kbit_s: cap on large files; 0: none.
+        proxy: address of a proxy; empty: none.
+        ca_file: absolute path of certificates of authorities; empty: the usual ones.
+        sticks: folder below which sticks are mounted; empty: sticks are not looked at.
     """
 
     source: Annotated[
         str,
         StringConstraints(pattern=r"^(|/[^\x00-\x1f]*|(https?|file)://[!-~]+)$", max_length=2000),
     ] = ""
+    pack: Annotated[
+        str, StringConstraints(pattern=r"^(|[a-z0-9-]+/[a-z0-9-]+/[a-z0-9-]+)$", max_length=128)
+    ] = ""
+    trust: _Path = ""
     agent: Literal["none", "child"] = "none"
+    poll_s: int = Field(default=30, ge=5, le=3600)
+    download_hours: tuple[Annotated[str, StringConstraints(pattern=rf"^{_HOUR}-{_HOUR}$")], ...] = (
+        Field(default=(), max_length=8, strict=False)
+    )
+    max_kbit_s: int = Field(default=0, ge=0, le=10_000_000)
+    proxy: Annotated[str, StringConstraints(pattern=r"^(|https?://[!-~]+)$", max_length=2000)] = ""
+    ca_file: _Path = ""
+    sticks: _Path = "/media"
 
 
 def _not_a_country(tag: str) -> str:

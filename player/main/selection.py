@@ -1,6 +1,6 @@
 """Which screen is meant, and which pack: the options every command shares, resolved."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -47,6 +47,18 @@ def select(choice: Choice, lang: str) -> Screen:
     if choice.home is not None:
         changes["home"] = choice.home.absolute()
     return screen.model_copy(update=changes)
+
+
+def select_home(choice: Choice, lang: str) -> Screen:
+    """Return the screen meant, where only its home matters: none need be configured for ``--home``.
+
+    Raises:
+        ConfigError: the configuration cannot be used.
+    """
+    is_bare = choice.home is not None and choice.screen is None and choice.config is None
+    if is_bare and choice.demo is None and not SYSTEM_CONFIG.exists():
+        choice = replace(choice, screen="hall-tv")
+    return select(choice, lang)
 
 
 def open_pack_for(screen: Screen) -> Opened | None:

@@ -18,11 +18,12 @@ from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 from PIL import Image
 
+from player.pack.file_kind import UNKNOWN
 from player.pack.media import MAX_VIDEO_HEIGHT_PX, MAX_VIDEO_WIDTH_PX
 from player.publish.codes import Code
 from player.publish.flashes import COLUMNS, ROWS, FlashScan, luminance
 from player.publish.media_facts import ClipFacts, Converted, Fault, Faults
-from player.publish.sniff import PICTURE_TYPES, UNKNOWN, digest, sniff, type_of_name
+from player.publish.sniff import PICTURE_TYPES, digest, sniff, type_of_name
 
 MP4: Final = "video/mp4"
 DEMUXER: Final = "mov"

@@ -20,10 +20,11 @@ from PIL.JpegImagePlugin import JpegImageFile
 from PIL.PngImagePlugin import PngImageFile
 from PIL.WebPImagePlugin import WebPImageFile
 
+from player.pack.file_kind import UNKNOWN
 from player.pack.media import MAX_PICTURE_SIDE_PX, PictureType
 from player.publish.codes import Code
 from player.publish.media_facts import Converted, Fault, Faults, PictureFacts
-from player.publish.sniff import PICTURE_TYPES, UNKNOWN, sniff, type_of_name
+from player.publish.sniff import PICTURE_TYPES, sniff, type_of_name
 
 MAX_SIDE_PX: Final = 12_000
 MAX_PIXELS: Final = 40_000_000

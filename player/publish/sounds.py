@@ -17,10 +17,11 @@ from av.audio.resampler import AudioResampler
 from av.audio.stream import AudioStream
 from av.container import InputContainer
 
+from player.pack.file_kind import UNKNOWN
 from player.pack.media import SoundType
 from player.publish.codes import Code
 from player.publish.media_facts import Fault, Faults, SoundFacts
-from player.publish.sniff import UNKNOWN, digest, sniff, type_of_name
+from player.publish.sniff import digest, sniff, type_of_name
 
 MAX_BYTES: Final = 30_000_000
 MAX_DURATION_S: Final = 300

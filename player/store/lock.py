@@ -60,6 +60,18 @@ def locked_if_possible(home: Home) -> Iterator[None]:
 
 
 @contextmanager
+def running_agent(home: Home) -> Iterator[None]:
+    """Hold the home, as its one agent.
+
+    Raises:
+        StoreError: another agent runs, or the folder cannot be written.
+    """
+    busy = StoreError(f"{home.folder}: another refresh agent works for this home")
+    with _held(home.agent_lock, busy):
+        yield
+
+
+@contextmanager
 def writing(home: Home) -> Iterator[None]:
     """Hold the store, as the one process that changes it.
 

@@ -130,9 +130,20 @@ def open_installed(link: Path, home: Home) -> StoredPack:
         raise StoreCorruptError(link, e.strerror or str(e)) from e
     if folder.parent != Path(os.path.realpath(home.packs)):
         raise StoreCorruptError(link, "no link to a pack of this store")
-    pack = open_pack(folder, home.blobs)
-    if pack.sha256 != folder.name:
-        raise AssetMismatchError(MANIFEST, folder.name, pack.sha256)
+    return open_placed(folder.name, home)
+
+
+def open_placed(name: str, home: Home) -> StoredPack:
+    """Open the pack of that digest, of a store, current or not.
+
+    Raises:
+        StoreCorruptError: as ``open_pack``.
+        AssetMismatchError: the manifest is not the one the pack is named for.
+        PackError: as ``open_pack``.
+    """
+    pack = open_pack(home.packs / name, home.blobs)
+    if pack.sha256 != name:
+        raise AssetMismatchError(MANIFEST, name, pack.sha256)
     return pack
 
 

@@ -57,17 +57,18 @@ def read_trial(home: Home) -> Trial | None:
 
 def has_failed(pack: str, trial: Trial | None) -> bool:
     """Whether the pack of digest ``pack`` must not go on stage (again)."""
-    if trial is None or trial.pack != pack or trial.verdict is Verdict.GOOD:
-        return False
-    return trial.verdict is Verdict.FAILED or trial.tries >= TRIES
+    return trial is not None and trial.pack == pack and trial.verdict is Verdict.FAILED
 
 
 def begun(pack: str, trial: Trial | None) -> Trial:
-    """Return the trial once ``pack`` goes on stage."""
+    """Return the trial when ``pack`` is about to go on stage: one more try, or one too many."""
     if trial is None or trial.pack != pack:
         return Trial(pack=pack, tries=1)
     if trial.verdict is not Verdict.TRYING:
         return trial
+    if trial.tries >= TRIES:
+        reason = f"the player ended {TRIES} times while it was on trial"
+        return trial.model_copy(update={"verdict": Verdict.FAILED, "reason": reason})
     return trial.model_copy(update={"tries": trial.tries + 1})
 
 

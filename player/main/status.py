@@ -1,0 +1,166 @@
+"""``gate-player status``: what this screen shows, trusts and suffers, as the disk tells it."""
+
+import json
+import os
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from player import __version__, clock
+from player.config.screen import Screen
+from player.errors import PackError, StoreError
+from player.refresh.judgement import clock_state, faults, floor_of
+from player.store.layout import Home
+from player.store.quarantine import quarantined
+from player.store.reader import StoredPack, linked_pack, open_installed
+from player.store.report import AgentReport, read_report
+from player.store.trial import Verdict, read_trial
+from player.store.verify import reported_damaged
+
+
+def status(screen: Screen, *, as_json: bool) -> str:
+    """Return the status of a screen's home, as JSON or in words."""
+    document = status_document(Home(screen.home), clock.now())
+    if as_json:
+        return json.dumps(document, ensure_ascii=False)
+    return "\n".join(_lines(document))
+
+
+def status_document(home: Home, now: datetime) -> Mapping[str, object]:
+    """Return the status; instants are ISO 8601, what is unknown is None."""
+    report = read_report(home)
+    pack, problem = _opened(home.current, home)
+    good, _ = _opened(home.last_good, home)
+    trust, refresh = report.trust, report.refresh
+    return {
+        "player": __version__,
+        "pack": _pack_document(home, pack),
+        "last_good": None if good is None else _name(good),
+        "trust": {
+            "root": trust.root,
+            "trial": trust.is_trial,
+            "timestamp_issued": _iso(trust.timestamp_issued),
+            "floor": _iso(floor_of(report)),
+            "expires": _iso(trust.expires),
+        },
+        "refresh": {
+            "last_success": _iso(refresh.last_success),
+            "last_attempt": _iso(refresh.last_attempt),
+            "error": refresh.error or None,
+            "source": refresh.source or None,
+        },
+        "stick": None if report.stick is None else report.stick.model_dump(mode="json"),
+        "disk": {"free_bytes": _free_bytes(home.folder)},
+        "clock": {
+            "state": clock_state(now, floor_of(report)),
+            "offset_s": report.clock.offset_s,
+        },
+        "faults": _faults(home, report, problem, now),
+    }
+
+
+def _opened(link: Path, home: Home) -> tuple[StoredPack | None, str]:
+    if linked_pack(link) is None:
+        return None, ""
+    try:
+        return open_installed(link, home), ""
+    except (PackError, StoreError) as e:
+        return None, str(e)
+
+
+def _name(pack: StoredPack) -> Mapping[str, object]:
+    return {"id": pack.manifest.pack, "sequence": pack.manifest.sequence}
+
+
+def _pack_document(home: Home, pack: StoredPack | None) -> Mapping[str, object] | None:
+    if pack is None:
+        return None
+    return {**_name(pack), "state": _state(home, pack.sha256), "since": _since(home.current)}
+
+
+def _state(home: Home, pack: str) -> str:
+    """Return how far a pack has come: candidate, trial, good or failed."""
+    if linked_pack(home.last_good) == pack:
+        return "good"
+    trial = read_trial(home)
+    if trial is None or trial.pack != pack:
+        return "candidate"
+    return "trial" if trial.verdict is Verdict.TRYING else trial.verdict.value
+
+
+def _since(link: Path) -> str | None:
+    try:
+        return _iso(datetime.fromtimestamp(link.lstat().st_mtime, UTC))
+    except OSError:
+        return None
+
+
+def _faults(home: Home, report: AgentReport, problem: str, now: datetime) -> list[str]:
+    found = list(faults(report, now).values())
+    if problem:
+        found.append(problem)
+    damaged = reported_damaged(home)
+    if damaged:
+        found.append(f"{len(damaged)} damaged files: they are fetched again at the next refresh")
+    found += [
+        f"{entry.pack}, sequence {entry.sequence}, is in quarantine: {entry.reason}"
+        for entry in quarantined(home)
+    ]
+    return found
+
+
+def _free_bytes(folder: Path) -> int | None:
+    for place in (folder, *folder.parents):
+        try:
+            found = os.statvfs(place)
+        except OSError:
+            continue
+        return found.f_bavail * found.f_frsize
+    return None
+
+
+def _iso(instant: datetime | None) -> str | None:
+    return instant.astimezone(UTC).isoformat(timespec="seconds") if instant else None
+
+
+def _lines(document: Mapping[str, object]) -> list[str]:
+    """Return the status in words, one thing a line."""
+
+    def part(name: str) -> Mapping[str, object]:
+        found = document[name]
+        return found if isinstance(found, dict) else {}
+
+    pack, good, trust = part("pack"), part("last_good"), part("trust")
+    refresh, stick, clock_part = part("refresh"), part("stick"), part("clock")
+    shown = "none: the factory pack is shown"
+    if pack:
+        shown = f"{_named(pack)}, {pack['state']} since {pack['since']}"
+    kind = " (TRIAL keys: not for travellers)" if trust["trial"] else ""
+    rows = [
+        ("player", f"{document['player']}"),
+        ("pack", shown),
+        ("last good", _named(good) if good else "none"),
+        ("trust", f"root {trust['root'] or 'none'}{kind}, expires {trust['expires'] or '-'}"),
+        ("vouched", trust["timestamp_issued"] or "never"),
+        ("refreshed", refresh["last_success"] or "never"),
+        ("tried", refresh["last_attempt"] or "never"),
+        ("disk free", _megabytes(part("disk")["free_bytes"])),
+        ("clock", f"{clock_part['state']}, {_offset(clock_part['offset_s'])}"),
+    ]
+    if stick:
+        rows.append(("stick", f"{stick['at']}: {stick['reason']}"))
+    found = document["faults"]
+    rows += [("FAULT", fault) for fault in (found if isinstance(found, list) else [])]
+    return [f"{name:10} {said}" for name, said in rows]
+
+
+def _named(pack: Mapping[str, object]) -> str:
+    return f"{pack['id']}, sequence {pack['sequence']}"
+
+
+def _megabytes(count: object) -> str:
+    return f"{count / 1e6:.0f} MB" if isinstance(count, int) else "unknown"
+
+
+def _offset(seconds: object) -> str:
+    return f"{seconds:+.1f} s from the server" if isinstance(seconds, float) else "not compared"

@@ -1,0 +1,272 @@
+"""Downloading blobs: what is missing, resumed where it stopped, named only once it is whole.
+
+A blob under its name has the bytes of its name: it is written as ``partial/<sha256>.partial``,
+compared while it comes, forced to the disk and only then renamed. What interrupts a download
+leaves the partial, and the next one goes on from there, whichever process or origin that is.
+"""
+
+import errno
+import hashlib
+import os
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from player.errors import (
+    FetchError,
+    FetchHttpError,
+    FetchTooLargeError,
+    StoreError,
+    StoreFullError,
+)
+from player.pack.manifest import ManifestFile
+from player.refresh.origin import Origin, Stream
+from player.refresh.pace import TokenBucket
+from player.store.durable import make_folder, sync_folder
+from player.store.layout import BLOBS, Home, blob_parts, blob_path
+
+PARALLEL: Final = 4
+KEPT_SHARE: Final = 0.05
+KEPT_BYTES: Final = 500_000_000
+RANGE_NOT_SATISFIABLE: Final = 416
+_MODE: Final = 0o644  # the player reads as another user
+_READ_BYTES: Final = 1 << 20
+_FLAGS: Final = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
+
+Progress = Callable[[int, int], None]
+"""Told the bytes that are here, and how many there are in all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Disk:
+    """The size of a disk and what is free on it; bytes."""
+
+    total: int
+    free: int
+
+    @property
+    def usable(self) -> int:
+        """What a pack may fill: the system, its logs and the other pack need room, too."""
+        return self.free - round(max(self.total * KEPT_SHARE, KEPT_BYTES))
+
+
+def disk_of(folder: Path) -> Disk:
+    """Return the disk that ``folder`` lies on."""
+    found = os.statvfs(folder)
+    return Disk(found.f_blocks * found.f_frsize, found.f_bavail * found.f_frsize)
+
+
+class Downloader:
+    """Brings blobs from an origin into a home.
+
+    Args:
+        origin: has them below ``blobs/``.
+        home: whose store the caller holds.
+        bucket: caps the bandwidth.
+        disk: tells how full the home's disk is.
+    """
+
+    def __init__(
+        self,
+        origin: Origin,
+        home: Home,
+        bucket: TokenBucket,
+        disk: Callable[[Path], Disk] = disk_of,
+    ) -> None:
+        self._origin = origin
+        self._home = home
+        self._bucket = bucket
+        self._disk = disk
+        self._stopped = threading.Event()
+        self._lock = threading.Lock()
+        self._here = 0
+
+    def fetch(self, files: Iterable[ManifestFile], progress: Progress) -> int:
+        """Bring what is missing of ``files``; return how many bytes that were.
+
+        Raises:
+            FetchError: bytes did not arrive, or not the right ones; the partials are kept.
+            StoreFullError: there is no room; nothing was fetched.
+            StoreError: the disk refused.
+        """
+        missing = list({f.sha256: f for f in files if not self._is_here(f)}.values())
+        if not missing:
+            return 0
+        total = sum(file.size for file in missing)
+        try:
+            make_folder(self._home.partial)
+            self._check_room(missing)
+            self._run(missing, lambda: progress(self._here, total))
+        except OSError as e:
+            raise self._refused(e, total) from e
+        return total
+
+    def _is_here(self, file: ManifestFile) -> bool:
+        try:
+            found = blob_path(self._home.blobs, file.sha256).lstat()
+        except OSError:
+            return False
+        return found.st_size == file.size
+
+    def _check_room(self, missing: Sequence[ManifestFile]) -> None:
+        here = sum(_size(self._partial(file.sha256)) for file in missing)
+        needed = sum(file.size for file in missing) - here
+        usable = self._disk(self._home.store).usable
+        if needed > usable:
+            raise StoreFullError(self._home.store, needed, max(0, usable))
+
+    def _run(self, missing: Sequence[ManifestFile], told: Callable[[], None]) -> None:
+        self._stopped.clear()
+        self._here = 0
+        with ThreadPoolExecutor(PARALLEL, "download") as pool:
+            running = [pool.submit(self._bring, file, told) for file in missing]
+            try:
+                wait(running, return_when=FIRST_EXCEPTION)
+            finally:
+                self._stopped.set()
+                for each in running:
+                    each.cancel()
+        for each in running:
+            if not each.cancelled():
+                each.result()
+
+    def _bring(self, file: ManifestFile, told: Callable[[], None]) -> None:
+        if self._stopped.is_set():
+            return
+        resumed = _size(self._partial(file.sha256)) > 0
+        try:
+            whole = self._receive(file, told)
+        except _SpoiltError as e:
+            if not resumed:
+                raise FetchError(str(e)) from e
+            # What lay here may have been spoilt, and not what came: once more, from the start.
+            try:
+                whole = self._receive(file, told)
+            except _SpoiltError as again:
+                raise FetchError(str(again)) from again
+        if whole:
+            self._name(file)
+
+    def _receive(self, file: ManifestFile, told: Callable[[], None]) -> bool:
+        """Receive the rest of a file into its partial; return False when told to stop."""
+        partial = self._partial(file.sha256)
+        descriptor = os.open(partial, _FLAGS, _MODE)
+        with os.fdopen(descriptor, "r+b") as out:
+            digest = hashlib.sha256()
+            while known := out.read(_READ_BYTES):
+                digest.update(known)
+            have = out.tell()
+            if have > file.size:
+                self._drop(file)
+                raise _SpoiltError(f"{file.path}: more than its {file.size} bytes lie here")
+            if have < file.size:
+                taken = self._take(file, out, have, digest, told)
+                if taken is None:
+                    return False
+                digest = taken
+            if digest.hexdigest() != file.sha256:
+                self._drop(file)
+                raise _SpoiltError(f"{file.path}: other bytes than the pack names")
+            os.fchmod(descriptor, _MODE)
+            out.flush()
+            os.fsync(descriptor)
+        return True
+
+    def _take(
+        self,
+        file: ManifestFile,
+        out: BinaryIO,
+        have: int,
+        digest: "hashlib._Hash",
+        told: Callable[[], None],
+    ) -> "hashlib._Hash | None":
+        path = "/".join((BLOBS, *blob_parts(file.sha256)))
+        note = self._validator(file.sha256)
+        try:
+            with self._origin.open_at(path, have, _text(note), file.size) as stream:
+                if stream.offset != have:
+                    out.seek(0)
+                    out.truncate()
+                    digest = hashlib.sha256()
+                _keep(note, stream)
+                for piece in stream:
+                    if self._stopped.is_set():
+                        return None
+                    out.write(piece)
+                    digest.update(piece)
+                    self._bucket.take(len(piece))
+                    self._count(len(piece), told)
+        except FetchTooLargeError:
+            self._drop(file)
+            raise
+        except FetchHttpError as e:
+            if e.status == RANGE_NOT_SATISFIABLE:
+                self._drop(file)
+                raise _SpoiltError(f"{file.path}: {e}") from e
+            raise
+        if out.tell() < file.size:
+            raise FetchError(f"{file.path}: {out.tell()} of {file.size} bytes came")
+        return digest
+
+    def _count(self, count: int, told: Callable[[], None]) -> None:
+        with self._lock:
+            self._here += count
+            told()
+
+    def _name(self, file: ManifestFile) -> None:
+        """Give a whole partial the name of its bytes, durably."""
+        target = blob_path(self._home.blobs, file.sha256)
+        if target.parent.is_symlink():
+            target.parent.unlink()
+        make_folder(target.parent)
+        self._partial(file.sha256).replace(target)
+        sync_folder(target.parent)
+        self._validator(file.sha256).unlink(missing_ok=True)
+
+    def _partial(self, sha256: str) -> Path:
+        return self._home.partial / f"{sha256}.partial"
+
+    def _validator(self, sha256: str) -> Path:
+        return self._home.partial / f"{sha256}.validator"
+
+    def _drop(self, file: ManifestFile) -> None:
+        self._partial(file.sha256).unlink(missing_ok=True)
+        self._validator(file.sha256).unlink(missing_ok=True)
+
+    def _refused(self, error: OSError, needed: int) -> StoreError:
+        if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+            with suppress(OSError):
+                for left in self._home.partial.iterdir():
+                    left.unlink()
+            return StoreFullError(self._home.store, needed, 0)
+        return StoreError(f"{error.filename or self._home.store}: {error.strerror or error}")
+
+
+class _SpoiltError(Exception):
+    """What lies in a partial is not the beginning of the file; it has been dropped."""
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.lstat().st_size
+    except OSError:
+        return 0
+
+
+def _text(path: Path) -> str | None:
+    try:
+        return path.read_text("ascii")[:200] or None
+    except (OSError, ValueError):
+        return None
+
+
+def _keep(note: Path, stream: Stream) -> None:
+    # Not forced to the disk: without it, or with another, the server starts over.
+    if stream.validator is not None:
+        note.write_text(stream.validator, "ascii")
+    else:
+        note.unlink(missing_ok=True)

@@ -1,0 +1,248 @@
+"""One refresh cycle: from an origin to a complete, verified, current pack; or to a reason why not.
+
+Every step is durable before the next: lock, metadata, orders, manifest, room, blobs, documents,
+link. Whatever stops it leaves the pack that was current, and the next cycle goes on where it can.
+"""
+
+import hashlib
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from player import __version__
+from player.errors import (
+    AssetMismatchError,
+    FetchError,
+    PackError,
+    PackFormatError,
+    PackRollbackError,
+    PackVersionError,
+    PlayerError,
+    StoreError,
+)
+from player.pack.content import CONTENT, parse_content
+from player.pack.file_kind import HEAD_BYTES, kind_of
+from player.pack.manifest import MANIFEST, Manifest, ManifestFile, parse_manifest
+from player.pack.orders import MAX_STOP_BYTES, STOP, parse_stop
+from player.refresh.blobs import Downloader, Progress
+from player.refresh.trust import Trust, Vouched
+from player.store.durable import make_folder, sweep, sync_folder, write_file
+from player.store.install import activate, place_pack
+from player.store.layout import Home, blob_path
+from player.store.quarantine import barring
+from player.store.reader import linked_pack, open_installed, open_placed
+from player.store.verify import damaged_blobs, reported_damaged
+
+logger = logging.getLogger(__name__)
+
+NOTICES: Final = "notices.json"
+MAX_NOTICES_BYTES: Final = 5_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Activated:
+    """A new pack is current."""
+
+    pack: str
+    sequence: int
+
+
+@dataclass(frozen=True, slots=True)
+class AlreadyCurrent:
+    """There was nothing new; ``waits`` says what is not fetched yet, if anything."""
+
+    pack: str
+    sequence: int
+    waits: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """Nothing changed on screen."""
+
+    error: PlayerError
+
+
+Outcome = Activated | AlreadyCurrent | Failed
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a cycle is to bring.
+
+    Attributes:
+        pack: ``province/gate/channel``.
+        may_download: whether large files may be fetched now.
+        progress: told how many bytes are here, and of how many.
+    """
+
+    pack: str
+    may_download: bool = True
+    progress: Progress = lambda _here, _total: None
+
+    @property
+    def gate(self) -> str:
+        """``province/gate``."""
+        return self.pack.rpartition("/")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Cycle:
+    """The parts of one cycle; the caller holds the store (``lock.writing``).
+
+    Attributes:
+        home: whose store it is.
+        trust: says what is vouched for.
+        downloader: brings blobs.
+        vouched: told what the metadata says, once it is verified, before anything else happens.
+    """
+
+    home: Home
+    trust: Trust
+    downloader: Downloader
+    vouched: Callable[[Vouched], None]
+
+    def run(self, wanted: Wanted) -> Outcome:
+        """Bring the newest pack in; never raises what is foreseen."""
+        try:
+            sweep(self.home.store)
+            self.vouched(self.trust.refresh())
+            self._bring_orders(wanted.gate)
+            return self._bring_pack(wanted)
+        except OSError as e:
+            said = f"{e.filename or self.home.store}: {e.strerror or e}"
+            return Failed(StoreError(said))
+        except PlayerError as e:
+            return Failed(e)
+
+    def _bring_orders(self, gate: str) -> None:
+        """Bring orders for this gate; one that cannot be had leaves what is in force."""
+        make_folder(self.home.orders)
+        for name, limit in ((STOP, MAX_STOP_BYTES), (NOTICES, MAX_NOTICES_BYTES)):
+            try:
+                raw = self.trust.target(f"{gate}/{name}", limit)
+                if raw is not None and name == STOP:
+                    parse_stop(raw, gate)
+                _keep_order(self.home.orders / name, raw)
+            except (FetchError, PackError) as e:
+                logger.warning("an order cannot be had", extra={"order": name, "reason": str(e)})
+
+    def _bring_pack(self, wanted: Wanted) -> Outcome:
+        name = f"{wanted.pack}/{MANIFEST}"
+        raw = self.trust.target(name)
+        if raw is None:
+            raise PackError(f"{name}: nobody who may has signed one; is the pack's name right?")
+        manifest = parse_manifest(raw)
+        digest = hashlib.sha256(raw).hexdigest()
+        current = self._current_manifest()
+        self._check(manifest, digest, wanted, current)
+        is_current = linked_pack(self.home.current) == digest
+        if is_current and current is not None and not reported_damaged(self.home):
+            return AlreadyCurrent(manifest.pack, manifest.sequence)
+        if current is not None and not is_current and not wanted.may_download:
+            return AlreadyCurrent(current.pack, current.sequence, "outside the download hours")
+        self._download(manifest, wanted)
+        if is_current and current is not None:
+            return AlreadyCurrent(manifest.pack, manifest.sequence)
+        self._activate(raw, digest, manifest)
+        return Activated(manifest.pack, manifest.sequence)
+
+    def _check(
+        self, manifest: Manifest, digest: str, wanted: Wanted, current: Manifest | None
+    ) -> None:
+        """Refuse a pack that is not ours, not for this player, older, or known to be bad."""
+        if manifest.pack != wanted.pack:
+            raise PackFormatError(f"{MANIFEST}: of pack {manifest.pack}, not {wanted.pack}")
+        if _version(manifest.min_player) > _version(__version__):
+            raise PackVersionError(f"player {manifest.min_player}", __version__)
+        bad = barring(self.home, manifest.pack, manifest.sequence)
+        if bad is not None:
+            raise PackError(
+                f"sequence {manifest.sequence} is in quarantine ({bad.reason}): "
+                "publish one with a higher sequence"
+            )
+        if current is None or current.pack != manifest.pack:
+            return
+        is_other = digest != linked_pack(self.home.current)
+        if manifest.sequence < current.sequence or (
+            is_other and manifest.sequence == current.sequence
+        ):
+            raise PackRollbackError(
+                f"sequence {manifest.sequence} is not above {current.sequence}, "
+                "which this screen shows"
+            )
+
+    def _current_manifest(self) -> Manifest | None:
+        """Return the manifest of the pack that is current and whole, None when there is none."""
+        try:
+            return open_installed(self.home.current, self.home).manifest
+        except (PackError, StoreError):
+            return None
+
+    def _download(self, manifest: Manifest, wanted: Wanted) -> None:
+        suspects = reported_damaged(self.home)
+        for file in damaged_blobs(self.home, suspects):
+            blob_path(self.home.blobs, file.sha256).unlink(missing_ok=True)
+        self.downloader.fetch(manifest.files, wanted.progress)
+        for file in manifest.files:
+            self._check_kind(file)
+
+    def _check_kind(self, file: ManifestFile) -> None:
+        """Refuse what is signed, but no file of the kind that its manifest says."""
+        if file.type == "application/json":
+            return
+        with blob_path(self.home.blobs, file.sha256).open("rb") as blob:
+            found = kind_of(blob.read(HEAD_BYTES))
+        if found != file.type:
+            raise PackFormatError(f"{file.path}: {file.type} by its manifest, {found} by its bytes")
+
+    def _activate(self, raw: bytes, digest: str, manifest: Manifest) -> None:
+        content = self._content(manifest)
+        place_pack(self.home, raw, content)
+        # Read back as show will: what it could not open must never become current.
+        open_placed(digest, self.home)
+        activate(self.home, digest)
+
+    def _content(self, manifest: Manifest) -> bytes:
+        file = next((f for f in manifest.files if f.path == CONTENT), None)
+        if file is None:
+            raise PackFormatError(f"{MANIFEST}: no {CONTENT}")
+        raw = blob_path(self.home.blobs, file.sha256).read_bytes()
+        found = hashlib.sha256(raw).hexdigest()
+        if found != file.sha256:
+            raise AssetMismatchError(CONTENT, file.sha256, found)
+        parse_content(raw)
+        return raw
+
+
+def repair(home: Home, downloader: Downloader, progress: Progress) -> int:
+    """Read every blob that a kept pack names, and fetch again what is damaged; return how many.
+
+    The caller holds the store.
+
+    Raises:
+        FetchError, StoreError: as ``Downloader.fetch``.
+    """
+    bad = damaged_blobs(home)
+    for file in bad:
+        logger.warning("a blob is damaged", extra={"file": file.path, "sha256": file.sha256})
+        blob_path(home.blobs, file.sha256).unlink(missing_ok=True)
+    if bad:
+        downloader.fetch(bad, progress)
+    return len(bad)
+
+
+def _keep_order(path: Path, raw: bytes | None) -> None:
+    if raw is None:
+        if path.exists():
+            path.unlink()
+            sync_folder(path.parent)
+        return
+    if not path.exists() or path.read_bytes() != raw:
+        write_file(path, raw)
+
+
+def _version(text: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in text.split("."))

@@ -1,0 +1,226 @@
+"""Trust: which bytes may reach a screen. The only place that talks to python-tuf's client.
+
+Root, timestamp, snapshot and the roles of province and gate are verified in the order TUF sets;
+the rules are its own. Here they get our bytes (``Origin``), our memory (a folder that is forced
+to the disk: rollback protection lives in these files alone) and a time that cannot be turned
+back (the *floor*). What is wrong comes out as one of our errors.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final, TypeVar
+
+from tuf.api._payload import Root, Timestamp
+from tuf.api.exceptions import (
+    BadVersionNumberError,
+    DownloadError,
+    ExpiredMetadataError,
+    LengthOrHashMismatchError,
+    RepositoryError,
+    UnsignedMetadataError,
+)
+from tuf.api.serialization import DeserializationError
+from tuf.ngclient.config import UpdaterConfig
+from tuf.ngclient.updater import Updater
+
+from player.errors import (
+    FetchError,
+    PackError,
+    PackExpiredError,
+    PackFormatError,
+    PackRollbackError,
+    PackSignatureError,
+    PlayerError,
+    StoreError,
+)
+from player.refresh.metadata_fetcher import MetadataFetcher
+from player.refresh.origin import Origin
+from player.store.durable import make_folder, sync_tree
+
+T = TypeVar("T")
+
+METADATA: Final = "metadata/"
+TARGETS: Final = "targets/"
+MAX_TARGET_BYTES: Final = 8_000_000
+"""Targets are small documents: the manifest of 20,000 files takes 4 MB."""
+
+ISSUED: Final = "issued"
+TRIAL: Final = "trial"
+_LIMITS: Final = UpdaterConfig(app_user_agent="gate-player")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something lies: below ``prefix``, empty or ending in a slash, of an origin."""
+
+    origin: Origin
+    prefix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Vouched:
+    """What the metadata says of itself once it is verified.
+
+    Attributes:
+        root: version of the root role.
+        is_trial: the root is of throwaway keys.
+        issued: when the timestamp was signed; None when it does not say.
+        expires: of whichever top-level role expires first.
+    """
+
+    root: int
+    is_trial: bool
+    issued: datetime | None
+    expires: datetime
+
+
+class Trust:
+    """One refresh: what a repository vouches for at this moment.
+
+    Args:
+        folder: of trusted metadata, under non-versioned names; made if need be.
+        metadata: where metadata comes from.
+        targets: where targets come from.
+        anchor: root metadata trusted from the start; None: ``root.json`` in ``folder``.
+        now: the time by which metadata expires, never before the floor; aware.
+
+    Raises:
+        PackError: the anchor is no root metadata.
+        StoreError: the disk refused.
+    """
+
+    def __init__(
+        self, folder: Path, metadata: Place, targets: Place, anchor: bytes | None, now: datetime
+    ) -> None:
+        self._folder = folder
+        self._targets = targets
+        with _translated(folder):
+            make_folder(folder)
+            _clear_unfinished(folder)
+            self._updater = Updater(
+                str(folder),
+                metadata.prefix or "/",
+                fetcher=MetadataFetcher(metadata.origin),
+                config=_LIMITS,
+                bootstrap=anchor,
+            )
+            # The floor: python-tuf takes the clock's word (a test fails when it renames this).
+            self._updater._trusted_set.reference_time = now.astimezone(UTC)  # noqa: SLF001
+
+    def refresh(self) -> Vouched:
+        """Bring the top-level roles up to date; durable when this returns.
+
+        Raises:
+            FetchError: bytes did not arrive.
+            PackSignatureError: not enough of the right keys signed.
+            PackExpiredError: the newest there is has expired.
+            PackRollbackError: it is older than what was seen before.
+            PackFormatError: what came is no metadata.
+            StoreError: the disk refused.
+        """
+        self._durably(self._updater.refresh)
+        trusted = self._updater._trusted_set  # noqa: SLF001
+        root: Root = trusted.root
+        roles = (root, trusted.timestamp, trusted.snapshot, trusted.targets)
+        return Vouched(
+            root.version,
+            bool(root.unrecognized_fields.get(TRIAL)),
+            _issued(trusted.timestamp),
+            min(role.expires for role in roles),
+        )
+
+    def target(self, name: str, limit_bytes: int = MAX_TARGET_BYTES) -> bytes | None:
+        """Return the bytes of a target, None when nobody who may has signed one of that name.
+
+        Args:
+            name: ``province/gate/channel/pack.json`` and the like, as we name it.
+            limit_bytes: how long it may be.
+
+        Raises:
+            What ``refresh`` raises.
+        """
+        info = self._durably(lambda: self._updater.get_targetinfo(name))
+        if info is None:
+            return None
+        if info.length > limit_bytes:
+            raise PackFormatError(f"{name}: {info.length} bytes; {limit_bytes} are allowed")
+        folder, slash, file = name.rpartition("/")
+        is_prefixed = self._updater._trusted_set.root.consistent_snapshot  # noqa: SLF001
+        digest = f"{next(iter(info.hashes.values()))}." if is_prefixed else ""
+        path = f"{self._targets.prefix}{folder}{slash}{digest}{file}"
+        raw = self._targets.origin.read(path, info.length)
+        with _translated(self._folder):
+            info.verify_length_and_hashes(raw)
+        return raw
+
+    def _durably(self, act: Callable[[], T]) -> T:
+        """Run ``act`` of the updater; what it wrote is on the disk, also where it failed.
+
+        A power cut right after an accepted version would else bring back the one before.
+        """
+        try:
+            with _translated(self._folder):
+                return act()
+        finally:
+            with _translated(self._folder):
+                sync_tree(self._folder)
+
+
+def _issued(timestamp: Timestamp) -> datetime | None:
+    said = timestamp.unrecognized_fields.get(ISSUED)
+    try:
+        issued = datetime.fromisoformat(said) if isinstance(said, str) else None
+    except ValueError:
+        return None
+    return issued.astimezone(UTC) if issued and issued.tzinfo else None
+
+
+def _clear_unfinished(folder: Path) -> None:
+    """Remove what a killed updater left: temporary files, named by Python."""
+    for left in folder.glob("tmp*"):
+        if not left.name.endswith(".json"):
+            left.unlink()
+
+
+@contextmanager
+def _translated(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except PlayerError:
+        raise
+    except DownloadError as e:
+        raise _fetch_error(e) from e
+    except OSError as e:
+        raise StoreError(f"{e.filename or folder}: {e.strerror or e}") from e
+    except Exception as e:  # python-tuf lets a foreign exception through now and then
+        raise _pack_error(e) from e
+
+
+def _fetch_error(error: DownloadError) -> FetchError:
+    cause = error.__cause__
+    return cause if isinstance(cause, FetchError) else FetchError(str(error))
+
+
+def _pack_error(error: Exception) -> PackError:
+    for kind, ours, words in _SAYINGS:
+        if isinstance(error, kind):
+            return ours(f"{words}: {error}")
+    return PackFormatError(f"metadata that cannot be understood: {error!r}")
+
+
+_SAYINGS: Final[Sequence[tuple[type[Exception], type[PackError], str]]] = (
+    (
+        DeserializationError,
+        PackFormatError,
+        "what came is no signed metadata; is a login page or another server answering?",
+    ),
+    (UnsignedMetadataError, PackSignatureError, "not signed by enough of the right keys"),
+    (ExpiredMetadataError, PackExpiredError, "out of date"),
+    (BadVersionNumberError, PackRollbackError, "older than what this screen has had already"),
+    (LengthOrHashMismatchError, PackSignatureError, "not what was signed"),
+    (RepositoryError, PackSignatureError, "not vouched for"),
+)
+"""python-tuf's errors, the special before the general -> ours, and what it means."""
