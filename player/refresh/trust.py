@@ -13,7 +13,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, TypeVar
 
-from tuf.api._payload import Root, Timestamp
 from tuf.api.exceptions import (
     BadVersionNumberError,
     DownloadError,
@@ -22,9 +21,9 @@ from tuf.api.exceptions import (
     RepositoryError,
     UnsignedMetadataError,
 )
+from tuf.api.metadata import Root, Timestamp
 from tuf.api.serialization import DeserializationError
-from tuf.ngclient.config import UpdaterConfig
-from tuf.ngclient.updater import Updater
+from tuf.ngclient import Updater, UpdaterConfig
 
 from player.errors import (
     FetchError,
