@@ -6,21 +6,27 @@ Each process's modules are imported only when its command is called.
 """
 
 import logging
-import os
 import sys
-from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final, NoReturn
+from typing import Annotated, Final, NoReturn
 
 import typer
 
 from player import __version__
+from player.cli import signing as _signing  # noqa: F401  (adds its commands to ``pack``)
+from player.cli.options import (
+    AsJson,
+    ConfigFile,
+    Demo,
+    HomeFolder,
+    LangOption,
+    ScreenName,
+    environment_lang,
+    select_screen,
+)
+from player.cli.packs import pack
 from player.errors import ConfigError, PlayerError
 from player.main.logs import set_up_logging
-
-if TYPE_CHECKING:
-    from player.config.screen import Screen
 
 logger = logging.getLogger(__name__)
 
@@ -37,50 +43,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,  # help and usage in plain text: half the start, nothing read as markup
 )
-pack = typer.Typer(
-    help="The content team's side: make, check, preview and build packs.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-)
 app.add_typer(pack, name="pack")
-
-
-class Lang(StrEnum):
-    """Languages of messages."""
-
-    VI = "vi"
-    EN = "en"
-
-
-def environment_lang() -> Lang:
-    """Return the language of messages that the environment asks for."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := os.environ.get(name):
-            return Lang.VI if value.startswith("vi") else Lang.EN
-    return Lang.EN
-
-
-Demo = Annotated[str | None, typer.Option("--demo", metavar="GATE", help="A demo gate.")]
-HomeFolder = Annotated[
-    Path | None, typer.Option("--home", metavar="DIR", help="Folder of packs and state.")
-]
-ScreenName = Annotated[
-    str | None, typer.Option("--screen", metavar="ROLE|FILE", help="A role's example, or a file.")
-]
-ConfigFile = Annotated[
-    Path | None,
-    typer.Option(
-        "--config", metavar="FILE", help="Configuration [default: /etc/gate-player/screen.toml]."
-    ),
-]
-AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
-OnDay = Annotated[
-    datetime | None,
-    typer.Option("--on", metavar="DATE", formats=["%Y-%m-%d"], help="As if today were this day."),
-]
-LangOption = Annotated[
-    Lang, typer.Option("--lang", default_factory=environment_lang, help="Language of messages.")
-]
 
 
 @app.callback(invoke_without_command=True)
@@ -107,7 +70,7 @@ def run(
     windowed: Annotated[bool, typer.Option("--windowed", help="In a window, to develop.")] = False,
 ) -> None:
     """Play on this screen."""
-    chosen = _select(demo, home, screen, config)
+    chosen = select_screen(demo, home, screen, config)
     from player.main.show import show
 
     raise typer.Exit(show(chosen, windowed=windowed))
@@ -125,7 +88,7 @@ def programme(
     as_json: AsJson = False,
 ) -> None:
     """Say what shows when, why, and how long anything is absent."""
-    chosen = _select(demo, home, screen, config)
+    chosen = select_screen(demo, home, screen, config)
     from player.main.inquiry import programme as describe
 
     try:
@@ -155,7 +118,7 @@ def snapshot(
     config: ConfigFile = None,
 ) -> None:
     """Draw what the screen shows at an instant, through the player's own code."""
-    chosen = _select(demo, home, screen, config)
+    chosen = select_screen(demo, home, screen, config)
     from player.main.snapshot import Shot, take_shot
 
     try:
@@ -222,77 +185,6 @@ def configure(
 
     chosen = select(Choice(screen=screen, config=config), lang)
     typer.echo(f"{chosen.id}: {chosen.role}, {chosen.gate}")
-
-
-@pack.command("new")
-def pack_new(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Folder to make.")],
-    lang: LangOption,
-) -> None:
-    """Start a pack from a small commented example."""
-    from player.main.tools import pack_new as new
-
-    raise typer.Exit(new(folder, lang))
-
-
-@pack.command("check")
-def pack_check(
-    source: Annotated[Path, typer.Argument(metavar="SRC", help="The pack's source folder.")],
-    lang: LangOption,
-    *,
-    screen: ScreenName = None,
-    on: OnDay = None,
-    as_json: AsJson = False,
-) -> None:
-    """Say everything that is wrong with a pack's source, or with it on a screen, and its remedy."""
-    from player.main.selection import Choice, select
-    from player.main.tools import pack_check as check
-
-    chosen = select(Choice(screen=screen), lang) if screen is not None else None
-    today = on.date() if on else None
-    raise typer.Exit(check(source, lang, screen=chosen, as_json=as_json, today=today))
-
-
-@pack.command("build")
-def pack_build(
-    source: Annotated[Path, typer.Argument(metavar="SRC", help="The pack's source folder.")],
-    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the built pack.")],
-    lang: LangOption,
-    *,
-    on: OnDay = None,
-) -> None:
-    """Check a pack's source and build it."""
-    from player.main.tools import pack_build as build
-
-    raise typer.Exit(build(source, out, lang, today=on.date() if on else None))
-
-
-@pack.command("preview")
-def pack_preview(
-    source: Annotated[Path, typer.Argument(metavar="SRC", help="The pack's source folder.")],
-    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the sheet.")],
-    lang: LangOption,
-    *,
-    on: OnDay = None,
-) -> None:
-    """Draw every item in every language, with all that is wrong beside it."""
-    from player.main.tools import pack_preview as preview
-
-    raise typer.Exit(preview(source, out, lang, today=on.date() if on else None))
-
-
-def _select(
-    demo: str | None, home: Path | None, screen: str | None, config: Path | None
-) -> "Screen":
-    from player.main.demo import demo_gates, prepare_demo
-    from player.main.selection import Choice, select
-
-    if demo is not None:
-        if demo not in demo_gates():
-            raise typer.BadParameter(f"--demo {demo}: choose from {', '.join(demo_gates())}")
-        if home is None:
-            prepare_demo(demo)
-    return select(Choice(demo, home, screen, config), environment_lang())
 
 
 def main() -> None:

@@ -1,0 +1,294 @@
+"""The signing side's commands: keys, a repository, signatures, publishing; and what came of it.
+
+Everything here is refused with one sentence (``SigningError``) or done whole. Which keys are held
+by whom is DECISIONS.md's business ("the ceremony").
+"""
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Final, cast
+
+from rich.console import Console
+from rich.prompt import Prompt
+from rich.text import Text
+
+from player import clock
+from player.errors import SigningError
+from player.publish.catalogue import Catalogue, Language
+from player.publish.repository import founding, offer, proposal, succession
+from player.publish.repository.edition import make_edition
+from player.publish.repository.keys import holder, make_key, public_path, read_public
+from player.publish.repository.overview import RoleState, overview
+from player.publish.repository.proposal import Changes, Signing
+from player.publish.repository.release import Office, OnlineKeys, renew
+from player.publish.repository.roles import Holders
+from player.publish.repository.tree import Tree
+
+PASSPHRASE: Final = "GATE_PLAYER_PASSPHRASE"  # noqa: S105  (the name of a variable)
+KEYS_SUFFIX: Final = ".keys"
+TRIAL_GATES: Final = ("lang-son/huu-nghi", "quang-tri/lao-bao")
+SHOWN_ITEMS: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where a person works: the repository, the folder of online keys, the language of messages.
+
+    Attributes:
+        keys: folder with ``snapshot.key`` and ``timestamp.key``; None: beside the repository.
+    """
+
+    repository: Path
+    keys: Path | None
+    lang: str
+
+    @property
+    def tree(self) -> Tree:
+        """The repository."""
+        return Tree(self.repository)
+
+    @property
+    def office(self) -> Office:
+        """Where and when things are signed."""
+        return Office(self.tree, OnlineKeys(self.key_folder, ask_passphrase), clock.now())
+
+    @property
+    def key_folder(self) -> Path:
+        """Folder of the online keys."""
+        beside = self.repository.absolute()
+        return self.keys or beside.with_name(beside.name + KEYS_SUFFIX)
+
+    def say(self, key: str, **values: str) -> None:
+        """Print a sentence of the catalogue."""
+        _say(self.lang, key, **values)
+
+    def tell_waiting(self, roles: Sequence[str], done: str, **values: str) -> None:
+        """Say ``done``, or which roles still lack signatures."""
+        if not roles:
+            self.say(done, **values)
+        for role in roles:
+            self.say("waits", role=role, file=str(self.tree.staging / f"{role}.json"))
+
+
+@dataclass(frozen=True, slots=True)
+class Founding:
+    """Public keys of the founders of a repository that is no trial."""
+
+    root: Sequence[Path]
+    root_threshold: int
+    targets: Sequence[Path]
+    targets_threshold: int
+    snapshot: Path | None
+    timestamp: Path | None
+
+
+def ask_passphrase(name: str) -> str:
+    """Return the passphrase of a key: from the environment, or asked for without an echo."""
+    given = os.environ.get(PASSPHRASE)
+    if given is not None:
+        return given
+    if not sys.stdin.isatty():
+        raise SigningError(f"{name}: protected; set {PASSPHRASE} where nobody can be asked")
+    return Prompt.ask(f"{name}: passphrase", password=True, console=Console(stderr=True))
+
+
+def keygen(file: Path, name: str, lang: str) -> None:
+    """Make a key pair whose secret half is protected by a passphrase."""
+    passphrase = ask_passphrase(file.name)
+    if PASSPHRASE not in os.environ and passphrase != ask_passphrase(f"{file.name} (again)"):
+        raise SigningError(f"{file}: the two passphrases differ; nothing was made")
+    key = make_key(file, name or file.stem, passphrase)
+    _say(lang, "key_made", file=str(file), public=str(public_path(file)), id=key.keyid)
+
+
+def init_trial(desk: Desk, gates: Sequence[str]) -> None:
+    """Found a repository of throwaway keys."""
+    founding.found_trial(desk.tree, desk.key_folder, gates or TRIAL_GATES, clock.now())
+    desk.say(
+        "founded_trial",
+        folder=str(desk.repository),
+        keys=str(desk.key_folder),
+        root=str(desk.tree.metadata / "1.root.json"),
+    )
+
+
+def init_repository(desk: Desk, founders: Founding, keys: Sequence[str]) -> None:
+    """Found a repository."""
+    if founders.snapshot is None or founders.timestamp is None:
+        raise SigningError("name the public keys with --snapshot and --timestamp, or say --trial")
+    held = founding.Founders(
+        _holders(founders.root, founders.root_threshold),
+        _holders(founders.targets, founders.targets_threshold),
+        read_public(founders.snapshot),
+        read_public(founders.timestamp),
+    )
+    waiting = founding.found(desk.office, held, keys)
+    desk.tell_waiting(waiting, "founded", folder=str(desk.repository))
+
+
+def delegate(
+    desk: Desk, name: str, editors: Holders, stoppers: Holders | None, keys: Sequence[str]
+) -> None:
+    """Appoint who speaks for a province or a gate."""
+    waiting = founding.appoint(desk.office, name, editors, stoppers, keys)
+    names = ", ".join(holder(key) for key in editors.keys)
+    desk.tell_waiting(waiting, "appointed", name=name, names=names)
+
+
+def appointed(files: Sequence[Path], threshold: int) -> Holders:
+    """Return the holders that public key files name; raises SigningError."""
+    return _holders(files, threshold)
+
+
+def sign(what: Path, keys: Sequence[str], repository: Path | None, lang: str) -> None:
+    """Sign a built pack, or metadata that waits."""
+    if not keys:
+        raise SigningError("say with which key: --key FILE")
+    for key in keys:
+        if what.is_dir():
+            tree = Tree(repository) if repository else None
+            done = proposal.sign_pack(what, key, tree, ask_passphrase, clock.now())
+        else:
+            tree = Tree(repository or what.absolute().parent.parent)
+            done = proposal.sign_staged(what, key, tree, ask_passphrase)
+        _describe(done, lang)
+
+
+def publish(desk: Desk, built: Path | None) -> None:
+    """Make a signed pack public, or what waits in ``staging/``."""
+    if built is None:
+        roles = offer.publish_staged(desk.office)
+        desk.say("published_roles", roles=", ".join(roles))
+        return
+    manifest = offer.publish(desk.office, built)
+    desk.say("published", pack=manifest.pack, sequence=str(manifest.sequence))
+
+
+def timestamp(desk: Desk) -> None:
+    """Sign the timestamp anew."""
+    renew(desk.office)
+    _tell_timestamp(desk)
+
+
+def offline_edition(desk: Desk, stick: Path, gates: Sequence[str]) -> None:
+    """Write an edition for screens without a network."""
+    folder = make_edition(desk.office, stick, gates)
+    desk.say("edition", folder=str(folder))
+
+
+def stop(desk: Desk, gate: str, reason: str, keys: Sequence[str], *, lift: bool) -> None:
+    """Order a gate's screens to show the built-in page, or lift that."""
+    order = offer.stop_order(gate, reason, clock.now(), stop=not lift)
+    waiting = offer.order_stop(desk.office, order, keys)
+    desk.tell_waiting(waiting, "lifted" if lift else "stopped", gate=gate)
+
+
+def rollback(desk: Desk, pack: str, sequence: int, out: Path) -> None:
+    """Make a built pack of old content, to be signed and published."""
+    manifest = offer.roll_back(desk.tree, pack, sequence, out)
+    new = str(manifest.sequence)
+    desk.say("rolled_back", pack=pack, old=str(sequence), sequence=new, out=str(out))
+
+
+def revoke_key(desk: Desk, name: str, replacement: Path | None, keys: Sequence[str]) -> None:
+    """Take a key from every role it serves."""
+    new = read_public(replacement) if replacement else None
+    desk.tell_waiting(succession.revoke(desk.office, name, new, keys), "revoked", name=name)
+
+
+def rotate_root(
+    desk: Desk, added: Sequence[Path], removed: Sequence[str], keys: Sequence[str]
+) -> None:
+    """Make the next root."""
+    new = [read_public(path) for path in added]
+    waiting = succession.rotate_root(desk.office, new, removed, keys)
+    desk.tell_waiting(waiting, "rotated", version=str(desk.tree.version("root")))
+
+
+def repository_status(desk: Desk, *, as_json: bool) -> None:
+    """Say how a repository stands."""
+    found = overview(desk.tree, clock.now())
+    if as_json:
+        sys.stdout.write(f"{json.dumps(asdict(found), default=str, ensure_ascii=False)}\n")
+        return
+    if found.is_trial:
+        desk.say("is_trial")
+    for state in found.roles:
+        desk.say("role_urgent" if state.is_urgent else "role", **_role_words(state))
+    for pack, sequence in sorted(found.packs.items()):
+        desk.say("on_offer", pack=pack, sequence=str(sequence))
+    for role, signers in found.waiting.items():
+        desk.say("waits_for", role=role, signers=", ".join(signers) or "-")
+
+
+def _role_words(state: RoleState) -> dict[str, str]:
+    return {
+        "role": state.role,
+        "version": str(state.version),
+        "expires": f"{state.expires:%Y-%m-%d %H:%M}",
+        "threshold": str(state.threshold),
+        "holders": ", ".join(state.holders),
+    }
+
+
+def _tell_timestamp(desk: Desk) -> None:
+    stamp = desk.tree.timestamp()
+    desk.say("stamped", version=str(stamp.version), expires=f"{stamp.expires:%Y-%m-%d %H:%M}")
+
+
+def _describe(done: Signing, lang: str) -> None:
+    """Print what a person has just signed, and who has."""
+    manifest = done.manifest
+    if manifest is not None:
+        gate, _, channel = manifest.pack.rpartition("/")
+        _say(
+            lang,
+            "signed_pack",
+            gate=gate,
+            channel=channel,
+            sequence=str(manifest.sequence),
+            published="?" if done.published is None else str(done.published),
+            files=str(len(manifest.files)),
+            size=f"{manifest.total / 1e6:.1f}",
+        )
+        _describe_changes(done.changes, lang)
+    key = "signed_enough" if len(done.signers) >= done.threshold else "signed_by"
+    _say(
+        lang,
+        key,
+        role=done.role,
+        names=", ".join(done.signers),
+        count=str(len(done.signers)),
+        threshold=str(done.threshold),
+    )
+
+
+def _describe_changes(changes: Changes | None, lang: str) -> None:
+    if changes is None:
+        _say(lang, "changes_unknown")
+        return
+    for key, items in (
+        ("items_added", changes.added),
+        ("items_changed", changes.changed),
+        ("items_removed", changes.removed),
+    ):
+        _say(lang, key, count=str(len(items)), items=_listed(items))
+
+
+def _listed(items: Iterable[str]) -> str:
+    names = list(items)
+    more = f" +{len(names) - SHOWN_ITEMS}" if len(names) > SHOWN_ITEMS else ""
+    return ", ".join(names[:SHOWN_ITEMS]) + more
+
+
+def _holders(files: Sequence[Path], threshold: int) -> Holders:
+    return Holders([read_public(path) for path in files], threshold)
+
+
+def _say(lang: str, key: str, **values: str) -> None:
+    sentence = Catalogue.load(cast("Language", str(lang))).say(key, **values)
+    Console().print(Text(sentence), soft_wrap=True)
