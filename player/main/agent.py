@@ -23,7 +23,7 @@ from rich.progress import BarColumn, DownloadColumn, Progress, TransferSpeedColu
 
 from player import clock
 from player.config.screen import Screen
-from player.errors import PackError, StoreError
+from player.errors import PackError, PlayerError, StoreError
 from player.main.logs import set_up_logging
 from player.refresh.agent import Agent, Setting, Told, no_progress
 from player.refresh.blobs import Progress as Tell
@@ -65,6 +65,7 @@ class Order:
 
 def refresh_once(screen: Screen, order: Order) -> int:
     """Run one cycle and say what came of it; return the exit code."""
+    _quiet_libraries()
     agent, origin = _agent(screen, order)
     if origin is None:
         raise PackError("no source: write content.source in the configuration, or say --from")
@@ -86,7 +87,7 @@ def run_agent(screen: Screen, order: Order) -> int:
         StoreError: another agent works for this home.
     """
     set_up_logging()
-    logging.getLogger("apscheduler").setLevel(logging.WARNING)
+    _quiet_libraries()
     agent, _ = _agent(screen, order)
     with running_agent(agent.home):
         scheduler = _scheduler(agent, screen)
@@ -95,6 +96,16 @@ def run_agent(screen: Screen, order: Order) -> int:
         logger.info("agent", extra={"home": str(agent.home.folder), "pack": screen.content.pack})
         scheduler.start()
     return EXIT_DONE
+
+
+def main() -> None:
+    """Refresh for the screen whose configuration, as JSON, the first word names; never returns."""
+    screen = Screen.model_validate_json(Path(sys.argv[1]).read_bytes(), strict=False)
+    try:
+        sys.exit(run_agent(screen, Order()))
+    except PlayerError as e:
+        sys.stderr.write(f"gate-player: {e}\n")
+        sys.exit(EXIT_REFUSED)
 
 
 def origin_of(source: str, screen: Screen) -> Origin | None:
@@ -117,6 +128,7 @@ def _agent(screen: Screen, order: Order) -> tuple[Agent, Origin | None]:
     zone = ZoneInfo(screen.time_zone)
     setting = Setting(
         home=home,
+        gate=screen.gate,
         pack=content.pack,
         anchor=Path(content.trust) if content.trust else home.anchor,
         hours=DownloadHours.parse(content.download_hours, zone),
@@ -124,6 +136,12 @@ def _agent(screen: Screen, order: Order) -> tuple[Agent, Origin | None]:
     )
     origin = origin_of(content.source if order.source is None else order.source, screen)
     return Agent(setting, origin), origin
+
+
+def _quiet_libraries() -> None:
+    """Leave one line of a cycle: ours."""
+    for name in ("apscheduler", "tuf", "urllib3"):
+        logging.getLogger(name).setLevel(logging.WARNING)
 
 
 def _believe(root: Path, home: Home) -> None:
@@ -234,3 +252,7 @@ def _sentence(told: Told) -> str:
             return f"{pack}, sequence {sequence}, is current{why}"
         case Failed(error):
             return f"gate-player: {error}"
+
+
+if __name__ == "__main__":
+    main()

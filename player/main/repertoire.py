@@ -20,6 +20,8 @@ from player.store.reader import StoredPack
 
 logger = logging.getLogger(__name__)
 
+TRIAL_LANGUAGES: Final = ("vi", "en", "zh", "lo", "km")
+
 _TABLE: Final = TypeAdapter(Mapping[str, str])
 
 
@@ -44,6 +46,14 @@ def repertoire(screen: Screen, pack: StoredPack) -> Repertoire:
     volume = screen.sound.volume
     composer = Composer(pack, profile.languages, phrases, date_text, amount_text, volume)
     return Repertoire(pack.sha256, composer, profile)
+
+
+def trial_words(screen: Screen) -> Mapping[str, str]:
+    """Return language -> the word that says that this screen believes throwaway keys."""
+    phrases = read_phrases(resources.assets() / "strings")
+    languages = screen.languages or TRIAL_LANGUAGES
+    found = {language: phrases.say(language, "trial") for language in languages}
+    return {language: word for language, word in found.items() if word}
 
 
 def announcer(performed: Repertoire) -> Announcer:

@@ -2,19 +2,28 @@
 
 import logging
 import sys
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
+from zoneinfo import ZoneInfo
 
-from player import RELEASED, __version__, clock
+from player import RELEASED, __version__, clock, resources
 from player.clock import ClockTrust
 from player.config.screen import Screen
+from player.main.agent_child import agent_beside
 from player.main.logs import Uncaught, set_up_logging
-from player.main.repertoire import announcer, repertoire
-from player.main.selection import open_pack_for
+from player.main.repertoire import announcer, repertoire, trial_words
+from player.notices.air import banners
 from player.shell.application import Application, Setup
+from player.shell.child_rehearsal import ChildRehearsal
 from player.shell.herald import Herald
+from player.shell.pack_keeper import House, PackKeeper
 from player.shell.performance import Performance
 from player.store.layout import Home
 from player.store.lock import locked_if_possible
+from player.store.reader import StoredPack
+from player.store.report import AgentReport, floor_of
 
 logger = logging.getLogger(__name__)
 
@@ -32,29 +41,65 @@ def show(screen: Screen, *, windowed: bool) -> int:
     set_up_logging()
     sys.excepthook = Uncaught()
     home = Home(screen.home)
-    with locked_if_possible(home):
+    with locked_if_possible(home), agent_beside(screen):
         application = Application(screen, Setup(state=home.state, windowed=windowed))
-        stage, overlay = application.stage, application.overlay
-        performance = Performance(stage, application.clips, clock.now, _trust)
-        herald = Herald(stage, overlay, application.typefaces, clock.now, _trust)
-        application.open()
-        opened = open_pack_for(screen)
-        logger.info(
-            "start",
-            extra={
-                "player": __version__,
-                "screen": screen.id,
-                "pack": opened.pack.manifest.pack if opened else None,
-                "sequence": opened.pack.manifest.sequence if opened else None,
-                "rung": opened.rung if opened else "built-in page",
-            },
-        )
-        performed = repertoire(screen, opened.pack) if opened else None
-        herald.take(announcer(performed) if performed else None)
-        performance.take(performed)
-        application.watch(performance)
+        return _play(application, screen, home)
+
+
+def _play(application: Application, screen: Screen, home: Home) -> int:
+    floor = _Floor()
+    stage, overlay = application.stage, application.overlay
+    performance = Performance(stage, application.clips, clock.now, floor.trust)
+    herald = Herald(stage, overlay, application.typefaces, clock.now, floor.trust)
+    performance.taken.connect(lambda taken: herald.take(announcer(taken) if taken else None))
+    rehearsal = ChildRehearsal(str(screen.home), screen.model_dump_json())
+    house = House(
+        home=home,
+        factory=resources.factory_pack(),
+        performance=performance,
+        prepare=partial(repertoire, screen),
+        is_urgent=lambda pack: _is_urgent(pack, floor.trust),
+        rehearsal=rehearsal,
+        monotonic=clock.monotonic,
+    )
+
+    def heard(report: AgentReport) -> None:
+        floor.instant = floor_of(report)
+        overlay.set_trial(trial_words(screen) if report.trust.is_trial else {})
+
+    keeper = PackKeeper(house, heard)
+    application.open()
+    keeper.begin()
+    opened = keeper.opened
+    logger.info(
+        "start",
+        extra={
+            "player": __version__,
+            "screen": screen.id,
+            "pack": opened.pack.manifest.pack if opened else None,
+            "sequence": opened.pack.manifest.sequence if opened else None,
+            "rung": opened.rung if opened else "built-in page",
+        },
+    )
+    application.watch(performance)
+    try:
         return application.exec()
+    finally:
+        keeper.end()
+        rehearsal.close()
 
 
-def _trust(instant: datetime) -> ClockTrust:
-    return clock.trust(instant, RELEASED)
+@dataclass(slots=True)
+class _Floor:
+    """An instant known to have passed, as far as is known now."""
+
+    instant: datetime = RELEASED
+
+    def trust(self, instant: datetime) -> ClockTrust:
+        """Say whether ``instant`` can be the true time."""
+        return clock.trust(instant, self.instant)
+
+
+def _is_urgent(pack: StoredPack, trust: Callable[[datetime], ClockTrust]) -> bool:
+    zone, now = ZoneInfo(pack.content.gate.time_zone), clock.now()
+    return bool(banners(pack.content.notices, zone, now, trust(now)).shown)

@@ -9,11 +9,11 @@ from pathlib import Path
 from player import __version__, clock
 from player.config.screen import Screen
 from player.errors import PackError, StoreError
-from player.refresh.judgement import clock_state, faults, floor_of
+from player.refresh.judgement import clock_state, faults
 from player.store.layout import Home
 from player.store.quarantine import quarantined
 from player.store.reader import StoredPack, linked_pack, open_installed
-from player.store.report import AgentReport, read_report
+from player.store.report import AgentReport, floor_of, read_report
 from player.store.trial import Verdict, read_trial
 from player.store.verify import reported_damaged
 

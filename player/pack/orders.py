@@ -34,8 +34,8 @@ class StopOrder(PackModel):
     reason: str = Field(default="", max_length=500)
 
 
-def parse_stop(raw: bytes, gate: str) -> StopOrder:
-    """Read ``stop.json`` of a gate.
+def parse_stop(raw: bytes, gate: str | None = None) -> StopOrder:
+    """Read ``stop.json``; of this gate, if one is named.
 
     Raises:
         PackVersionError: of another major version.
@@ -47,6 +47,6 @@ def parse_stop(raw: bytes, gate: str) -> StopOrder:
         order = StopOrder.model_validate(document)
     except ValidationError as e:
         raise PackFormatError(f"{STOP}: {first_problem(e)}") from e
-    if order.gate != gate:
+    if gate is not None and order.gate != gate:
         raise PackFormatError(f"{STOP}: for gate {order.gate}, not {gate}")
     return order

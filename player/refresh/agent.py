@@ -19,7 +19,7 @@ from player import RELEASED, clock
 from player.errors import FetchError, PackError, PlayerError, StoreError
 from player.refresh.blobs import Downloader, Progress
 from player.refresh.cycle import Activated, AlreadyCurrent, Cycle, Failed, Outcome, Wanted, repair
-from player.refresh.judgement import clock_state, faults, floor_of
+from player.refresh.judgement import clock_state, faults
 from player.refresh.origin import Origin
 from player.refresh.pace import Backoff, DownloadHours, TokenBucket
 from player.refresh.trust import METADATA, TARGETS, Place, Trust, Vouched
@@ -33,11 +33,12 @@ from player.store.report import (
     RefreshReport,
     StickReport,
     TrustReport,
+    floor_of,
     read_report,
     write_report,
 )
 from player.store.settle import settle
-from player.store.verify import reported_damaged
+from player.store.verify import damaged_blobs, reported_damaged
 
 logger = logging.getLogger(__name__)
 
@@ -56,13 +57,15 @@ class Setting:
 
     Attributes:
         home: of the screen.
-        pack: ``province/gate/channel``; empty: the one the home already holds.
+        gate: id of the gate.
+        pack: ``province/gate/channel``; empty: the one the home holds, else the gate's only one.
         anchor: file of the root metadata this screen believes.
         hours: when large files may be fetched.
         rate_bytes_per_s: cap on large files; 0: none.
     """
 
     home: Home
+    gate: str
     pack: str
     anchor: Path
     hours: DownloadHours = field(default_factory=lambda: DownloadHours((), UTC))
@@ -121,8 +124,10 @@ class Agent:
         try:
             news = self._origin.changed(TIMESTAMP, MAX_TIMESTAMP_BYTES)
         except FetchError as e:
-            self._attempted(Failed(e), self._origin)
-            return Told(Failed(e), 1, 0)
+            told = Told(Failed(e), 1, 0)
+            self._attempted(told.outcome, self._origin)
+            self._log(told, self._origin)
+            return told
         if news is None and not is_due:
             return None
         self._full_at = self._monotonic()
@@ -140,7 +145,9 @@ class Agent:
             outcome = Failed(StoreError(f"{e.filename or self.home.store}: {e.strerror or e}"))
         except PlayerError as e:
             outcome = Failed(e)
-        return Told(outcome, origin.meter.requests - requests, origin.meter.bytes - received)
+        told = Told(outcome, origin.meter.requests - requests, origin.meter.bytes - received)
+        self._log(told, origin)
+        return told
 
     def heed(self) -> None:
         """Act on what show tells; a damaged blob makes the next look a whole cycle."""
@@ -152,7 +159,7 @@ class Agent:
             return
         if settled is not None:
             logger.info("trial ended", extra={"what": settled.value})
-        if reported_damaged(self.home):
+        if damaged_blobs(self.home, reported_damaged(self.home)):
             self._full_at = None
 
     def tend(self) -> None:
@@ -173,11 +180,6 @@ class Agent:
         self._write(read_report(self.home).model_copy(update={"stick": stick}))
 
     def _run(self, origin: Origin, progress: Progress, *, heeds_hours: bool) -> Outcome:
-        try:
-            pack = self._setting.pack or open_installed(self.home.current, self.home).manifest.pack
-        except (PackError, StoreError):
-            said = 'which pack is meant? write content.pack = "province/gate/channel"'
-            return Failed(PackError(said))
         may_download = not heeds_hours or self._setting.hours.are_open(self._now())
         try:
             trust = self._trust(origin)
@@ -185,7 +187,14 @@ class Agent:
             return Failed(e)
         downloader = Downloader(origin, self.home, self._bucket)
         cycle = Cycle(self.home, trust, downloader, self._vouched)
-        return cycle.run(Wanted(pack, may_download, progress))
+        pack = self._setting.pack or self._held_pack()
+        return cycle.run(Wanted(self._setting.gate, pack, may_download, progress))
+
+    def _held_pack(self) -> str:
+        try:
+            return open_installed(self.home.current, self.home).manifest.pack
+        except (PackError, StoreError):
+            return ""
 
     def _trust(self, origin: Origin) -> Trust:
         try:
@@ -237,7 +246,6 @@ class Agent:
             update={"refresh": refresh, "clock": self._clock(origin, floor_of(report))}
         )
         self._write(report.model_copy(update={"faults": faults(report, now)}))
-        self._log(outcome, origin)
 
     def _clock(self, origin: Origin, floor: datetime) -> ClockReport:
         now, server = self._now(), origin.server_time
@@ -250,13 +258,16 @@ class Agent:
         except OSError as e:
             logger.warning("the report cannot be written", extra={"reason": str(e)})
 
-    def _log(self, outcome: Outcome, origin: Origin) -> None:
-        said = {"source": origin.name, "requests": origin.meter.requests}
+    def _log(self, told: Told, origin: Origin) -> None:
+        outcome = told.outcome
+        said = {"source": origin.name, "requests": told.requests, "bytes": told.bytes}
         match outcome:
             case Activated(pack, sequence):
                 logger.info("activated", extra={"pack": pack, "sequence": sequence, **said})
             case AlreadyCurrent(pack, sequence, waits):
-                logger.info("current", extra={"pack": pack, "sequence": sequence, "waits": waits})
+                logger.info(
+                    "current", extra={"pack": pack, "sequence": sequence, "waits": waits, **said}
+                )
             case Failed(error) if str(error) == self._last_error:
                 logger.debug("refused again", extra={"reason": str(error)})
             case Failed(error):

@@ -6,8 +6,8 @@ link. Whatever stops it leaves the pack that was current, and the next cycle goe
 
 import hashlib
 import logging
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -73,19 +73,16 @@ class Wanted:
     """What a cycle is to bring.
 
     Attributes:
-        pack: ``province/gate/channel``.
+        gate: id of the gate.
+        pack: ``province/gate/channel``; empty: the only one there is for the gate.
         may_download: whether large files may be fetched now.
         progress: told how many bytes are here, and of how many.
     """
 
-    pack: str
+    gate: str
+    pack: str = ""
     may_download: bool = True
     progress: Progress = lambda _here, _total: None
-
-    @property
-    def gate(self) -> str:
-        """``province/gate``."""
-        return self.pack.rpartition("/")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +106,21 @@ class Cycle:
         try:
             sweep(self.home.store)
             self.vouched(self.trust.refresh())
-            self._bring_orders(wanted.gate)
-            return self._bring_pack(wanted)
+            pack = wanted.pack or self._only_pack(wanted.gate)
+            self._bring_orders(pack.rpartition("/")[0])
+            return self._bring_pack(replace(wanted, pack=pack))
         except OSError as e:
             said = f"{e.filename or self.home.store}: {e.strerror or e}"
             return Failed(StoreError(said))
         except PlayerError as e:
             return Failed(e)
+
+    def _only_pack(self, gate: str) -> str:
+        found = self.trust.packs_of(gate)
+        if len(found) == 1:
+            return found[0]
+        said = f"gate {gate} has {', '.join(found)}" if found else f"none is signed for gate {gate}"
+        raise PackError(f"which pack is meant? {said}; write content.pack in the configuration")
 
     def _bring_orders(self, gate: str) -> None:
         """Bring orders for this gate; one that cannot be had leaves what is in force."""
@@ -139,11 +144,12 @@ class Cycle:
         current = self._current_manifest()
         self._check(manifest, digest, wanted, current)
         is_current = linked_pack(self.home.current) == digest
-        if is_current and current is not None and not reported_damaged(self.home):
+        bad = damaged_blobs(self.home, reported_damaged(self.home))
+        if is_current and current is not None and not bad:
             return AlreadyCurrent(manifest.pack, manifest.sequence)
         if current is not None and not is_current and not wanted.may_download:
             return AlreadyCurrent(current.pack, current.sequence, "outside the download hours")
-        self._download(manifest, wanted)
+        self._download(manifest, bad, wanted)
         if is_current and current is not None:
             return AlreadyCurrent(manifest.pack, manifest.sequence)
         self._activate(raw, digest, manifest)
@@ -181,9 +187,8 @@ class Cycle:
         except (PackError, StoreError):
             return None
 
-    def _download(self, manifest: Manifest, wanted: Wanted) -> None:
-        suspects = reported_damaged(self.home)
-        for file in damaged_blobs(self.home, suspects):
+    def _download(self, manifest: Manifest, bad: Sequence[ManifestFile], wanted: Wanted) -> None:
+        for file in bad:
             blob_path(self.home.blobs, file.sha256).unlink(missing_ok=True)
         self.downloader.fetch(manifest.files, wanted.progress)
         for file in manifest.files:

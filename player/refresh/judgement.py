@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Final
 
-from player import RELEASED, clock
+from player import clock
 from player.store.report import AgentReport, ClockState
 
 SKEW: Final = timedelta(minutes=5)
@@ -11,11 +11,6 @@ SKEW: Final = timedelta(minutes=5)
 
 STALE: Final = timedelta(hours=24)
 """Content whose timestamp is older than this has not been vouched for lately."""
-
-
-def floor_of(report: AgentReport) -> datetime:
-    """Return an instant known to have passed: the release, or a later signed time."""
-    return max(RELEASED, report.trust.floor or RELEASED)
 
 
 def clock_state(now: datetime, floor: datetime) -> ClockState:

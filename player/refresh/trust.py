@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final, TypeVar, cast
 
 from tuf.api.exceptions import (
     BadVersionNumberError,
@@ -21,7 +22,7 @@ from tuf.api.exceptions import (
     RepositoryError,
     UnsignedMetadataError,
 )
-from tuf.api.metadata import Root, Timestamp
+from tuf.api.metadata import Root, Targets, Timestamp
 from tuf.api.serialization import DeserializationError
 from tuf.ngclient import Updater, UpdaterConfig
 
@@ -35,6 +36,7 @@ from player.errors import (
     PlayerError,
     StoreError,
 )
+from player.pack.manifest import MANIFEST
 from player.refresh.metadata_fetcher import MetadataFetcher
 from player.refresh.origin import Origin
 from player.store.durable import make_folder, sync_tree
@@ -141,6 +143,8 @@ class Trust:
         Raises:
             What ``refresh`` raises.
         """
+        if self._is_unheard(name):
+            return None
         info = self._durably(lambda: self._updater.get_targetinfo(name))
         if info is None:
             return None
@@ -154,6 +158,36 @@ class Trust:
         with _translated(self._folder):
             info.verify_length_and_hashes(raw)
         return raw
+
+    def _is_unheard(self, name: str) -> bool:
+        """Whether those who speak first of ``name`` were appointed, and have signed nothing."""
+        trusted = self._updater._trusted_set  # noqa: SLF001
+        delegations = trusted.targets.delegations
+        named = delegations.get_roles_for_target(name) if delegations else ()
+        first = next((role for role, _ in named), None)
+        return first is not None and f"{first}.json" not in trusted.snapshot.meta
+
+    def packs_of(self, gate: str) -> tuple[str, ...]:
+        """Return the packs that are signed for a gate, of whichever province, sorted.
+
+        Args:
+            gate: its id, e.g. ``huu-nghi``.
+
+        Raises:
+            What ``refresh`` raises.
+        """
+        found: set[str] = set()
+        trusted = self._updater._trusted_set  # noqa: SLF001
+        delegations = trusted.targets.delegations
+        for province in (delegations.roles or {}) if delegations else ():
+            if "." in province:
+                continue
+            # Looking for one that is not there brings in whoever could have signed it.
+            self._durably(partial(self._updater.get_targetinfo, f"{province}/{gate}/-/{MANIFEST}"))
+            if f"{province}.{gate}" in trusted:
+                names = cast("Targets", trusted[f"{province}.{gate}"]).targets
+                found |= {n.rpartition("/")[0] for n in names if n.endswith(f"/{MANIFEST}")}
+        return tuple(sorted(found))
 
     def _durably(self, act: Callable[[], T]) -> T:
         """Run ``act`` of the updater; what it wrote is on the disk, also where it failed.

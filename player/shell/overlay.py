@@ -1,6 +1,7 @@
 """What lies above every page: the banner and the ticker, and the room they take."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -13,6 +14,9 @@ from player.shell.screen_metrics import ScreenMetrics, margin_px
 from player.shell.ticker_view import TickerViewModel
 from player.stage.announce import RunningWords
 
+TRIAL_SHARE: Final = 0.75
+"""Of the margin, that the trial mark takes."""
+
 QML_IMPORT_NAME = "GatePlayer"
 QML_IMPORT_MAJOR_VERSION = 1
 
@@ -23,6 +27,7 @@ class Overlay(QObject):  # type: ignore[operator]
     """Banner and ticker of one screen."""
 
     resized = Signal()
+    trialChanged = Signal()
 
     def __init__(self, screen: ScreenMetrics, fade_ms: int) -> None:
         """Set up an overlay that shows nothing.
@@ -36,6 +41,17 @@ class Overlay(QObject):  # type: ignore[operator]
         screen.changed.connect(self.resized)
         self.banner = BannerViewModel(fade_ms)
         self.ticker = TickerViewModel(fade_ms)
+        self._trial: Mapping[str, str] = {}
+
+    def set_trial(self, words: Mapping[str, str]) -> None:
+        """Say that this screen believes throwaway keys.
+
+        Args:
+            words: language -> the word for it; none: it does not.
+        """
+        if words != self._trial:
+            self._trial = words
+            self.trialChanged.emit()
 
     @property
     def metrics(self) -> Metrics:
@@ -75,6 +91,21 @@ class Overlay(QObject):  # type: ignore[operator]
     def runsAtHead(self) -> bool:
         """Whether the ticker takes the place of the masthead."""
         return self.is_low
+
+    @Property("QStringList", notify=trialChanged)  # type: ignore[arg-type]
+    def trialLanguages(self) -> list[str]:
+        """Languages in which it is said that this is a trial; none: it is not."""
+        return list(self._trial)
+
+    @Property("QStringList", notify=trialChanged)  # type: ignore[arg-type]
+    def trialWords(self) -> list[str]:
+        """How it is said, in the order of ``trialLanguages``."""
+        return list(self._trial.values())
+
+    @Property(int, notify=resized)
+    def trialWidth(self) -> int:
+        """Pixels at the side of the screen that the words of pages leave free."""
+        return round(margin_px(self.metrics) * TRIAL_SHARE)
 
     @Property(BannerViewModel, constant=True)
     def bannerView(self) -> BannerViewModel:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Final, assert_never
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from player.clock import ClockTrust
 from player.errors import PlaybackError
@@ -60,6 +60,12 @@ MILLISECOND: Final = timedelta(milliseconds=1)
 class Performance(QObject):
     """One screen's play, from taking a pack until the end of the process."""
 
+    taken = Signal(object)
+    """The ``Repertoire`` that is performed from now on, or None."""
+
+    damaged = Signal(str)
+    """Digest of a file that is missing or not what it is named for."""
+
     def __init__(
         self,
         stage: StageViewModel,
@@ -81,6 +87,8 @@ class Performance(QObject):
         self._clock = now
         self._trust = trust
         self._repertoire: Repertoire | None = None
+        self._offered: Repertoire | None = None
+        self._forgives = False
         self._believed = ClockTrust.TRUSTED
         self._state = State()
         # One for good: a timer for each wait left 14 bytes behind (PySide6 6.12.0).
@@ -102,10 +110,23 @@ class Performance(QObject):
         now = self._clock()
         return now if EARLIEST <= now < LATEST else EARLIEST + (now - EARLIEST) % CENTURY
 
-    def take(self, repertoire: Repertoire | None) -> None:
-        """Perform this pack from now on; None: there is no pack to show."""
-        self._repertoire = repertoire
+    def take(self, repertoire: Repertoire | None, *, forgives: bool = False) -> None:
+        """Perform this pack from now on.
+
+        Args:
+            repertoire: None: there is no pack to show.
+            forgives: what failed in this very pack before may be shown again.
+        """
+        self._repertoire, self._offered, self._forgives = repertoire, None, forgives
         self._survive(self._take)
+        self.taken.emit(repertoire)
+
+    def offer(self, repertoire: Repertoire) -> None:
+        """Perform this pack from the next slot on; at once where none is on stage."""
+        if self._state.slot is None:
+            self.take(repertoire)
+        else:
+            self._offered = repertoire
 
     @Slot()
     def tick(self) -> None:
@@ -154,8 +175,12 @@ class Performance(QObject):
         self._fold(self._taken(self._repertoire))
 
     def _look_at_clock(self) -> None:
+        slot, now = self._state.slot, self._now()
+        if self._offered is not None and (slot is None or not slot.start <= now < slot.end):
+            self.take(self._offered)
+            return
         if self._repertoire is None:
-            self._fold(Tick(self._now()))
+            self._fold(Tick(now))
             return
         if self._stumbles or self._trust(self._clock()) is not self._believed:
             self._take()
@@ -166,7 +191,8 @@ class Performance(QObject):
         composer, content = repertoire.composer, repertoire.composer.pack.content
         programme = Programme(content, repertoire.profile, self._believed)
         material = material_of(repertoire.pack, content, is_heard=composer.volume is not None)
-        return PackTaken(programme, material, self._now())
+        forgives, self._forgives = self._forgives, False
+        return PackTaken(programme, material, self._now(), forgives)
 
     def _fold(self, event: Event) -> None:
         """Fold ``event``; one that comes of carrying out a command waits for the other commands."""
@@ -226,6 +252,7 @@ class Performance(QObject):
 
     def _lose_to(self, error: PlaybackError, command: Show) -> None:
         """Do without a file that is missing or damaged: a clip's picture can stand for it."""
+        self.damaged.emit(error.asset)
         item, material = command.item, self._state.material
         if error.asset == material.clips.get(item) and not command.as_still:
             self._lose_clip(item, str(error))

@@ -24,11 +24,13 @@ class PackTaken:
         schedule: its programme.
         material: of its items.
         now: aware.
+        forgives: what failed in it may be whole again: files were mended.
     """
 
     schedule: Schedule
     material: Material
     now: datetime
+    forgives: bool = False
 
 
 @dataclass(frozen=True, slots=True)

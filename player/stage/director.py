@@ -97,9 +97,9 @@ def step(state: State, event: Event) -> tuple[State, tuple[Command, ...]]:
 
 
 def _taken(state: State, event: PackTaken) -> State:
-    """Return a fresh state; what failed in this very pack is not forgotten."""
+    """Return a fresh state; what failed in this very pack is not forgotten, unless mended."""
     fresh = State(event.schedule, event.material, last_clip=state.last_clip)
-    if event.material.pack != state.material.pack:
+    if event.forgives or event.material.pack != state.material.pack:
         return fresh
     return replace(fresh, strikes=state.strikes, clip_strikes=state.clip_strikes)
 

@@ -21,7 +21,7 @@ from player.store.opening import check_digest, open_below
 from player.store.trial import has_failed, read_trial
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Container, Sequence
 
 logger = logging.getLogger(__name__)
 
@@ -76,15 +76,16 @@ class Opened:
     problems: tuple[PackError | StoreCorruptError, ...] = ()
 
 
-def open_best(home: Home, factory: Path) -> Opened | None:
+def open_best(home: Home, factory: Path, barred: "Container[str]" = frozenset()) -> Opened | None:
     """Return the best pack there is: current, last good, factory; None: show the built-in page.
 
     Args:
         home: of this player.
         factory: folder of the built factory pack, shipped inside the program.
+        barred: packs not to show for now: too much of them is damaged.
     """
     ladder: Sequence[tuple[Rung, Callable[[], StoredPack]]] = (
-        ("current", lambda: _open_current(home)),
+        ("current", lambda: _open_current(home, barred)),
         ("last-good", lambda: open_installed(home.last_good, home)),
         ("factory", lambda: open_pack(factory, factory / BLOBS)),
     )
@@ -98,9 +99,11 @@ def open_best(home: Home, factory: Path) -> Opened | None:
     return None
 
 
-def _open_current(home: Home) -> StoredPack:
+def _open_current(home: Home, barred: "Container[str]") -> StoredPack:
     trial = read_trial(home)
     name = linked_pack(home.current)
+    if name in barred and name != linked_pack(home.last_good):
+        raise PackError(f"too much of pack {name} is damaged")
     if name is not None and has_failed(name, trial) and name != linked_pack(home.last_good):
         reason = trial.reason if trial else ""
         raise PackError(f"pack {name} failed its trial{': ' if reason else ''}{reason}")

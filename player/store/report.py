@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from player import RELEASED
 from player.store.layout import Home
 from player.store.records import Record, read_record, write_record
 
@@ -66,6 +67,11 @@ class AgentReport(Record):
     clock: ClockReport = ClockReport()
     stick: StickReport | None = None
     faults: Mapping[str, str] = Field(default_factory=dict)
+
+
+def floor_of(report: AgentReport) -> datetime:
+    """Return an instant known to have passed: the release, or a later signed time."""
+    return max(RELEASED, report.trust.floor or RELEASED)
 
 
 def read_report(home: Home) -> AgentReport:

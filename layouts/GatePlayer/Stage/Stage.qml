@@ -45,4 +45,12 @@ Item {
         y: parent.height - root.running - height
         z: 3
     }
+
+    TrialMark {
+        height: parent.height
+        objectName: "trialMark"
+        overlay: root.overlay
+        typeSetter: root.stage.typeSetter
+        z: 4
+    }
 }

@@ -52,13 +52,18 @@ class Tree:
 
     def version(self, role: str) -> int:
         """Return the newest version of a role's metadata, 0 when there is none."""
-        found = (path.name.partition(".")[0] for path in self.metadata.glob(f"*.{role}.json"))
-        return max((int(number) for number in found if number.isdigit()), default=0)
+        return max((number for number, name in self._written() if name == role), default=0)
 
     def roles(self) -> Iterator[str]:
         """Yield the roles that have metadata, sorted; timestamp left out."""
-        names = {path.name.split(".", 1)[1] for path in self.metadata.glob("*.*.json")}
-        yield from sorted(name.removesuffix(".json") for name in names)
+        yield from sorted({name for _, name in self._written()})
+
+    def _written(self) -> Iterator[tuple[int, str]]:
+        """Yield version and role of everything in ``metadata/`` that has a version."""
+        for path in self.metadata.glob("*.json"):
+            number, _, name = path.name.removesuffix(".json").partition(".")
+            if number.isdigit() and name:
+                yield int(number), name
 
     def load(self, role: str) -> AnyMetadata:
         """Return the newest metadata of a role.
@@ -120,7 +125,7 @@ class Tree:
 
     def next_targets(self, role: str, now: datetime) -> Targets:
         """Return the next version of a role that signs targets, with what it says now."""
-        targets = self.delegated(role) or Targets(0)
+        targets = self.delegated(role) or Targets(1)
         targets.version = self.version(role) + 1
         targets.expires = expiry(role, now)
         return targets

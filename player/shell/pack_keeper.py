@@ -1,0 +1,276 @@
+"""The pack keeper: which pack is on stage, and what becomes of it.
+
+Looks at the store once a second; it and the agent tell each other by files alone. A new pack is
+offered to the performance, which takes it when the slot ends, at once if it carries an urgent
+notice. While it is on trial the keeper counts its time on stage and has every kind of its pages
+drawn in a process of its own, so that one that brings Qt down does not bring the screen down.
+Damaged files are reported to the agent; when half of the items lack a file the last good pack
+plays until they are mended.
+"""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Protocol
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from player.pack.content import item_media
+from player.shell.performance import Performance
+from player.stage.repertoire import Repertoire
+from player.store.install import is_whole
+from player.store.layout import Home
+from player.store.reader import Opened, StoredPack, open_best
+from player.store.records import Record, write_record
+from player.store.report import AgentReport, read_report
+from player.store.standing import Standing, standing
+from player.store.trial import (
+    Lease,
+    Proof,
+    Trial,
+    Verdict,
+    begun,
+    judged,
+    read_trial,
+    withdrawn,
+)
+from player.store.verify import Damaged, blob_mark
+
+logger = logging.getLogger(__name__)
+
+LOOK_MS: Final = 1000
+REHEARSE_AFTER_S: Final = 5.0
+"""The first pages of a pack are to come on time; its rehearsal takes a core for seconds."""
+
+
+class Rehearsal(Protocol):
+    """Draws every kind of page of a pack, somewhere else."""
+
+    def start(self, pack: str, done: Callable[[bool], None]) -> None:
+        """Begin, and say later whether all of them could be drawn."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What the keeper works with.
+
+    Attributes:
+        home: of this screen.
+        factory: folder of the factory pack.
+        performance: plays packs.
+        prepare: makes a pack ready to be performed.
+        is_urgent: whether a pack has an urgent notice on air now.
+        rehearsal: draws a pack elsewhere.
+        monotonic: seconds of a clock that never steps.
+    """
+
+    home: Home
+    factory: Path
+    performance: Performance
+    prepare: Callable[[StoredPack], Repertoire]
+    is_urgent: Callable[[StoredPack], bool]
+    rehearsal: Rehearsal
+    monotonic: Callable[[], float]
+
+
+class PackKeeper(QObject):
+    """Keeps one screen's packs for the life of the process."""
+
+    def __init__(self, house: House, reported: Callable[[AgentReport], None]) -> None:
+        """Look at nothing yet.
+
+        Args:
+            house: what it works with.
+            reported: told what the agent reports, first of all and whenever that changes.
+        """
+        super().__init__()
+        self._house = house
+        self._reported = reported
+        self._standing: Standing | None = None
+        self._opened: Opened | None = None
+        self._offered: str | None = None
+        self._on_stage: str | None = None
+        self._tried: str | None = None
+        self._since_s = 0.0
+        self._drawn: bool | None = None
+        self._is_rehearsing = False
+        self._damaged: dict[str, tuple[int, ...]] = {}
+        self._barred: set[str] = set()
+        house.performance.taken.connect(self._taken)
+        house.performance.damaged.connect(self._lost)
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_MS)
+        self._timer.timeout.connect(self.look)
+
+    @property
+    def opened(self) -> Opened | None:
+        """The pack chosen last, None: the built-in page."""
+        return self._opened
+
+    def begin(self) -> None:
+        """Put the best pack on stage, and look for others from now on."""
+        self.look()
+        self._timer.start()
+
+    def end(self) -> None:
+        """Give a try back: the player ends as it was told to."""
+        self._timer.stop()
+        trial = read_trial(self._house.home)
+        if trial is not None and trial.pack == self._on_stage:
+            self._write(self._house.home.trial, withdrawn(trial))
+
+    @Slot()
+    def look(self) -> None:
+        """Look at the store, at the damage and at the trial."""
+        home = self._house.home
+        found = standing(home)
+        if self._standing is None or found.report != self._standing.report:
+            self._reported(read_report(home))
+        if found != self._standing:
+            self._standing = found
+            self._choose()
+        self._look_at_damage()
+        self._look_at_trial()
+
+    def _choose(self) -> None:
+        """Put on stage what the store offers, unless it is there."""
+        house, found = self._house, self._standing
+        if found is None or found.is_stopped:
+            self._opened = None
+            self._present(None, at_once=True)
+            return
+        if found.candidate is not None and found.candidate != self._tried:
+            self._try(found.candidate)
+        self._opened = open_best(house.home, house.factory, self._barred)
+        pack = self._opened.pack if self._opened else None
+        if pack is None or pack.sha256 not in {self._on_stage, self._offered}:
+            self._present(pack, at_once=pack is None or house.is_urgent(pack))
+
+    def _present(self, pack: StoredPack | None, *, at_once: bool) -> None:
+        performance = self._house.performance
+        if pack is None:
+            self._offered = None
+            performance.take(None)
+            return
+        self._offered = pack.sha256
+        held = {name for name in (self._on_stage, pack.sha256) if name}
+        self._write(self._house.home.lease, Lease(packs=tuple(sorted(held))))
+        logger.info("pack", extra={"pack": pack.manifest.pack, "sequence": pack.manifest.sequence})
+        prepared = self._house.prepare(pack)
+        if at_once:
+            performance.take(prepared)
+        else:
+            performance.offer(prepared)
+
+    @Slot(object)
+    def _taken(self, repertoire: Repertoire | None) -> None:
+        pack = repertoire.pack if repertoire else None
+        if pack == self._on_stage:
+            return
+        self._on_stage, self._offered = pack, None
+        self._since_s, self._drawn = self._house.monotonic(), None
+        self._damaged.clear()
+        self._report_damage()
+        self._write(self._house.home.lease, Lease(packs=(pack,) if pack else ()))
+
+    def _try(self, candidate: str) -> None:
+        """Note a try before the candidate is read: what it brings down is counted, too."""
+        home = self._house.home
+        self._tried = candidate
+        trial = read_trial(home)
+        now = begun(candidate, trial)
+        if now != trial:
+            self._write(home.trial, now)
+            logger.info("trial", extra={"pack": candidate, "tries": now.tries, "now": now.verdict})
+
+    def _look_at_trial(self) -> None:
+        house, found = self._house, self._standing
+        if found is None or found.candidate is None or found.candidate != self._on_stage:
+            return
+        trial = read_trial(house.home)
+        if trial is None or trial.pack != self._on_stage or trial.verdict is not Verdict.TRYING:
+            return
+        shown_s = house.monotonic() - self._since_s
+        if shown_s >= REHEARSE_AFTER_S and self._drawn is None and not self._is_rehearsing:
+            self._is_rehearsing = True
+            house.rehearsal.start(trial.pack, self._rehearsed)
+        self._judge(trial, Proof(shown_s, self._drawn))
+
+    def _judge(self, trial: Trial, proof: Proof) -> None:
+        now = judged(trial, proof)
+        if now == trial:
+            return
+        logger.info("verdict", extra={"pack": trial.pack, "verdict": now.verdict.value})
+        self._write(self._house.home.trial, now)
+        if now.verdict is Verdict.FAILED:
+            self._leave()
+
+    def _leave(self) -> None:
+        """Take what is on stage down at once, for whatever is better."""
+        house = self._house
+        self._opened = open_best(house.home, house.factory, self._barred)
+        self._present(self._opened.pack if self._opened else None, at_once=True)
+
+    def _rehearsed(self, drawn: bool) -> None:  # noqa: FBT001  (called back)
+        self._is_rehearsing = False
+        self._drawn = drawn
+
+    @Slot(str)
+    def _lost(self, sha256: str) -> None:
+        """Report a damaged file, and leave a pack of which half is damaged."""
+        house = self._house
+        if self._on_stage is None or sha256 in self._damaged or not _is_digest(sha256):
+            return
+        self._damaged[sha256] = blob_mark(house.home.blobs, sha256)
+        self._report_damage()
+        opened = self._opened
+        if opened is None or opened.rung != "current" or opened.pack.sha256 != self._on_stage:
+            return
+        items = opened.pack.content.items
+        hurt = sum(any(m.sha256 in self._damaged for m in item_media(item)) for item in items)
+        if items and hurt * 2 > len(items):
+            logger.error("half of the pack is damaged", extra={"pack": self._on_stage})
+            self._barred.add(self._on_stage)
+            # After the performance has dealt with the file that told us.
+            QTimer.singleShot(0, self, self._leave_if_better)
+
+    @Slot()
+    def _leave_if_better(self) -> None:
+        best = open_best(self._house.home, self._house.factory, self._barred)
+        if best is not None and best.rung == "last-good" and best.pack.sha256 != self._on_stage:
+            self._leave()
+
+    def _look_at_damage(self) -> None:
+        """Show mended files again."""
+        home = self._house.home
+        changed = {s for s, mark in self._damaged.items() if blob_mark(home.blobs, s) != mark}
+        mended = {sha256 for sha256 in changed if is_whole(home.blobs, sha256)}
+        for sha256 in changed:
+            self._damaged[sha256] = blob_mark(home.blobs, sha256)
+        if not mended:
+            return
+        for sha256 in mended:
+            del self._damaged[sha256]
+        self._report_damage()
+        self._barred.clear()
+        opened = self._opened
+        if opened is not None and opened.pack.sha256 == self._on_stage:
+            self._house.performance.take(self._house.prepare(opened.pack), forgives=True)
+
+    def _report_damage(self) -> None:
+        path = self._house.home.damaged
+        if self._damaged or path.exists():
+            self._write(path, Damaged(blobs=tuple(sorted(self._damaged))))
+
+    def _write(self, path: Path, record: Record) -> None:
+        """Write a record; a disk that refuses is no reason to go dark."""
+        try:
+            write_record(path, record)
+        except OSError as e:
+            logger.warning("a record cannot be written", extra={"file": path.name, "why": str(e)})
+
+
+def _is_digest(text: str) -> bool:
+    return len(text) == 64 and all(sign in "0123456789abcdef" for sign in text)  # noqa: PLR2004  (sha256)

@@ -1,0 +1,58 @@
+"""Where show stands between its packs: what the store offers now, seen as one value."""
+
+import logging
+from dataclasses import dataclass
+
+from player.errors import PackError
+from player.pack.orders import MAX_STOP_BYTES, STOP, parse_stop
+from player.store.layout import Home
+from player.store.opening import open_below
+from player.store.reader import linked_pack
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the agent offers; another value when show has to think again.
+
+    Attributes:
+        current: digest of the current pack, None: there is none.
+        last_good: digest of the last good pack, None: there is none.
+        is_stopped: whether the built-in page is ordered.
+        report: changes when the agent's report does.
+    """
+
+    current: str | None
+    last_good: str | None
+    is_stopped: bool
+    report: tuple[int, ...]
+
+    @property
+    def candidate(self) -> str | None:
+        """The pack that has yet to prove itself, None when there is none."""
+        return None if self.current == self.last_good else self.current
+
+
+def standing(home: Home) -> Standing:
+    """Return what the store of ``home`` offers now; a few microseconds, no pack is read."""
+    try:
+        found = home.report.stat()
+        report: tuple[int, ...] = (found.st_ino, found.st_mtime_ns)
+    except OSError:
+        report = ()
+    return Standing(
+        linked_pack(home.current), linked_pack(home.last_good), _is_stopped(home), report
+    )
+
+
+def _is_stopped(home: Home) -> bool:
+    """Whether the order that was verified last says so; one that cannot be read does not."""
+    try:
+        with open_below(home.orders, STOP) as file:
+            return parse_stop(file.read(MAX_STOP_BYTES + 1)).stop
+    except FileNotFoundError:
+        return False
+    except (OSError, PackError) as e:
+        logger.warning("an order cannot be read", extra={"order": STOP, "reason": str(e)})
+        return False
