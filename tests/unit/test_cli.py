@@ -12,6 +12,7 @@ from typing import Final
 import pytest
 
 from player import __version__, cli, resources
+from player.cli.options import environment_lang
 from player.errors import MissingExtraError
 from player.main import inquiry
 from player.store.install import install
@@ -24,17 +25,41 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 ALL_DAY: Final = ("--from", "2026-11-23T06:00", "--to", "2026-11-23T06:10")
 
 SCREEN: Final = "--demo GATE, --home DIR, --screen ROLE|FILE, --config FILE"
+ONLINE: Final = "--keys DIR, --lang <vi|en>"
 CONTRACT: Final = {
-    "": "run, programme, snapshot, configure, pack, --version",
+    "": "run, programme, snapshot, refresh, status, configure, pack, --version",
     "run": f"--windowed, {SCREEN}",
     "programme": f"--from T, --to T, --json, {SCREEN}",
     "snapshot": f"--at T, --language TAG, --page PAGE, --size WxH, --out F.png, {SCREEN}",
+    "refresh": f"--once, --from URL|FOLDER, --trust ROOT.json, --json, {SCREEN}",
+    "status": f"--json, {SCREEN}",
     "configure": "--check, --screen ROLE|FILE, --config FILE, --lang <vi|en>",
-    "pack": "new, check, preview, build",
+    "pack": (
+        "new, check, preview, build, keygen, init-repository, delegate, sign, publish, timestamp, "
+        "offline-edition, stop, rollback, revoke-key, rotate-root, status"
+    ),
     "pack new": "DIR, --lang <vi|en>",
     "pack check": "SRC, --screen ROLE|FILE, --on DATE, --json, --lang <vi|en>",
     "pack preview": "SRC, --out DIR, --on DATE, --lang <vi|en>",
     "pack build": "SRC, --out DIR, --on DATE, --lang <vi|en>",
+    "pack keygen": "FILE, --name TEXT, --lang <vi|en>",
+    "pack init-repository": (
+        "REPO, --trial, --gate PROVINCE/GATE, --root PUB, --root-threshold N, --targets PUB, "
+        f"--targets-threshold N, --snapshot PUB, --timestamp PUB, --key KEY, {ONLINE}"
+    ),
+    "pack delegate": (
+        "PROVINCE[/GATE], --to REPO, --editor PUB, --threshold N, --stop-key PUB, --key KEY, "
+        f"{ONLINE}"
+    ),
+    "pack sign": "BUILT, --key KEY, --to REPO, --lang <vi|en>",
+    "pack publish": f"BUILT, --to REPO, {ONLINE}",
+    "pack timestamp": f"--to REPO, {ONLINE}",
+    "pack offline-edition": f"--to USB, --from REPO, --gate PROVINCE/GATE, {ONLINE}",
+    "pack stop": f"PROVINCE/GATE, --to REPO, --reason TEXT, --lift, --key KEY, {ONLINE}",
+    "pack rollback": "PROVINCE/GATE/CHANNEL, --to REPO, --sequence N, --out DIR, --lang <vi|en>",
+    "pack revoke-key": f"NAME, --to REPO, --replace PUB, --key KEY, {ONLINE}",
+    "pack rotate-root": f"--to REPO, --add PUB, --remove NAME, --key KEY, {ONLINE}",
+    "pack status": "--to REPO, --json, --lang <vi|en>",
 }
 """Command -> what its ``--help`` lists, in any order. Scripts rely on it: change it on purpose."""
 
@@ -45,6 +70,18 @@ REQUIRED: Final = {
     "pack check": {"SRC"},
     "pack preview": {"SRC", "--out"},
     "pack build": {"SRC", "--out"},
+    "pack keygen": {"FILE"},
+    "pack init-repository": {"REPO"},
+    "pack delegate": {"PROVINCE[/GATE]", "--to", "--editor"},
+    "pack sign": {"BUILT"},
+    "pack publish": {"--to"},
+    "pack timestamp": {"--to"},
+    "pack offline-edition": {"--to", "--from"},
+    "pack stop": {"PROVINCE/GATE", "--to"},
+    "pack rollback": {"PROVINCE/GATE/CHANNEL", "--to", "--sequence", "--out"},
+    "pack revoke-key": {"NAME", "--to"},
+    "pack rotate-root": {"--to"},
+    "pack status": {"--to"},
 }
 
 Run = Callable[..., tuple[int, str, str]]
@@ -85,7 +122,7 @@ def listed(text: str) -> dict[str, str]:
     for line in text.splitlines():
         entry = re.match(r"^  (\S.*?)(?:  +(\S.*))?$", line)
         if entry is not None:
-            found[entry[1].removesuffix(" <path>")] = entry[2] or ""
+            found[re.sub(r" <(path|str)>$", "", entry[1])] = entry[2] or ""
     return found
 
 
@@ -105,7 +142,10 @@ def _usage(command: str) -> str:
     if command in {"", "pack"}:
         return "[OPTIONS] COMMAND [ARGS]..."
     arguments = [word for word in CONTRACT[command].split(", ") if word.isupper()]
-    return " ".join(["[OPTIONS]", *(f"{{{word}}}" for word in arguments)])
+    shown = (
+        f"{{{word}}}" if word in REQUIRED.get(command, ()) else f"[{word}]" for word in arguments
+    )
+    return " ".join(["[OPTIONS]", *shown])
 
 
 def test_default_configuration_is_named_where_it_applies(run: Run) -> None:
@@ -261,7 +301,7 @@ def test_language_of_messages_is_the_environments(
         monkeypatch.delenv(name, raising=False)
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
-    assert cli.environment_lang() == lang
+    assert environment_lang() == lang
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

@@ -1,0 +1,274 @@
+"""Which pack is on stage: new ones at the end of a slot, bad ones never again, stops at once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from player.clock import ClockTrust
+from player.pack.orders import STOP
+from player.shell.pack_keeper import REHEARSE_AFTER_S, House, PackKeeper
+from player.shell.performance import Performance
+from player.store.durable import replace_link
+from player.store.layout import Home, blob_path
+from player.store.reader import linked_pack
+from player.store.records import read_record
+from player.store.settle import settle
+from player.store.trial import PROOF_S, TRIES, Lease, Trial, Verdict, read_trial, write_trial
+from player.store.verify import Damaged
+from tests.fakes.built_pack import poster, put_in, sha256, write_built
+from tests.fakes.content import content_document, item_document
+from tests.fakes.house import NOON, repertoire
+from tests.shell.conftest import OpenApplication
+
+if TYPE_CHECKING:
+    from player.store.report import AgentReport
+
+STOP_ORDER = '{"format":"1.0","gate":"lang-son/huu-nghi","stop":%s,"issued":"2026-11-26T00:00:00Z"}'
+
+
+@dataclass
+class FakeRehearsal:
+    """Says what a test says."""
+
+    asked: list[str] = field(default_factory=list)
+    done: Callable[[bool], None] | None = None
+
+    def start(self, pack: str, done: Callable[[bool], None]) -> None:
+        """Note what is asked."""
+        self.asked.append(pack)
+        self.done = done
+
+
+@dataclass
+class Kept:
+    """A keeper on a real stage, with clocks that a test moves."""
+
+    home: Home
+    keeper: PackKeeper
+    performance: Performance
+    rehearsal: FakeRehearsal
+    on_stage: list[str | None]
+    seconds: list[float]
+    now: list[datetime]
+    folder: Path
+    urgent: list[bool]
+    qtbot: QtBot = field(repr=False)
+
+    def bring(self, sequence: int, *, good: bool = False) -> str:
+        """Make another pack current, as the agent does; return its name."""
+        picture = (self.folder / "picture.png").read_bytes()
+        document = content_document(
+            [poster("welcome", picture), item_document(f"words-{sequence}", duration_s=60)]
+        )
+        built = write_built(self.folder / f"b{sequence}", document, (picture,), sequence=sequence)
+        link = self.folder / "aside"
+        name = put_in(self.home, built, link).name
+        replace_link(self.home.current, self.home.packs / name)
+        if good:
+            replace_link(self.home.last_good, self.home.packs / name)
+        return name
+
+    def wait_s(self, seconds: float) -> None:
+        """Let so much time pass, and look."""
+        self.seconds[0] += seconds
+        self.now[0] += timedelta(seconds=seconds)
+        self.performance.tick()
+        self.keeper.look()
+
+
+@pytest.fixture
+def kept(
+    open_application: OpenApplication, tmp_path: Path, picture_bytes: bytes, qtbot: QtBot
+) -> Kept:
+    """Return a keeper that has not begun; the store is empty."""
+    (tmp_path / "picture.png").write_bytes(picture_bytes)
+    home = Home(tmp_path / "home")
+    home.store.mkdir(parents=True)
+    application = open_application(size=(320, 180))
+    now = [NOON]
+    seconds = [0.0]
+    performance = Performance(
+        application.stage,
+        application.clips,
+        lambda: now[0],
+        lambda _: ClockTrust.TRUSTED,
+    )
+    on_stage: list[str | None] = []
+    performance.taken.connect(lambda taken: on_stage.append(taken.pack if taken else None))
+    rehearsal, urgent = FakeRehearsal(), [False]
+    house = House(
+        home=home,
+        factory=tmp_path / "factory",
+        performance=performance,
+        prepare=repertoire,
+        is_urgent=lambda _: urgent[0],
+        rehearsal=rehearsal,
+        monotonic=lambda: seconds[0],
+    )
+    reports: list[AgentReport] = []
+    keeper = PackKeeper(house, reports.append)
+    return Kept(
+        home, keeper, performance, rehearsal, on_stage, seconds, now, tmp_path, urgent, qtbot
+    )
+
+
+pytestmark = pytest.mark.allow_log("player.*")
+
+
+def test_empty_store_is_the_builtin_page(kept: Kept) -> None:
+    kept.keeper.look()
+    assert kept.on_stage == [None]
+
+
+def test_good_pack_is_taken_at_once_and_held(kept: Kept) -> None:
+    good = kept.bring(1, good=True)
+    kept.keeper.look()
+    assert kept.on_stage == [good]
+    assert read_record(kept.home.lease, Lease) == Lease(packs=(good,))
+    assert read_trial(kept.home) is None
+
+
+def test_new_pack_waits_for_the_end_of_the_slot(kept: Kept) -> None:
+    good = kept.bring(1, good=True)
+    kept.keeper.look()
+    new = kept.bring(2)
+    kept.keeper.look()
+    assert kept.on_stage == [good]
+    lease = read_record(kept.home.lease, Lease)
+    assert lease is not None
+    assert set(lease.packs) == {good, new}
+    kept.wait_s(70)
+    assert kept.on_stage == [good, new]
+    assert read_record(kept.home.lease, Lease) == Lease(packs=(new,))
+
+
+def test_pack_with_an_urgent_notice_does_not_wait(kept: Kept) -> None:
+    good = kept.bring(1, good=True)
+    kept.keeper.look()
+    kept.urgent[0] = True
+    new = kept.bring(2)
+    kept.keeper.look()
+    assert kept.on_stage == [good, new]
+
+
+def test_candidate_proves_itself(kept: Kept) -> None:
+    kept.bring(1, good=True)
+    kept.keeper.look()
+    new = kept.bring(2)
+    kept.keeper.look()
+    assert read_trial(kept.home) == Trial(pack=new, tries=1)
+    kept.wait_s(70)
+    assert kept.rehearsal.asked == []
+    kept.wait_s(REHEARSE_AFTER_S)
+    assert kept.rehearsal.asked == [new]
+    assert kept.rehearsal.done is not None
+    kept.rehearsal.done(True)  # noqa: FBT003  (the answer)
+    kept.wait_s(PROOF_S - REHEARSE_AFTER_S - 1)
+    trial = read_trial(kept.home)
+    assert trial is not None
+    assert trial.verdict is Verdict.TRYING
+    kept.wait_s(2)
+    trial = read_trial(kept.home)
+    assert trial is not None
+    assert trial.verdict is Verdict.GOOD
+    settle(kept.home, NOON)
+    kept.wait_s(1)
+    assert kept.on_stage[-1] == new
+    assert linked_pack(kept.home.last_good) == new
+
+
+def test_candidate_that_does_not_draw_is_left_at_once(kept: Kept) -> None:
+    good = kept.bring(1, good=True)
+    kept.keeper.look()
+    new = kept.bring(2)
+    kept.keeper.look()
+    kept.wait_s(70)
+    kept.wait_s(REHEARSE_AFTER_S)
+    assert kept.rehearsal.done is not None
+    kept.rehearsal.done(False)  # noqa: FBT003  (the answer)
+    kept.keeper.look()
+    assert kept.on_stage == [good, new, good]
+    settle(kept.home, NOON)
+    kept.wait_s(1)
+    assert kept.on_stage == [good, new, good]
+
+
+def test_candidate_that_ended_the_player_three_times_is_not_shown(kept: Kept) -> None:
+    good = kept.bring(1, good=True)
+    new = kept.bring(2)
+    write_trial(kept.home, Trial(pack=new, tries=TRIES))
+    kept.keeper.look()
+    assert kept.on_stage == [good]
+    trial = read_trial(kept.home)
+    assert trial is not None
+    assert trial.verdict is Verdict.FAILED
+
+
+def test_first_pack_that_fails_leaves_the_builtin_page(kept: Kept) -> None:
+    new = kept.bring(1)
+    write_trial(kept.home, Trial(pack=new, verdict=Verdict.FAILED))
+    kept.keeper.look()
+    assert kept.on_stage == [None]
+
+
+def test_orderly_end_is_no_try(kept: Kept) -> None:
+    new = kept.bring(1)
+    kept.keeper.look()
+    assert kept.on_stage == [new]
+    kept.keeper.end()
+    trial = read_trial(kept.home)
+    assert trial is not None
+    assert trial.tries == 0
+
+
+def test_stop_is_obeyed_at_once_and_lifts_as_it_came(kept: Kept) -> None:
+    good = kept.bring(1, good=True)
+    kept.keeper.look()
+    kept.home.orders.mkdir()
+    (kept.home.orders / STOP).write_text(STOP_ORDER % "true")
+    kept.keeper.look()
+    assert kept.on_stage == [good, None]
+    (kept.home.orders / STOP).write_text(STOP_ORDER % "false")
+    kept.keeper.look()
+    assert kept.on_stage == [good, None, good]
+
+
+def test_stop_costs_a_candidate_no_try(kept: Kept) -> None:
+    new = kept.bring(1)
+    kept.keeper.look()
+    kept.home.orders.mkdir()
+    for said in ("true", "false"):
+        (kept.home.orders / STOP).write_text(STOP_ORDER % said)
+        kept.keeper.look()
+    assert kept.on_stage == [new, None, new]
+    trial = read_trial(kept.home)
+    assert trial is not None
+    assert trial.tries == 1
+
+
+def test_damage_is_reported_and_mended_files_are_shown_again(kept: Kept) -> None:
+    good = kept.bring(1, good=True)
+    kept.keeper.look()
+    picture = (kept.folder / "picture.png").read_bytes()
+    blob = blob_path(kept.home.blobs, sha256(picture))
+    blob.write_bytes(b"spoilt")
+    kept.performance.damaged.emit(sha256(picture))
+    assert read_record(kept.home.damaged, Damaged) == Damaged(blobs=(sha256(picture),))
+    kept.wait_s(1)
+    assert kept.on_stage == [good]
+    blob.write_bytes(picture)
+    kept.wait_s(1)
+    assert kept.on_stage == [good, good]
+    assert read_record(kept.home.damaged, Damaged) == Damaged()
+
+
+def test_pack_is_taken_at_once_from_the_builtin_page(kept: Kept) -> None:
+    kept.keeper.look()
+    first = kept.bring(1)
+    kept.keeper.look()
+    assert kept.on_stage == [None, first]

@@ -1,0 +1,423 @@
+"""The agent's jobs: light looks, back-off, what show tells, the night, sticks, and being killed."""
+
+import os
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from player.errors import FetchError, StoreError, StoreFullError
+from player.publish.repository.edition import make_edition
+from player.refresh import blobs
+from player.refresh.agent import FULL_EVERY_S, no_progress
+from player.refresh.blobs import Disk
+from player.refresh.cycle import Activated, AlreadyCurrent, Failed
+from player.refresh.folder_origin import FolderOrigin
+from player.refresh.pace import DownloadHours
+from player.refresh.sticks import sticks
+from player.store.durable import sync_tree
+from player.store.install import activate
+from player.store.layout import Home, blob_path
+from player.store.lock import running_agent, writing
+from player.store.quarantine import quarantined
+from player.store.reader import linked_pack, open_installed
+from player.store.records import write_record
+from player.store.standing import standing
+from player.store.trial import Trial, Verdict
+from player.store.verify import Damaged
+from tests.fakes.signed_repository import PACK
+from tests.unit.refresh.conftest import RefreshedScreen
+
+pytestmark = pytest.mark.allow_log("player.(refresh|store).*")
+
+
+# --- looking ---
+
+
+def test_look_without_news_is_one_request(screen: RefreshedScreen) -> None:
+    origin = screen.origin
+    agent = screen.agent(origin)
+    assert agent.look() is not None
+    before = origin.meter.requests
+    assert agent.look() is None
+    assert origin.meter.requests - before == 1
+
+
+def test_news_make_a_look_a_whole_cycle(screen: RefreshedScreen) -> None:
+    agent = screen.agent()
+    agent.look()
+    screen.repository.publish(2)
+    told = agent.look()
+    assert told is not None
+    assert told.outcome == Activated(PACK, 2)
+
+
+def test_a_quarter_of_an_hour_makes_a_look_a_whole_cycle(screen: RefreshedScreen) -> None:
+    agent = screen.agent()
+    agent.look()
+    screen.ticks[0] += FULL_EVERY_S
+    told = agent.look()
+    assert told is not None
+    assert told.outcome == AlreadyCurrent(PACK, 1)
+
+
+def test_failed_looks_wait_ever_longer(screen: RefreshedScreen, tmp_path: Path) -> None:
+    origin = FolderOrigin(tmp_path / "gone")
+    agent = screen.agent(origin)
+    tries = []
+    for _ in range(3600):
+        screen.ticks[0] += 1
+        if agent.look() is not None:
+            tries.append(screen.ticks[0])
+    waits = [b - a for a, b in pairwise(tries)]
+    assert waits == [30, 60, 120, 240, 480, 900, 900]
+
+
+def test_success_ends_the_waiting(screen: RefreshedScreen) -> None:
+    path = screen.repository.tree.metadata / "timestamp.json"
+    aside = path.rename(path.with_suffix(".aside"))
+    agent = screen.agent()
+    agent.look()
+    aside.rename(path)
+    assert agent.look() is None
+    screen.ticks[0] += 31
+    told = agent.look()
+    assert told is not None
+    assert told.outcome == Activated(PACK, 1)
+    assert screen.report.refresh.error == ""
+
+
+# --- download hours, room, lock ---
+
+
+def test_new_pack_waits_for_the_download_hours(screen: RefreshedScreen) -> None:
+    screen.refresh()
+    screen.repository.publish(2)
+    agent = screen.agent()
+    agent._setting = replace(agent._setting, hours=DownloadHours(((time(22), time(5)),), UTC))
+    told = agent.cycle(screen.origin, no_progress)
+    assert isinstance(told.outcome, AlreadyCurrent)
+    assert told.outcome.waits
+    screen.repository.stop()
+    agent.cycle(screen.origin, no_progress)
+    assert standing(screen.home).is_stopped
+    screen.offset = datetime(2026, 11, 26, 23, tzinfo=UTC)
+    screen.repository.stamp(timedelta(hours=12))
+    assert agent.cycle(screen.origin, no_progress).outcome == Activated(PACK, 2)
+
+
+def test_first_pack_does_not_wait(screen: RefreshedScreen) -> None:
+    agent = screen.agent()
+    agent._setting = replace(agent._setting, hours=DownloadHours(((time(22), time(5)),), UTC))
+    assert agent.cycle(screen.origin, no_progress).outcome == Activated(PACK, 1)
+
+
+def test_pack_that_would_fill_the_disk_is_refused_before_its_first_byte(
+    screen: RefreshedScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen.refresh()
+    screen.repository.publish(2)
+    full = blobs.Downloader.__init__.__defaults__
+    assert full is not None
+    monkeypatch.setattr(
+        blobs.Downloader.__init__, "__defaults__", (lambda _: Disk(10**12, 5 * 10**10),)
+    )
+    assert isinstance(screen.refused(), StoreFullError)
+    assert not list(screen.home.partial.glob("*"))
+
+
+def test_store_that_is_held_is_left_alone(screen: RefreshedScreen) -> None:
+    screen.refresh()
+    screen.repository.publish(2)
+    with writing(screen.home):
+        told = screen.refresh()
+    assert isinstance(told.outcome, Failed)
+    assert screen.sequence == 1
+
+
+def test_second_agent_is_refused(screen: RefreshedScreen) -> None:
+    with (
+        running_agent(screen.home),
+        pytest.raises(StoreError, match="another refresh agent"),
+        running_agent(screen.home),
+    ):
+        pass
+
+
+# --- what show tells ---
+
+
+def told_by_show(screen: RefreshedScreen, verdict: Verdict) -> str:
+    """Let show have judged the current pack; return its name."""
+    pack = linked_pack(screen.home.current)
+    assert pack is not None
+    trial = Trial(pack=pack, tries=1, verdict=verdict, reason="it would not draw")
+    write_record(screen.home.trial, trial)
+    return pack
+
+
+def test_pack_that_proved_itself_becomes_the_last_good(screen: RefreshedScreen) -> None:
+    screen.refresh()
+    pack = told_by_show(screen, Verdict.GOOD)
+    screen.agent().heed()
+    assert linked_pack(screen.home.last_good) == pack
+
+
+def test_pack_on_trial_is_left_alone(screen: RefreshedScreen) -> None:
+    screen.refresh()
+    told_by_show(screen, Verdict.TRYING)
+    screen.agent().heed()
+    assert linked_pack(screen.home.last_good) is None
+    assert screen.sequence == 1
+
+
+def test_pack_that_failed_gives_way_and_stays_away(screen: RefreshedScreen) -> None:
+    screen.refresh()
+    good = told_by_show(screen, Verdict.GOOD)
+    screen.agent().heed()
+    screen.repository.publish(2)
+    screen.refresh()
+    told_by_show(screen, Verdict.FAILED)
+    screen.agent().heed()
+    assert linked_pack(screen.home.current) == good
+    assert [each.sequence for each in quarantined(screen.home)] == [2]
+    assert "quarantine (it would not draw)" in str(screen.refused())
+    screen.repository.publish(3)
+    assert screen.refresh().outcome == Activated(PACK, 3)
+
+
+def test_first_pack_that_failed_leaves_none(screen: RefreshedScreen) -> None:
+    screen.refresh()
+    told_by_show(screen, Verdict.FAILED)
+    screen.agent().heed()
+    assert linked_pack(screen.home.current) is None
+
+
+def test_damaged_blob_is_fetched_again_at_the_next_look(screen: RefreshedScreen) -> None:
+    agent = screen.agent()
+    agent.look()
+    file = open_installed(screen.home.current, screen.home).manifest.files[1]
+    path = blob_path(screen.home.blobs, file.sha256)
+    whole = path.read_bytes()
+    path.write_bytes(whole.replace(b"picture", b"pixture"))
+    assert agent.look() is None
+    write_record(screen.home.damaged, Damaged(blobs=(file.sha256,)))
+    agent.heed()
+    told = agent.look()
+    assert told is not None
+    assert told.outcome == AlreadyCurrent(PACK, 1)
+    assert path.read_bytes() == whole
+    agent.heed()
+    assert agent.look() is None
+
+
+def test_night_finds_and_mends_what_nobody_noticed(screen: RefreshedScreen) -> None:
+    screen.refresh()
+    file = open_installed(screen.home.current, screen.home).manifest.files[1]
+    path = blob_path(screen.home.blobs, file.sha256)
+    path.unlink()
+    screen.agent().tend()
+    assert path.exists()
+
+
+def test_damaged_documents_of_the_current_pack_are_written_again(screen: RefreshedScreen) -> None:
+    screen.refresh()
+    (screen.home.current / "content.json").write_bytes(b"{")
+    assert screen.refresh().outcome == Activated(PACK, 1)
+    assert screen.sequence == 1
+
+
+# --- stop ---
+
+
+def test_stop_comes_and_lifts_as_it_came(screen: RefreshedScreen) -> None:
+    screen.refresh()
+    assert not standing(screen.home).is_stopped
+    screen.repository.stop()
+    screen.refresh()
+    assert standing(screen.home).is_stopped
+    screen.repository.stop(lift=True)
+    screen.refresh()
+    assert not standing(screen.home).is_stopped
+
+
+def test_stop_outlasts_the_network(screen: RefreshedScreen, tmp_path: Path) -> None:
+    screen.refresh()
+    screen.repository.stop()
+    screen.refresh()
+    screen.refused(FolderOrigin(tmp_path / "gone"))
+    assert standing(screen.home).is_stopped
+
+
+def test_stop_reaches_a_screen_whose_pack_is_refused(screen: RefreshedScreen) -> None:
+    screen.refresh()
+    screen.repository.publish(2)
+    screen.repository.stop()
+    screen.repository.resign("lang-son.huu-nghi", lambda _: None, ["editor-1"])
+    screen.refused()
+    assert standing(screen.home).is_stopped
+
+
+def test_stop_signed_by_an_editor_is_not_heard(screen: RefreshedScreen) -> None:
+    screen.refresh()
+    screen.repository.stop()
+    metadata = screen.repository.tree.metadata / "1.stop.lang-son.json"
+    metadata.write_bytes(metadata.read_bytes().replace(b'"sig":"', b'"sig":"00'))
+    screen.refresh()
+    assert not standing(screen.home).is_stopped
+
+
+# --- sticks ---
+
+
+def edition(screen: RefreshedScreen, mounts: Path) -> Path:
+    """Return a stick with an edition of what is public."""
+    stick = mounts / "user" / "USB"
+    make_edition(screen.repository.office, stick, ())
+    return stick
+
+
+def test_stick_is_noticed_and_imported(screen: RefreshedScreen, tmp_path: Path) -> None:
+    edition(screen, tmp_path / "media")
+    (found,) = sticks(tmp_path / "media")
+    assert screen.refresh(FolderOrigin(found.folder)).outcome == Activated(PACK, 1)
+
+
+def test_stick_lasts_a_month_and_the_network_goes_on_after_it(
+    screen: RefreshedScreen, tmp_path: Path
+) -> None:
+    stick = edition(screen, tmp_path / "media")
+    screen.offset = screen.repository.now + timedelta(days=6)
+    screen.repository.resign("snapshot", lambda _: None, ["snapshot"])
+    assert screen.refresh(FolderOrigin(stick / "gate-player")).outcome == Activated(PACK, 1)
+    screen.offset = None
+    screen.repository.publish(2)
+    assert screen.refresh().outcome == Activated(PACK, 2)
+
+
+def test_older_stick_is_refused(screen: RefreshedScreen, tmp_path: Path) -> None:
+    stick = edition(screen, tmp_path / "media")
+    screen.repository.publish(2)
+    screen.refresh()
+    screen.refused(FolderOrigin(stick / "gate-player"))
+    assert screen.sequence == 2
+
+
+def test_edition_that_was_cut_short_is_none(screen: RefreshedScreen, tmp_path: Path) -> None:
+    stick = edition(screen, tmp_path / "media")
+    (stick / "gate-player" / "metadata" / "timestamp.json").unlink()
+    assert sticks(tmp_path / "media") == ()
+
+
+def test_links_pipes_and_devices_on_a_stick_are_refused(
+    screen: RefreshedScreen, tmp_path: Path
+) -> None:
+    stick = edition(screen, tmp_path / "media")
+    folder = stick / "gate-player"
+    timestamp = folder / "metadata" / "timestamp.json"
+    timestamp.unlink()
+    timestamp.symlink_to("/etc/hostname")
+    assert sticks(tmp_path / "media") == ()
+    assert isinstance(screen.refused(FolderOrigin(folder)), FetchError)
+    timestamp.unlink()
+    os.mkfifo(timestamp)
+    assert isinstance(screen.refused(FolderOrigin(folder)), FetchError)
+
+
+def test_stick_behind_a_link_is_not_looked_at(screen: RefreshedScreen, tmp_path: Path) -> None:
+    stick = edition(screen, tmp_path / "elsewhere")
+    (tmp_path / "media").mkdir()
+    (tmp_path / "media" / "USB").symlink_to(stick)
+    assert sticks(tmp_path / "media") == ()
+
+
+# --- being killed ---
+
+
+WRITES = 60
+"""More than a cycle that activates a small pack does; the last of them must find it done."""
+
+
+class _KilledError(BaseException):
+    """The power is cut."""
+
+
+@pytest.mark.parametrize("step", range(1, WRITES + 1))
+def test_power_cut_at_any_write_leaves_a_whole_pack(
+    screen: RefreshedScreen, monkeypatch: pytest.MonkeyPatch, step: int
+) -> None:
+    """Every call that changes the disk, one after the other, is the last one that is begun."""
+    screen.refresh()
+    screen.repository.publish(2)
+    calls = [0]
+
+    def cut(original: Callable[..., object]) -> Callable[..., object]:
+        def wrapper(*args: object, **kwargs: object) -> object:
+            calls[0] += 1
+            if calls[0] >= step:
+                raise _KilledError
+            return original(*args, **kwargs)
+
+        return wrapper
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", cut(os.fsync))
+        patch.setattr(os, "replace", cut(os.replace))
+        patch.setattr(Path, "replace", cut(Path.replace))
+        patch.setattr(Path, "symlink_to", cut(Path.symlink_to))
+        try:
+            screen.refresh()
+        except _KilledError:
+            pass
+        else:
+            assert calls[0] < step, "everything was done before"
+        assert step < WRITES or calls[0] < WRITES
+    assert screen.sequence in {1, 2}
+    told = screen.refresh()
+    assert told.outcome in {Activated(PACK, 2), AlreadyCurrent(PACK, 2)}
+    assert screen.sequence == 2
+
+
+def test_metadata_is_on_the_disk_before_the_pack_is_current(
+    screen: RefreshedScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a power cut brings the older metadata back, and with it the right to replay."""
+    order: list[str] = []
+
+    def sync(folder: Path) -> None:
+        order.append("metadata")
+        sync_tree(folder)
+
+    def link(home: Home, pack: str) -> None:
+        order.append("current")
+        activate(home, pack)
+
+    monkeypatch.setattr("player.refresh.trust.sync_tree", sync)
+    monkeypatch.setattr("player.refresh.cycle.activate", link)
+    screen.refresh()
+    assert order[-1] == "current"
+    assert "metadata" in order
+
+
+def test_stale_unfinished_files_are_swept(screen: RefreshedScreen) -> None:
+    screen.refresh()
+    left = screen.home.blobs / "aa"
+    left.mkdir(exist_ok=True)
+    (left / ".new-left").write_bytes(b"x")
+    (screen.home.trust / "tmpabc").write_bytes(b"x")
+    screen.repository.publish(2)
+    screen.refresh()
+    assert not (left / ".new-left").exists()
+    assert not (screen.home.trust / "tmpabc").exists()
+
+
+def test_store_deleted_underneath_is_filled_again(screen: RefreshedScreen) -> None:
+    screen.refresh()
+    shutil.rmtree(screen.home.packs)
+    shutil.rmtree(screen.home.blobs)
+    assert screen.refresh().outcome == Activated(PACK, 1)
+    assert screen.sequence == 1
