@@ -1,0 +1,136 @@
+"""``refresh`` and ``status`` on the command line: what scripts rely on."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from player import cli, clock
+from player.store.layout import Home
+from player.store.reader import linked_pack
+from tests.fakes.signed_repository import PACK, SignedRepository
+
+Run = Callable[..., tuple[int, str, str]]
+
+pytestmark = pytest.mark.allow_log("player.*")
+
+CONTRACT = {
+    "player": None,
+    "pack": {"id", "sequence", "state", "since"},
+    "last_good": None,
+    "trust": {"root", "timestamp_issued", "floor", "expires"},
+    "refresh": {"last_success", "last_attempt", "error"},
+    "disk": {"free_bytes"},
+    "clock": {"state", "offset_s"},
+    "faults": None,
+}
+"""What ``status --json`` holds at least."""
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Return what runs the command line: words -> (exit code, standard output, error)."""
+
+    def call(*words: str) -> tuple[int, str, str]:
+        monkeypatch.setattr("sys.argv", ["gate-player", *words])
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        said = capsys.readouterr()
+        code = ended.value.code
+        return (code if isinstance(code, int) else 0), said.out, said.err
+
+    return call
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> SignedRepository:
+    """Return a repository signed by this machine's clock."""
+    made = SignedRepository(tmp_path / "centre", clock.now())
+    made.publish(1)
+    return made
+
+
+def refresh(run: Run, repository: SignedRepository, tmp_path: Path, *more: str) -> tuple[int, Any]:
+    home, source = str(tmp_path / "home"), str(repository.tree.folder)
+    code, out, _ = run("refresh", "--once", "--home", home, "--from", source, "--json", *more)
+    return code, json.loads(out)
+
+
+def test_refresh_tells_what_came_of_it(
+    run: Run, repository: SignedRepository, tmp_path: Path
+) -> None:
+    code, said = refresh(run, repository, tmp_path, "--trust", str(repository.root))
+    assert (code, said["outcome"], said["pack"], said["sequence"]) == (0, "activated", PACK, 1)
+    assert said.keys() == {"outcome", "pack", "sequence", "reason", "requests", "bytes"}
+    assert said["bytes"] > 0
+    code, said = refresh(run, repository, tmp_path)
+    assert (code, said["outcome"], said["reason"]) == (0, "current", "")
+
+
+def test_refused_and_unreachable_end_with_one(
+    run: Run, repository: SignedRepository, tmp_path: Path
+) -> None:
+    code, said = refresh(run, repository, tmp_path)
+    assert (code, said["outcome"]) == (1, "refused")
+    assert "--trust" in said["reason"]
+    home = str(tmp_path / "home")
+    words = ("refresh", "--once", "--home", home, "--trust", str(repository.root), "--json")
+    code, out, _ = run(*words, "--from", "http://127.0.0.1:9/nothing")
+    assert (code, json.loads(out)["outcome"]) == (1, "refused")
+
+
+def test_without_a_source_it_says_so(run: Run, tmp_path: Path) -> None:
+    code, _, said = run("refresh", "--once", "--home", str(tmp_path / "home"))
+    assert code == 1
+    assert "content.source" in said
+    assert said.count("\n") == 1
+
+
+def test_another_root_is_not_believed_by_the_way(
+    run: Run, repository: SignedRepository, tmp_path: Path
+) -> None:
+    refresh(run, repository, tmp_path, "--trust", str(repository.root))
+    other = SignedRepository(tmp_path / "other", clock.now())
+    home = str(tmp_path / "home")
+    words = ("refresh", "--once", "--home", home, "--from", str(other.tree.folder))
+    code, _, said = run(*words, "--trust", str(other.root))
+    assert code == 1
+    assert "believes another root" in said
+
+
+def test_status_holds_what_the_contract_lists(
+    run: Run, repository: SignedRepository, tmp_path: Path
+) -> None:
+    home = str(tmp_path / "home")
+    refresh(run, repository, tmp_path, "--trust", str(repository.root))
+    code, out, _ = run("status", "--home", home, "--json")
+    said = json.loads(out)
+    assert code == 0
+    for name, parts in CONTRACT.items():
+        assert name in said
+        assert parts is None or parts <= said[name].keys()
+    assert said["pack"]["state"] == "candidate"
+    assert said["refresh"]["error"] is None
+    assert said["faults"] == []
+
+
+def test_status_in_words_warns_of_a_trial(
+    run: Run, repository: SignedRepository, tmp_path: Path
+) -> None:
+    home = str(tmp_path / "home")
+    refresh(run, repository, tmp_path, "--trust", str(repository.root))
+    code, out, _ = run("status", "--home", home)
+    assert code == 0
+    assert f"{PACK}, sequence 1" in out
+    assert "TRIAL" in out
+
+
+def test_status_of_an_empty_home(run: Run, tmp_path: Path) -> None:
+    code, out, _ = run("status", "--home", str(tmp_path / "nowhere"), "--json")
+    said = json.loads(out)
+    assert code == 0
+    assert said["pack"] is None
+    assert said["disk"]["free_bytes"] > 0
+    assert linked_pack(Home(tmp_path / "nowhere").current) is None
