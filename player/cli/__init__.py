@@ -148,7 +148,10 @@ def refresh(
     from player.main.agent import Order, refresh_once, run_agent
     from player.main.selection import Choice, select_home
 
-    chosen = select_home(Choice(demo, home, screen, config), environment_lang())
+    if demo is not None:
+        chosen = select_screen(demo, home, screen, config)  # its pack is built first
+    else:
+        chosen = select_home(Choice(None, home, screen, config), environment_lang())
     order = Order(source, trust, as_json)
     raise typer.Exit(refresh_once(chosen, order) if once else run_agent(chosen, order))
 

@@ -95,6 +95,7 @@ class Application(QObject):
         self._engine: QQmlApplicationEngine | None = None
         self._window: QWindow | None = None
         self._code = 0
+        self._is_over = False
         self.lookout: Lookout | None = None
         fonts = resources.assets() / "fonts"
         for file in load_fonts(fonts):
@@ -160,13 +161,15 @@ class Application(QObject):
         Returns:
             The exit code: 0, or ``FAILED`` when QML could not be loaded.
         """
-        code = self._application.exec()
+        # Qt forgets an exit that is asked for before its loop runs.
+        code = 0 if self._is_over else self._application.exec()
         self.close()
         return code or self._code
 
     @Slot()
     def quit(self) -> None:
-        """End ``exec`` soon."""
+        """End ``exec`` soon, or at once when it has not begun."""
+        self._is_over = True
         self._application.exit(self._code)
 
     def close(self) -> None:

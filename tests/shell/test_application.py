@@ -33,6 +33,12 @@ def test_signal_ends_it_cleanly(number: int, open_application: OpenApplication) 
     assert application.exec() == 0
 
 
+def test_signal_before_the_loop_runs_is_not_lost(open_application: OpenApplication) -> None:
+    application = open_application()
+    os.kill(os.getpid(), signal.SIGTERM)
+    assert application.exec() == 0
+
+
 def test_signals_are_given_back(open_application: OpenApplication) -> None:
     before = signal.getsignal(signal.SIGTERM)
     open_application().close()

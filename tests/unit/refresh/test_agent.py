@@ -1,8 +1,5 @@
 """The agent's jobs: light looks, back-off, what show tells, the night, sticks, and being killed."""
 
-import os
-import shutil
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from itertools import pairwise
@@ -10,18 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from player.errors import FetchError, StoreError, StoreFullError
-from player.publish.repository.edition import make_edition
+from player.errors import StoreError, StoreFullError
 from player.refresh import blobs
 from player.refresh.agent import FULL_EVERY_S, no_progress
 from player.refresh.blobs import Disk
 from player.refresh.cycle import Activated, AlreadyCurrent, Failed
 from player.refresh.folder_origin import FolderOrigin
 from player.refresh.pace import DownloadHours
-from player.refresh.sticks import sticks
-from player.store.durable import sync_tree
-from player.store.install import activate
-from player.store.layout import Home, blob_path
+from player.store.layout import blob_path
 from player.store.lock import running_agent, writing
 from player.store.quarantine import quarantined
 from player.store.reader import linked_pack, open_installed
@@ -269,155 +262,3 @@ def test_stop_signed_by_an_editor_is_not_heard(screen: RefreshedScreen) -> None:
     metadata.write_bytes(metadata.read_bytes().replace(b'"sig":"', b'"sig":"00'))
     screen.refresh()
     assert not standing(screen.home).is_stopped
-
-
-# --- sticks ---
-
-
-def edition(screen: RefreshedScreen, mounts: Path) -> Path:
-    """Return a stick with an edition of what is public."""
-    stick = mounts / "user" / "USB"
-    make_edition(screen.repository.office, stick, ())
-    return stick
-
-
-def test_stick_is_noticed_and_imported(screen: RefreshedScreen, tmp_path: Path) -> None:
-    edition(screen, tmp_path / "media")
-    (found,) = sticks(tmp_path / "media")
-    assert screen.refresh(FolderOrigin(found.folder)).outcome == Activated(PACK, 1)
-
-
-def test_stick_lasts_a_month_and_the_network_goes_on_after_it(
-    screen: RefreshedScreen, tmp_path: Path
-) -> None:
-    stick = edition(screen, tmp_path / "media")
-    screen.offset = screen.repository.now + timedelta(days=6)
-    screen.repository.resign("snapshot", lambda _: None, ["snapshot"])
-    assert screen.refresh(FolderOrigin(stick / "gate-player")).outcome == Activated(PACK, 1)
-    screen.offset = None
-    screen.repository.publish(2)
-    assert screen.refresh().outcome == Activated(PACK, 2)
-
-
-def test_older_stick_is_refused(screen: RefreshedScreen, tmp_path: Path) -> None:
-    stick = edition(screen, tmp_path / "media")
-    screen.repository.publish(2)
-    screen.refresh()
-    screen.refused(FolderOrigin(stick / "gate-player"))
-    assert screen.sequence == 2
-
-
-def test_edition_that_was_cut_short_is_none(screen: RefreshedScreen, tmp_path: Path) -> None:
-    stick = edition(screen, tmp_path / "media")
-    (stick / "gate-player" / "metadata" / "timestamp.json").unlink()
-    assert sticks(tmp_path / "media") == ()
-
-
-def test_links_pipes_and_devices_on_a_stick_are_refused(
-    screen: RefreshedScreen, tmp_path: Path
-) -> None:
-    stick = edition(screen, tmp_path / "media")
-    folder = stick / "gate-player"
-    timestamp = folder / "metadata" / "timestamp.json"
-    timestamp.unlink()
-    timestamp.symlink_to("/etc/hostname")
-    assert sticks(tmp_path / "media") == ()
-    assert isinstance(screen.refused(FolderOrigin(folder)), FetchError)
-    timestamp.unlink()
-    os.mkfifo(timestamp)
-    assert isinstance(screen.refused(FolderOrigin(folder)), FetchError)
-
-
-def test_stick_behind_a_link_is_not_looked_at(screen: RefreshedScreen, tmp_path: Path) -> None:
-    stick = edition(screen, tmp_path / "elsewhere")
-    (tmp_path / "media").mkdir()
-    (tmp_path / "media" / "USB").symlink_to(stick)
-    assert sticks(tmp_path / "media") == ()
-
-
-# --- being killed ---
-
-
-WRITES = 60
-"""More than a cycle that activates a small pack does; the last of them must find it done."""
-
-
-class _KilledError(BaseException):
-    """The power is cut."""
-
-
-@pytest.mark.parametrize("step", range(1, WRITES + 1))
-def test_power_cut_at_any_write_leaves_a_whole_pack(
-    screen: RefreshedScreen, monkeypatch: pytest.MonkeyPatch, step: int
-) -> None:
-    """Every call that changes the disk, one after the other, is the last one that is begun."""
-    screen.refresh()
-    screen.repository.publish(2)
-    calls = [0]
-
-    def cut(original: Callable[..., object]) -> Callable[..., object]:
-        def wrapper(*args: object, **kwargs: object) -> object:
-            calls[0] += 1
-            if calls[0] >= step:
-                raise _KilledError
-            return original(*args, **kwargs)
-
-        return wrapper
-
-    with monkeypatch.context() as patch:
-        patch.setattr(os, "fsync", cut(os.fsync))
-        patch.setattr(os, "replace", cut(os.replace))
-        patch.setattr(Path, "replace", cut(Path.replace))
-        patch.setattr(Path, "symlink_to", cut(Path.symlink_to))
-        try:
-            screen.refresh()
-        except _KilledError:
-            pass
-        else:
-            assert calls[0] < step, "everything was done before"
-        assert step < WRITES or calls[0] < WRITES
-    assert screen.sequence in {1, 2}
-    told = screen.refresh()
-    assert told.outcome in {Activated(PACK, 2), AlreadyCurrent(PACK, 2)}
-    assert screen.sequence == 2
-
-
-def test_metadata_is_on_the_disk_before_the_pack_is_current(
-    screen: RefreshedScreen, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Else a power cut brings the older metadata back, and with it the right to replay."""
-    order: list[str] = []
-
-    def sync(folder: Path) -> None:
-        order.append("metadata")
-        sync_tree(folder)
-
-    def link(home: Home, pack: str) -> None:
-        order.append("current")
-        activate(home, pack)
-
-    monkeypatch.setattr("player.refresh.trust.sync_tree", sync)
-    monkeypatch.setattr("player.refresh.cycle.activate", link)
-    screen.refresh()
-    assert order[-1] == "current"
-    assert "metadata" in order
-
-
-def test_stale_unfinished_files_are_swept(screen: RefreshedScreen) -> None:
-    screen.refresh()
-    left = screen.home.blobs / "aa"
-    left.mkdir(exist_ok=True)
-    (left / ".new-left").write_bytes(b"x")
-    (screen.home.trust / "tmpabc").write_bytes(b"x")
-    screen.repository.publish(2)
-    screen.refresh()
-    assert not (left / ".new-left").exists()
-    assert not (screen.home.trust / "tmpabc").exists()
-
-
-def test_store_deleted_underneath_is_filled_again(screen: RefreshedScreen) -> None:
-    screen.refresh()
-    shutil.rmtree(screen.home.packs)
-    shutil.rmtree(screen.home.blobs)
-    assert screen.refresh().outcome == Activated(PACK, 1)
-    assert screen.sequence == 1
