@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
 from typing import Final, cast
 
@@ -20,11 +21,20 @@ from player import clock
 from player.errors import SigningError
 from player.publish.catalogue import Catalogue, Language
 from player.publish.repository import founding, offer, proposal, succession
+from player.publish.repository.agreement import publish_staged
 from player.publish.repository.edition import make_edition
-from player.publish.repository.keys import holder, make_key, public_path, read_public
+from player.publish.repository.keys import (
+    Passphrase,
+    holder,
+    make_key,
+    public_path,
+    read_public,
+)
+from player.publish.repository.offered import Changes
 from player.publish.repository.overview import RoleState, overview
-from player.publish.repository.proposal import Changes, Signing
+from player.publish.repository.proposal import Signing
 from player.publish.repository.release import Office, OnlineKeys, renew
+from player.publish.repository.reversion import roll_back
 from player.publish.repository.roles import Holders
 from player.publish.repository.tree import Tree
 
@@ -54,7 +64,7 @@ class Desk:
     @property
     def office(self) -> Office:
         """Where and when things are signed."""
-        return Office(self.tree, OnlineKeys(self.key_folder, ask_passphrase), clock.now())
+        return Office(self.tree, OnlineKeys(self.key_folder, ask_once()), clock.now())
 
     @property
     def key_folder(self) -> Path:
@@ -94,6 +104,11 @@ def ask_passphrase(name: str) -> str:
     if not sys.stdin.isatty():
         raise SigningError(f"{name}: protected; set {PASSPHRASE} where nobody can be asked")
     return Prompt.ask(f"{name}: passphrase", password=True, console=Console(stderr=True))
+
+
+def ask_once() -> Passphrase:
+    """Return what asks for the passphrase of each key once, however often it signs."""
+    return cache(ask_passphrase)
 
 
 def keygen(file: Path, name: str, lang: str) -> None:
@@ -151,17 +166,24 @@ def sign(what: Path, keys: Sequence[str], repository: Path | None, lang: str) ->
     for key in keys:
         if what.is_dir():
             tree = Tree(repository) if repository else None
-            done = proposal.sign_pack(what, key, tree, ask_passphrase, clock.now())
+            done = proposal.sign_pack(
+                what,
+                key,
+                tree,
+                ask_passphrase,
+                now=clock.now(),
+                review=lambda asked: _describe(asked, lang),
+            )
         else:
             tree = Tree(repository or what.absolute().parent.parent)
             done = proposal.sign_staged(what, key, tree, ask_passphrase)
-        _describe(done, lang)
+        _tell_signers(done, lang)
 
 
 def publish(desk: Desk, built: Path | None) -> None:
     """Make a signed pack public, or what waits in ``staging/``."""
     if built is None:
-        roles = offer.publish_staged(desk.office)
+        roles = publish_staged(desk.office)
         desk.say("published_roles", roles=", ".join(roles))
         return
     manifest = offer.publish(desk.office, built)
@@ -189,7 +211,7 @@ def stop(desk: Desk, gate: str, reason: str, keys: Sequence[str], *, lift: bool)
 
 def rollback(desk: Desk, pack: str, sequence: int, out: Path) -> None:
     """Make a built pack of old content, to be signed and published."""
-    manifest = offer.roll_back(desk.tree, pack, sequence, out)
+    manifest = roll_back(desk.tree, pack, sequence, out)
     new = str(manifest.sequence)
     desk.say("rolled_back", pack=pack, old=str(sequence), sequence=new, out=str(out))
 
@@ -241,7 +263,7 @@ def _tell_timestamp(desk: Desk) -> None:
 
 
 def _describe(done: Signing, lang: str) -> None:
-    """Print what a person has just signed, and who has."""
+    """Print what a person is about to sign, before a passphrase is asked for."""
     manifest = done.manifest
     if manifest is not None:
         gate, _, channel = manifest.pack.rpartition("/")
@@ -256,13 +278,19 @@ def _describe(done: Signing, lang: str) -> None:
             size=f"{manifest.total / 1e6:.1f}",
         )
         _describe_changes(done.changes, lang)
-    key = "signed_enough" if len(done.signers) >= done.threshold else "signed_by"
+    if done.signers:
+        _say(lang, "signed_before", names=", ".join(done.signers))
+
+
+def _tell_signers(done: Signing, lang: str) -> None:
+    """Print who has signed."""
+    key = "signed_by" if done.missing else "signed_enough"
     _say(
         lang,
         key,
         role=done.role,
         names=", ".join(done.signers),
-        count=str(len(done.signers)),
+        count=str(done.threshold - done.missing),
         threshold=str(done.threshold),
     )
 
