@@ -113,7 +113,7 @@ def pack_publish(
     lang: LangOption,
     *,
     built: Annotated[
-        Path | None, typer.Argument(metavar="[BUILT]", help="Signed pack; none: what waits.")
+        Path | None, typer.Argument(metavar="BUILT", help="Signed pack; none: what waits.")
     ] = None,
     keys: OnlineFolder = None,
 ) -> None:

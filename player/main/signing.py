@@ -7,19 +7,18 @@ by whom is DECISIONS.md's business ("the ceremony").
 import json
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
-from typing import Final, cast
+from typing import Final
 
 from rich.console import Console
 from rich.prompt import Prompt
-from rich.text import Text
 
 from player import clock
 from player.errors import SigningError
-from player.publish.catalogue import Catalogue, Language
+from player.main.signing_words import describe, say, tell_signers
 from player.publish.repository import founding, offer, proposal, succession
 from player.publish.repository.agreement import publish_staged
 from player.publish.repository.edition import make_edition
@@ -30,9 +29,7 @@ from player.publish.repository.keys import (
     public_path,
     read_public,
 )
-from player.publish.repository.offered import Changes
 from player.publish.repository.overview import RoleState, overview
-from player.publish.repository.proposal import Signing
 from player.publish.repository.release import Office, OnlineKeys, renew
 from player.publish.repository.reversion import roll_back
 from player.publish.repository.roles import Holders
@@ -41,7 +38,6 @@ from player.publish.repository.tree import Tree
 PASSPHRASE: Final = "GATE_PLAYER_PASSPHRASE"  # noqa: S105  (the name of a variable)
 KEYS_SUFFIX: Final = ".keys"
 TRIAL_GATES: Final = ("lang-son/huu-nghi", "quang-tri/lao-bao")
-SHOWN_ITEMS: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +70,7 @@ class Desk:
 
     def say(self, key: str, **values: str) -> None:
         """Print a sentence of the catalogue."""
-        _say(self.lang, key, **values)
+        say(self.lang, key, **values)
 
     def tell_waiting(self, roles: Sequence[str], done: str, **values: str) -> None:
         """Say ``done``, or which roles still lack signatures."""
@@ -117,7 +113,7 @@ def keygen(file: Path, name: str, lang: str) -> None:
     if PASSPHRASE not in os.environ and passphrase != ask_passphrase(f"{file.name} (again)"):
         raise SigningError(f"{file}: the two passphrases differ; nothing was made")
     key = make_key(file, name or file.stem, passphrase)
-    _say(lang, "key_made", file=str(file), public=str(public_path(file)), id=key.keyid)
+    say(lang, "key_made", file=str(file), public=str(public_path(file)), id=key.keyid)
 
 
 def init_trial(desk: Desk, gates: Sequence[str]) -> None:
@@ -172,12 +168,12 @@ def sign(what: Path, keys: Sequence[str], repository: Path | None, lang: str) ->
                 tree,
                 ask_passphrase,
                 now=clock.now(),
-                review=lambda asked: _describe(asked, lang),
+                review=lambda asked: describe(asked, lang),
             )
         else:
             tree = Tree(repository or what.absolute().parent.parent)
             done = proposal.sign_staged(what, key, tree, ask_passphrase)
-        _tell_signers(done, lang)
+        tell_signers(done, lang)
 
 
 def publish(desk: Desk, built: Path | None) -> None:
@@ -262,61 +258,5 @@ def _tell_timestamp(desk: Desk) -> None:
     desk.say("stamped", version=str(stamp.version), expires=f"{stamp.expires:%Y-%m-%d %H:%M}")
 
 
-def _describe(done: Signing, lang: str) -> None:
-    """Print what a person is about to sign, before a passphrase is asked for."""
-    manifest = done.manifest
-    if manifest is not None:
-        gate, _, channel = manifest.pack.rpartition("/")
-        _say(
-            lang,
-            "signed_pack",
-            gate=gate,
-            channel=channel,
-            sequence=str(manifest.sequence),
-            published="?" if done.published is None else str(done.published),
-            files=str(len(manifest.files)),
-            size=f"{manifest.total / 1e6:.1f}",
-        )
-        _describe_changes(done.changes, lang)
-    if done.signers:
-        _say(lang, "signed_before", names=", ".join(done.signers))
-
-
-def _tell_signers(done: Signing, lang: str) -> None:
-    """Print who has signed."""
-    key = "signed_by" if done.missing else "signed_enough"
-    _say(
-        lang,
-        key,
-        role=done.role,
-        names=", ".join(done.signers),
-        count=str(done.threshold - done.missing),
-        threshold=str(done.threshold),
-    )
-
-
-def _describe_changes(changes: Changes | None, lang: str) -> None:
-    if changes is None:
-        _say(lang, "changes_unknown")
-        return
-    for key, items in (
-        ("items_added", changes.added),
-        ("items_changed", changes.changed),
-        ("items_removed", changes.removed),
-    ):
-        _say(lang, key, count=str(len(items)), items=_listed(items))
-
-
-def _listed(items: Iterable[str]) -> str:
-    names = list(items)
-    more = f" +{len(names) - SHOWN_ITEMS}" if len(names) > SHOWN_ITEMS else ""
-    return ", ".join(names[:SHOWN_ITEMS]) + more
-
-
 def _holders(files: Sequence[Path], threshold: int) -> Holders:
     return Holders([read_public(path) for path in files], threshold)
-
-
-def _say(lang: str, key: str, **values: str) -> None:
-    sentence = Catalogue.load(cast("Language", str(lang))).say(key, **values)
-    Console().print(Text(sentence), soft_wrap=True)

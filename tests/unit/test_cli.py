@@ -12,6 +12,7 @@ from typing import Final
 import pytest
 
 from player import __version__, cli, resources
+from player.cli.options import environment_lang
 from player.errors import MissingExtraError
 from player.main import inquiry
 from player.store.install import install
@@ -25,16 +26,37 @@ ALL_DAY: Final = ("--from", "2026-11-23T06:00", "--to", "2026-11-23T06:10")
 
 SCREEN: Final = "--demo GATE, --home DIR, --screen ROLE|FILE, --config FILE"
 CONTRACT: Final = {
-    "": "run, programme, snapshot, configure, pack, --version",
+    "": "run, programme, snapshot, refresh, status, configure, pack, --version",
     "run": f"--windowed, {SCREEN}",
     "programme": f"--from T, --to T, --json, {SCREEN}",
     "snapshot": f"--at T, --language TAG, --page PAGE, --size WxH, --out F.png, {SCREEN}",
     "configure": "--check, --screen ROLE|FILE, --config FILE, --lang <vi|en>",
-    "pack": "new, check, preview, build",
+    "refresh": f"--once, --from URL|FOLDER, --trust ROOT.json, --json, {SCREEN}",
+    "status": f"--json, {SCREEN}",
+    "pack": "new, check, preview, build, keygen, init-repository, delegate, sign, publish, "
+    "timestamp, offline-edition, stop, rollback, revoke-key, rotate-root, status",
     "pack new": "DIR, --lang <vi|en>",
     "pack check": "SRC, --screen ROLE|FILE, --on DATE, --json, --lang <vi|en>",
     "pack preview": "SRC, --out DIR, --on DATE, --lang <vi|en>",
     "pack build": "SRC, --out DIR, --on DATE, --lang <vi|en>",
+    "pack keygen": "FILE, --name TEXT, --lang <vi|en>",
+    "pack init-repository": "REPO, --trial, --gate PROVINCE/GATE, --root PUB, --root-threshold N, "
+    "--targets PUB, --targets-threshold N, --snapshot PUB, --timestamp PUB, --key KEY, --keys DIR, "
+    "--lang <vi|en>",
+    "pack delegate": "PROVINCE[/GATE], --editor PUB, --threshold N, --stop-key PUB, --key KEY, "
+    "--to REPO, --keys DIR, --lang <vi|en>",
+    "pack sign": "BUILT, --key KEY, --to REPO, --lang <vi|en>",
+    "pack publish": "BUILT, --to REPO, --keys DIR, --lang <vi|en>",
+    "pack timestamp": "--to REPO, --keys DIR, --lang <vi|en>",
+    "pack offline-edition": "--to USB, --from REPO, --gate PROVINCE/GATE, --keys DIR, "
+    "--lang <vi|en>",
+    "pack stop": "PROVINCE/GATE, --reason TEXT, --lift, --key KEY, --to REPO, --keys DIR, "
+    "--lang <vi|en>",
+    "pack rollback": "PROVINCE/GATE/CHANNEL, --sequence N, --out DIR, --to REPO, --lang <vi|en>",
+    "pack revoke-key": "NAME, --replace PUB, --key KEY, --to REPO, --keys DIR, --lang <vi|en>",
+    "pack rotate-root": "--add PUB, --remove NAME, --key KEY, --to REPO, --keys DIR, "
+    "--lang <vi|en>",
+    "pack status": "--json, --to REPO, --lang <vi|en>",
 }
 """Command -> what its ``--help`` lists, in any order. Scripts rely on it: change it on purpose."""
 
@@ -45,6 +67,18 @@ REQUIRED: Final = {
     "pack check": {"SRC"},
     "pack preview": {"SRC", "--out"},
     "pack build": {"SRC", "--out"},
+    "pack keygen": {"FILE"},
+    "pack init-repository": {"REPO"},
+    "pack delegate": {"PROVINCE[/GATE]", "--to", "--editor"},
+    "pack sign": {"BUILT"},
+    "pack publish": {"--to"},
+    "pack timestamp": {"--to"},
+    "pack offline-edition": {"--to", "--from"},
+    "pack stop": {"PROVINCE/GATE", "--to"},
+    "pack rollback": {"PROVINCE/GATE/CHANNEL", "--to", "--sequence", "--out"},
+    "pack revoke-key": {"NAME", "--to"},
+    "pack rotate-root": {"--to"},
+    "pack status": {"--to"},
 }
 
 Run = Callable[..., tuple[int, str, str]]
@@ -85,7 +119,7 @@ def listed(text: str) -> dict[str, str]:
     for line in text.splitlines():
         entry = re.match(r"^  (\S.*?)(?:  +(\S.*))?$", line)
         if entry is not None:
-            found[entry[1].removesuffix(" <path>")] = entry[2] or ""
+            found[re.sub(r" <(path|str)>$", "", entry[1])] = entry[2] or ""
     return found
 
 
@@ -105,7 +139,9 @@ def _usage(command: str) -> str:
     if command in {"", "pack"}:
         return "[OPTIONS] COMMAND [ARGS]..."
     arguments = [word for word in CONTRACT[command].split(", ") if word.isupper()]
-    return " ".join(["[OPTIONS]", *(f"{{{word}}}" for word in arguments)])
+    needed = REQUIRED.get(command, set())
+    shown = (f"{{{word}}}" if word in needed else f"[{word}]" for word in arguments)
+    return " ".join(["[OPTIONS]", *shown])
 
 
 def test_default_configuration_is_named_where_it_applies(run: Run) -> None:
@@ -261,7 +297,7 @@ def test_language_of_messages_is_the_environments(
         monkeypatch.delenv(name, raising=False)
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
-    assert cli.environment_lang() == lang
+    assert environment_lang() == lang
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

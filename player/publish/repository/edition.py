@@ -14,7 +14,7 @@ from tuf.api.metadata import Targets
 
 from player.errors import AssetMismatchError, PackError, SigningError
 from player.pack.manifest import MANIFEST, parse_manifest
-from player.publish.repository.release import Office, renew, stamp_after, stamp_for
+from player.publish.repository.release import Office, commit, stamp_after, stamp_for
 from player.publish.repository.roles import OFFLINE_LIFE, ROOT, SNAPSHOT
 from player.publish.repository.tree import Tree
 from player.store.durable import make_folder, sync_tree, write_chunks
@@ -36,7 +36,8 @@ def make_edition(office: Office, stick: Path, gates: Sequence[str]) -> Path:
         SigningError: the stick refuses, a blob is damaged, or a key cannot be used.
     """
     tree, edition = office.tree, Tree(stick / FOLDER)
-    renew(office)
+    # The snapshot lasts as long as the stick; who is online goes by the timestamp's day.
+    commit(office, {}, OFFLINE_LIFE)
     stamp = stamp_for(office, OFFLINE_LIFE)
     try:
         # Without its timestamp an edition is none: one that is cut short is not taken for whole.

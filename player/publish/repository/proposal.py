@@ -6,6 +6,7 @@ Metadata of other roles waits for its signatures in the repository's ``staging/`
 """
 
 from collections.abc import Callable, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -200,14 +201,14 @@ def _noted(metadata: AnyMetadata, holders: Holders) -> None:
     """
     metadata.unrecognized_fields[HOLDERS] = {
         "threshold": holders.threshold,
-        "keys": {key.keyid: key.to_dict() for key in holders.keys},
+        "keys": [{"keyid": key.keyid, **key.to_dict()} for key in holders.keys],
     }
 
 
 def _noted_holders(path: Path, metadata: AnyMetadata) -> Holders:
     try:
         noted = metadata.unrecognized_fields[HOLDERS]
-        keys = [Key.from_dict(keyid, dict(key)) for keyid, key in noted["keys"].items()]
+        keys = [Key.from_dict(key.pop("keyid"), key) for key in deepcopy(noted["keys"])]
         return Holders(keys, int(noted["threshold"]))
     except (KeyError, TypeError, ValueError, AttributeError) as e:
         raise SigningError(

@@ -16,6 +16,7 @@ from tuf.api.metadata import Metadata, MetaFile, Signed, Snapshot, Timestamp
 from player.errors import SigningError
 from player.publish.repository.keys import Passphrase, holder, load_signer
 from player.publish.repository.roles import (
+    LIFE,
     ROOT,
     SNAPSHOT,
     TARGETS,
@@ -82,35 +83,36 @@ def _too_few(role: str, signers: Sequence[Key], holders: Holders) -> SigningErro
     )
 
 
-def commit(office: Office, changed: Changed) -> None:
+def commit(office: Office, changed: Changed, snapshot_life: timedelta = LIFE[SNAPSHOT]) -> None:
     """Make new metadata of roles public.
 
     Args:
         office: whose repository already holds what they name.
         changed: role -> its next version, signed; checked again here.
+        snapshot_life: how long the snapshot lasts.
 
     Raises:
         SigningError: a signature is missing, somebody's metadata would no longer be vouched for,
             or a key cannot be used; nothing changed then.
     """
     tree, now = office.tree, office.now
-    signers = [office.online.signer(tree, role, changed) for role in (SNAPSHOT, TIMESTAMP)]
     _check_follows(tree, changed)
     _check_vouched(tree, changed)
+    signers = [office.online.signer(tree, role, changed) for role in (SNAPSHOT, TIMESTAMP)]
+    ends = (now + snapshot_life).replace(microsecond=0)
     # The root late: a screen that follows it must find the rest signed by whom it names.
     for role in sorted(changed, key=lambda role: role == ROOT):
         if role == ROOT:
-            _write_snapshot(tree, signers[0], now)
+            _write_snapshot(tree, signers[0], ends)
         if not is_there(tree, role, changed[role]):
             tree.write(role, changed[role])
     if ROOT not in changed:
-        _write_snapshot(tree, signers[0], now)
+        _write_snapshot(tree, signers[0], ends)
     _stamp(tree, tree.version(SNAPSHOT), [signers[1]], now, expiry(TIMESTAMP, now))
 
 
-def _write_snapshot(tree: Tree, signer: Signer, now: datetime) -> None:
-    version = tree.version(SNAPSHOT) + 1
-    snapshot = Snapshot(version, expires=expiry(SNAPSHOT, now), meta=_listed(tree))
+def _write_snapshot(tree: Tree, signer: Signer, expires: datetime) -> None:
+    snapshot = Snapshot(tree.version(SNAPSHOT) + 1, expires=expires, meta=_listed(tree))
     _write_signed(tree, SNAPSHOT, snapshot, [signer])
 
 

@@ -53,7 +53,7 @@ def check_rest(tree: Tree, role: str, metadata: AnyMetadata, name: str, now: dat
     Raises:
         SigningError: it does.
     """
-    proposed, public = metadata.signed, tree.delegated(role) or Targets(0)
+    proposed, public = metadata.signed, tree.delegated(role) or Targets(1)
     rest = [
         {each: info for each, info in targets.targets.items() if each != name}
         for targets in (proposed, public)

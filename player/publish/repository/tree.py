@@ -151,7 +151,7 @@ class Tree:
 
     def next_targets(self, role: str, now: datetime) -> Targets:
         """Return the next version of a role that signs targets, with what it says now."""
-        targets = self.delegated(role) or Targets(0)
+        targets = self.delegated(role) or Targets(1)
         targets.version = self.version(role) + 1
         targets.expires = expiry(role, now)
         return targets
