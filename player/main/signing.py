@@ -7,31 +7,37 @@ by whom is DECISIONS.md's business ("the ceremony").
 import json
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
-from typing import Final, cast
+from typing import Final
 
 from rich.console import Console
 from rich.prompt import Prompt
-from rich.text import Text
 
 from player import clock
 from player.errors import SigningError
-from player.publish.catalogue import Catalogue, Language
+from player.main.signing_words import describe, say, tell_signers
 from player.publish.repository import founding, offer, proposal, succession
+from player.publish.repository.agreement import publish_staged
 from player.publish.repository.edition import make_edition
-from player.publish.repository.keys import holder, make_key, public_path, read_public
+from player.publish.repository.keys import (
+    Passphrase,
+    holder,
+    make_key,
+    public_path,
+    read_public,
+)
 from player.publish.repository.overview import RoleState, overview
-from player.publish.repository.proposal import Changes, Signing
 from player.publish.repository.release import Office, OnlineKeys, renew
+from player.publish.repository.reversion import roll_back
 from player.publish.repository.roles import Holders
 from player.publish.repository.tree import Tree
 
 PASSPHRASE: Final = "GATE_PLAYER_PASSPHRASE"  # noqa: S105  (the name of a variable)
 KEYS_SUFFIX: Final = ".keys"
 TRIAL_GATES: Final = ("lang-son/huu-nghi", "quang-tri/lao-bao")
-SHOWN_ITEMS: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +60,7 @@ class Desk:
     @property
     def office(self) -> Office:
         """Where and when things are signed."""
-        return Office(self.tree, OnlineKeys(self.key_folder, ask_passphrase), clock.now())
+        return Office(self.tree, OnlineKeys(self.key_folder, ask_once()), clock.now())
 
     @property
     def key_folder(self) -> Path:
@@ -64,7 +70,7 @@ class Desk:
 
     def say(self, key: str, **values: str) -> None:
         """Print a sentence of the catalogue."""
-        _say(self.lang, key, **values)
+        say(self.lang, key, **values)
 
     def tell_waiting(self, roles: Sequence[str], done: str, **values: str) -> None:
         """Say ``done``, or which roles still lack signatures."""
@@ -96,13 +102,18 @@ def ask_passphrase(name: str) -> str:
     return Prompt.ask(f"{name}: passphrase", password=True, console=Console(stderr=True))
 
 
+def ask_once() -> Passphrase:
+    """Return what asks for the passphrase of each key once, however often it signs."""
+    return cache(ask_passphrase)
+
+
 def keygen(file: Path, name: str, lang: str) -> None:
     """Make a key pair whose secret half is protected by a passphrase."""
     passphrase = ask_passphrase(file.name)
     if PASSPHRASE not in os.environ and passphrase != ask_passphrase(f"{file.name} (again)"):
         raise SigningError(f"{file}: the two passphrases differ; nothing was made")
     key = make_key(file, name or file.stem, passphrase)
-    _say(lang, "key_made", file=str(file), public=str(public_path(file)), id=key.keyid)
+    say(lang, "key_made", file=str(file), public=str(public_path(file)), id=key.keyid)
 
 
 def init_trial(desk: Desk, gates: Sequence[str]) -> None:
@@ -151,17 +162,24 @@ def sign(what: Path, keys: Sequence[str], repository: Path | None, lang: str) ->
     for key in keys:
         if what.is_dir():
             tree = Tree(repository) if repository else None
-            done = proposal.sign_pack(what, key, tree, ask_passphrase, clock.now())
+            done = proposal.sign_pack(
+                what,
+                key,
+                tree,
+                ask_passphrase,
+                now=clock.now(),
+                review=lambda asked: describe(asked, lang),
+            )
         else:
             tree = Tree(repository or what.absolute().parent.parent)
             done = proposal.sign_staged(what, key, tree, ask_passphrase)
-        _describe(done, lang)
+        tell_signers(done, lang)
 
 
 def publish(desk: Desk, built: Path | None) -> None:
     """Make a signed pack public, or what waits in ``staging/``."""
     if built is None:
-        roles = offer.publish_staged(desk.office)
+        roles = publish_staged(desk.office)
         desk.say("published_roles", roles=", ".join(roles))
         return
     manifest = offer.publish(desk.office, built)
@@ -189,7 +207,7 @@ def stop(desk: Desk, gate: str, reason: str, keys: Sequence[str], *, lift: bool)
 
 def rollback(desk: Desk, pack: str, sequence: int, out: Path) -> None:
     """Make a built pack of old content, to be signed and published."""
-    manifest = offer.roll_back(desk.tree, pack, sequence, out)
+    manifest = roll_back(desk.tree, pack, sequence, out)
     new = str(manifest.sequence)
     desk.say("rolled_back", pack=pack, old=str(sequence), sequence=new, out=str(out))
 
@@ -240,55 +258,5 @@ def _tell_timestamp(desk: Desk) -> None:
     desk.say("stamped", version=str(stamp.version), expires=f"{stamp.expires:%Y-%m-%d %H:%M}")
 
 
-def _describe(done: Signing, lang: str) -> None:
-    """Print what a person has just signed, and who has."""
-    manifest = done.manifest
-    if manifest is not None:
-        gate, _, channel = manifest.pack.rpartition("/")
-        _say(
-            lang,
-            "signed_pack",
-            gate=gate,
-            channel=channel,
-            sequence=str(manifest.sequence),
-            published="?" if done.published is None else str(done.published),
-            files=str(len(manifest.files)),
-            size=f"{manifest.total / 1e6:.1f}",
-        )
-        _describe_changes(done.changes, lang)
-    key = "signed_enough" if len(done.signers) >= done.threshold else "signed_by"
-    _say(
-        lang,
-        key,
-        role=done.role,
-        names=", ".join(done.signers),
-        count=str(len(done.signers)),
-        threshold=str(done.threshold),
-    )
-
-
-def _describe_changes(changes: Changes | None, lang: str) -> None:
-    if changes is None:
-        _say(lang, "changes_unknown")
-        return
-    for key, items in (
-        ("items_added", changes.added),
-        ("items_changed", changes.changed),
-        ("items_removed", changes.removed),
-    ):
-        _say(lang, key, count=str(len(items)), items=_listed(items))
-
-
-def _listed(items: Iterable[str]) -> str:
-    names = list(items)
-    more = f" +{len(names) - SHOWN_ITEMS}" if len(names) > SHOWN_ITEMS else ""
-    return ", ".join(names[:SHOWN_ITEMS]) + more
-
-
 def _holders(files: Sequence[Path], threshold: int) -> Holders:
     return Holders([read_public(path) for path in files], threshold)
-
-
-def _say(lang: str, key: str, **values: str) -> None:
-    sentence = Catalogue.load(cast("Language", str(lang))).say(key, **values)
-    Console().print(Text(sentence), soft_wrap=True)

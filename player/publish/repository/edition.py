@@ -1,7 +1,7 @@
 """Offline edition: a repository on a stick, for screens without a network.
 
-Its timestamp lasts 45 days and shares the counter of the public one, which is signed anew right
-after with a higher number: a screen that saw the stick still follows the network, and an older
+Its timestamp lasts 45 days and shares the counter of the public one, which is signed anew with a
+higher number: a screen that saw the stick still follows the network, and an older
 stick is refused.
 """
 
@@ -12,14 +12,14 @@ from typing import Final
 
 from tuf.api.metadata import Targets
 
-from player.errors import PackError, SigningError
+from player.errors import AssetMismatchError, PackError, SigningError
 from player.pack.manifest import MANIFEST, parse_manifest
-from player.publish.repository.release import Office, renew, stamp_after, stamp_for
+from player.publish.repository.release import Office, commit, stamp_after, stamp_for
 from player.publish.repository.roles import OFFLINE_LIFE, ROOT, SNAPSHOT
 from player.publish.repository.tree import Tree
 from player.store.durable import make_folder, sync_tree, write_chunks
-from player.store.layout import blob_parts, blob_path
-from player.store.opening import open_below, verified_chunks
+from player.store.layout import blob_parts
+from player.store.opening import check_digest, open_below, verified_chunks
 
 FOLDER: Final = "gate-player"
 
@@ -36,7 +36,8 @@ def make_edition(office: Office, stick: Path, gates: Sequence[str]) -> Path:
         SigningError: the stick refuses, a blob is damaged, or a key cannot be used.
     """
     tree, edition = office.tree, Tree(stick / FOLDER)
-    renew(office)
+    # The snapshot lasts as long as the stick; who is online goes by the timestamp's day.
+    commit(office, {}, OFFLINE_LIFE)
     stamp = stamp_for(office, OFFLINE_LIFE)
     try:
         # Without its timestamp an edition is none: one that is cut short is not taken for whole.
@@ -45,12 +46,13 @@ def make_edition(office: Office, stick: Path, gates: Sequence[str]) -> Path:
         for targets in _targets(tree):
             _copy_targets(tree, edition, targets, gates)
         sync_tree(edition.folder)
+        # The public one first: whatever stops the rest, no two timestamps have one number.
+        stamp_after(office, stamp.signed.version)
         edition.write("timestamp", stamp)
     except OSError as e:
         raise SigningError(f"{e.filename or stick}: {e.strerror or e}") from e
     except PackError as e:
         raise SigningError(f"{tree.folder}: {e}") from e
-    stamp_after(office, stamp.signed.version)
     return edition.folder
 
 
@@ -83,8 +85,18 @@ def _copy_targets(tree: Tree, edition: Tree, targets: Targets, gates: Sequence[s
             with open_below(edition.targets, *parts) as copied:
                 manifest = parse_manifest(copied.read())
             for each in manifest.files:
-                if not blob_path(edition.blobs, each.sha256).exists():
+                if not _is_whole(edition.blobs, each.sha256):
                     _copy(tree.blobs, edition.blobs, blob_parts(each.sha256), each.sha256)
+
+
+def _is_whole(blobs: Path, sha256: str) -> bool:
+    """Say whether an earlier edition left this blob, undamaged."""
+    try:
+        with open_below(blobs, *blob_parts(sha256)) as file:
+            check_digest(file, sha256, sha256)
+    except (OSError, AssetMismatchError):
+        return False
+    return True
 
 
 def _copy(source: Path, target: Path, parts: Sequence[str], sha256: str) -> None:

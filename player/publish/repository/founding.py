@@ -11,10 +11,9 @@ from tuf.api.metadata import Metadata, Root, Targets
 
 from player.errors import SigningError
 from player.publish.repository import roles
+from player.publish.repository.agreement import agree
 from player.publish.repository.keys import make_key
-from player.publish.repository.offer import offer_or_stage
-from player.publish.repository.proposal import sign_with, stage
-from player.publish.repository.release import KEY, Office, OnlineKeys, check_threshold, commit
+from player.publish.repository.release import KEY, Office, OnlineKeys
 from player.publish.repository.roles import (
     ROOT,
     SNAPSHOT,
@@ -26,9 +25,10 @@ from player.publish.repository.roles import (
     gate_parts,
     notice_role,
     parent_of,
+    role_of,
     stop_role,
 )
-from player.publish.repository.tree import TRIAL, AnyMetadata, Tree, signed_by
+from player.publish.repository.tree import TRIAL, AnyMetadata, Tree
 
 TRIAL_KEYS: Final = 3
 TRIAL_THRESHOLD: Final = 2
@@ -70,24 +70,10 @@ def found(office: Office, founders: Founders, keys: Sequence[str]) -> list[str]:
     Raises:
         SigningError: there is one, or a key cannot be used.
     """
-    tree, now, passphrase = office.tree, office.now, office.online.passphrase
-    _must_be_new(tree)
-    root = _first_root(founders, now, is_trial=False)
-    metadata = Metadata(root)
-    sign_with(metadata, keys, founders.root, passphrase, may_be_none=True)
-    targets = Metadata(Targets(1, expires=expiry(TARGETS, now)))
-    sign_with(targets, keys, founders.targets, passphrase, may_be_none=True)
-    if len(signed_by(metadata, founders.root)) < founders.root.threshold:
-        # Without its root nothing else can be judged: all of it waits.
-        stage(tree, ROOT, metadata)
-        stage(tree, TARGETS, targets)
-        return [ROOT, TARGETS]
-    tree.write(ROOT, metadata)
-    if len(signed_by(targets, founders.targets)) < founders.targets.threshold:
-        stage(tree, TARGETS, targets)
-        return [TARGETS]
-    commit(office, {TARGETS: targets})
-    return []
+    _must_be_new(office.tree)
+    root = _first_root(founders, office.now, is_trial=False)
+    targets = Targets(1, expires=expiry(TARGETS, office.now))
+    return agree(office, {ROOT: Metadata(root), TARGETS: Metadata(targets)}, keys)
 
 
 def found_trial(tree: Tree, keys: Path, gates: Sequence[str], now: datetime) -> None:
@@ -111,20 +97,11 @@ def found_trial(tree: Tree, keys: Path, gates: Sequence[str], now: datetime) -> 
 
     founders = Founders(several(ROOT), several(TARGETS), single(SNAPSHOT), single(TIMESTAMP))
     editors, stopper = several("editor"), Holders([single("stop")], STOP_THRESHOLD)
-    root = Metadata(_first_root(founders, now, is_trial=True))
-    sign_with(root, _files(keys, ROOT), founders.root, _no_passphrase)
-    tree.write(ROOT, root)
-    signed = _appointed(gates, editors, stopper, now)
-    for role, metadata in signed.items():
-        holders = founders.targets if role == TARGETS else editors
-        names = _files(keys, TARGETS if role == TARGETS else "editor")
-        sign_with(metadata, names, holders, _no_passphrase)
-    tree.write(TARGETS, signed.pop(TARGETS))
-    # Parents before children: who may sign is looked up in what is public already.
-    for role in sorted(signed, key=lambda each: each.count(".")):
-        check_threshold(role, signed[role], tree.holders(role))
-        tree.write(role, signed[role])
-    commit(Office(tree, OnlineKeys(keys, _no_passphrase), now), {})
+    drafts = _appointed(gates, editors, stopper, now)
+    drafts[ROOT] = Metadata(_first_root(founders, now, is_trial=True))
+    signing = [file for name in (ROOT, TARGETS, "editor") for file in _files(keys, name)]
+    office = Office(tree, OnlineKeys(keys, _no_passphrase), now)
+    agree(office, drafts, [*signing, str(keys / f"stop{KEY}")])
 
 
 def appoint(
@@ -145,25 +122,29 @@ def appoint(
     Raises:
         SigningError: a key cannot be used, or nobody speaks for the province yet.
     """
-    tree = office.tree
-    role = name.replace("/", ".")
+    tree, role = office.tree, role_of(name)
     parent = parent_of(role)
-    holders = tree.holders(parent)
+    tree.holders(parent)
+    if stoppers is not None and parent != TARGETS:
+        raise SigningError(f"{name}: keys that stop are of a whole province; leave --stop-key out")
+    if not keys:
+        raise SigningError("say with which keys: --key FILE, one of each who vouches")
     targets = tree.next_targets(parent, office.now)
     roles.delegate(targets, role, editors)
     if parent == TARGETS:
         roles.delegate(targets, notice_role(name), editors)
         if stoppers is not None:
             roles.delegate(targets, stop_role(name), stoppers)
-    metadata = Metadata(targets)
-    sign_with(metadata, keys, holders, office.online.passphrase)
-    return offer_or_stage(office, parent, metadata)
+    return agree(office, {parent: Metadata(targets)}, keys)
 
 
 def _appointed(
     gates: Sequence[str], editors: Holders, stoppers: Holders, now: datetime
 ) -> dict[str, AnyMetadata]:
-    """Return the unsigned first metadata of all roles that sign targets."""
+    """Return the unsigned first metadata of all roles that sign targets.
+
+    Also of those that have nothing to say as yet: a screen that asks gets an answer.
+    """
     made: dict[str, Targets] = {TARGETS: Targets(1, expires=expiry(TARGETS, now))}
     for gate in gates:
         province, name = gate_parts(gate)
@@ -172,7 +153,10 @@ def _appointed(
             roles.delegate(made[TARGETS], province, editors)
             roles.delegate(made[TARGETS], notice_role(province), editors)
             roles.delegate(made[TARGETS], stop_role(province), stoppers)
+            for order in (notice_role(province), stop_role(province)):
+                made[order] = Targets(1, expires=expiry(order, now))
         roles.delegate(made[province], f"{province}.{name}", editors)
+        made[f"{province}.{name}"] = Targets(1, expires=expiry(f"{province}.{name}", now))
     return {role: Metadata(targets) for role, targets in made.items()}
 
 
@@ -189,7 +173,7 @@ def _first_root(founders: Founders, now: datetime, *, is_trial: bool) -> Root:
 
 
 def _must_be_new(tree: Tree) -> None:
-    if tree.exists or tree.staging.exists():
+    if tree.exists or tree.waiting():
         raise SigningError(f"{tree.folder}: there is a repository already")
 
 

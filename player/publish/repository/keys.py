@@ -33,6 +33,11 @@ NAME: Final = "x-name"
 _MODE: Final = 0o600
 _FLAGS: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
 
+
+class NotAHolderError(SigningError):
+    """The key is sound, but none of those that may sign this."""
+
+
 Passphrase = Callable[[str], str]
 """Asked for the passphrase of the key of that name."""
 
@@ -105,7 +110,8 @@ def load_signer(key: str, allowed: Iterable[Key], passphrase: Passphrase) -> Sig
         passphrase: asked when the file is protected.
 
     Raises:
-        SigningError: it cannot be used, or is none of the role's.
+        NotAHolderError: it is none of the role's.
+        SigningError: it cannot be used.
     """
     keys = {each.keyid: each for each in allowed}
     scheme = key.partition(":")[0]
@@ -128,7 +134,7 @@ def _file_signer(path: Path, keys: Mapping[str, Key], passphrase: Passphrase) ->
     known = keys.get(public.keyid)
     if not isinstance(known, SSlibKey):
         names = ", ".join(sorted(holder(each) for each in keys.values()))
-        raise SigningError(f"{path}: not one of the keys that may sign this ({names or 'none'})")
+        raise NotAHolderError(f"{path}: not one of the keys that may sign this ({names or 'none'})")
     return CryptoSigner(private, known)
 
 
@@ -144,7 +150,7 @@ def _remote_signer(address: str, keys: Iterable[Key], passphrase: Passphrase) ->
             continue
         return signer
     why = "; ".join(reasons) or "no key may sign this"
-    raise SigningError(f"{address}: signs for none of the keys that may sign this ({why})")
+    raise NotAHolderError(f"{address}: signs for none of the keys that may sign this ({why})")
 
 
 def _named(key: SSlibKey, name: str) -> SSlibKey:

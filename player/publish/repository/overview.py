@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
+from player.errors import SigningError
 from player.pack.manifest import MANIFEST
 from player.publish.repository.keys import holder
-from player.publish.repository.proposal import published_manifest
+from player.publish.repository.offered import published_manifest
 from player.publish.repository.roles import ROOT, SNAPSHOT, TIMESTAMP
-from player.publish.repository.tree import TRIAL, Tree, read_metadata, signed_by
+from player.publish.repository.tree import TRIAL, Tree, signed_by
 
 SOON: Final = timedelta(days=14)
+SOON_NOTICE: Final = timedelta(days=3)
 _ONLINE: Final = frozenset({SNAPSHOT, TIMESTAMP})
 
 
@@ -48,8 +50,10 @@ class Overview:
 
 
 def overview(tree: Tree, now: datetime) -> Overview:
-    """Return how a repository stands; raises SigningError."""
-    names = [*tree.roles(), TIMESTAMP]
+    """Return how a repository stands, or what was proposed of one; raises SigningError."""
+    if not tree.exists and not tree.waiting():
+        raise SigningError(f"{tree.folder}: there is no repository; run pack init-repository")
+    names = [*tree.roles(), TIMESTAMP] if tree.exists else []
     packs: dict[str, int] = {}
     for name in names:
         if name in {ROOT, *_ONLINE}:
@@ -61,16 +65,19 @@ def overview(tree: Tree, now: datetime) -> Overview:
             if manifest is not None:
                 packs[pack] = manifest.sequence
     waiting = {}
-    for role, path in tree.waiting().items():
-        holders = tree.holders(role)
-        waiting[role] = [holder(key) for key in signed_by(read_metadata(path), holders)]
-    is_trial = bool(tree.root().unrecognized_fields.get(TRIAL))
+    staged = tree.waiting()
+    for role, metadata in staged.items():
+        judges = tree.judges(role, staged)
+        signers = {key.keyid: key for each in judges for key in signed_by(metadata, each)}
+        waiting[role] = [holder(key) for key in signers.values()]
+    is_trial = tree.exists and bool(tree.root().unrecognized_fields.get(TRIAL))
     return Overview(is_trial, [_state(tree, name, now) for name in names], packs, waiting)
 
 
 def _state(tree: Tree, role: str, now: datetime) -> RoleState:
     signed, holders = tree.load(role).signed, tree.holders(role)
     left = signed.expires - now
-    soon = timedelta() if role in _ONLINE else SOON
+    # Notices are signed for two weeks: told of all the time, a warning is not read.
+    soon = timedelta() if role in _ONLINE else SOON_NOTICE if role.startswith("notice.") else SOON
     names = [holder(key) for key in holders.keys]
     return RoleState(role, signed.version, signed.expires, holders.threshold, names, left <= soon)

@@ -5,50 +5,47 @@ travels as ``signed.json`` inside the built pack, so a pack built anew has lost 
 Metadata of other roles waits for its signatures in the repository's ``staging/``.
 """
 
-import hashlib
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Final
 
 from securesystemslib.signer import Key
-from tuf.api.metadata import Metadata, TargetFile, Targets
+from tuf.api.metadata import Metadata, TargetFile
 
-from player.errors import PackError, SigningError, StoreError
-from player.pack.content import CONTENT
-from player.pack.manifest import MANIFEST, Manifest, parse_manifest
-from player.publish.repository.keys import Passphrase, holder, load_signer
+from player.errors import SigningError
+from player.pack.manifest import Manifest
+from player.publish.repository.keys import (
+    NotAHolderError,
+    Passphrase,
+    holder,
+    load_signer,
+)
+from player.publish.repository.offered import (
+    Changes,
+    changes_of,
+    published_manifest,
+    target_name,
+)
 from player.publish.repository.roles import Holders, role_of_pack
+from player.publish.repository.scrutiny import SIGNED, check_proposal, check_rest, read_built
 from player.publish.repository.tree import (
     AnyMetadata,
     Tree,
+    missing,
     read_metadata,
     signed_by,
     write_metadata,
 )
-from player.store.durable import make_folder
-from player.store.layout import BLOBS, blob_parts, blob_path
-from player.store.opening import check_digest, open_below
-from player.store.reader import open_pack
 
-SIGNED: Final = "signed.json"
 HOLDERS: Final = "x-holders"
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
-    """Items of a pack against those that are public, by id."""
-
-    added: tuple[str, ...] = ()
-    changed: tuple[str, ...] = ()
-    removed: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Signing:
-    """What was signed, and by whom.
+    """What is signed, and by whom.
 
     Attributes:
         role: that speaks for it.
@@ -57,6 +54,8 @@ class Signing:
         changes: against what is public; None: cannot be told.
         signers: names of those whose signature counts, all of them.
         threshold: how many it takes.
+        missing: how many signatures it lacks, at the least.
+        is_compared: whether all else the role says was found as it is public.
     """
 
     role: str
@@ -65,10 +64,22 @@ class Signing:
     changes: Changes | None
     signers: tuple[str, ...]
     threshold: int
+    missing: int
+    is_compared: bool = True
+
+
+Review = Callable[[Signing], None]
+"""Told what is to be signed, and by whom it was, before it is."""
 
 
 def sign_pack(
-    built: Path, key: str, tree: Tree | None, passphrase: Passphrase, now: datetime
+    built: Path,
+    key: str,
+    tree: Tree | None,
+    passphrase: Passphrase,
+    *,
+    now: datetime,
+    review: Review = lambda _: None,
 ) -> Signing:
     """Sign a built pack, as the first or as a further person.
 
@@ -78,140 +89,102 @@ def sign_pack(
         tree: the repository it is for; None: only a further person can do without.
         passphrase: asked when the key is protected.
         now: aware.
+        review: told before anything is signed.
 
     Raises:
         SigningError: it is damaged, does not rise above what is public, was signed with this key
-            already, or the key may not sign it.
+            already, or the key may not sign it; or the proposal says more than this pack.
     """
     manifest, raw = read_built(built)
     role = role_of_pack(manifest.pack)
     path = built / SIGNED
-    published = None if tree is None else published_manifest(tree, manifest.pack)
     if path.exists():
         metadata = read_metadata(path)
         holders = tree.holders(role) if tree else _noted_holders(path, metadata)
-        _check_names(metadata, manifest, raw)
+        check_proposal(path, metadata, manifest.pack, raw)
+        if tree is not None:
+            check_rest(tree, role, metadata, target_name(manifest.pack), now)
     elif tree is None:
         raise SigningError(f"{built}: nobody has signed it yet; name the repository with --to")
     else:
         metadata, holders = _proposed(tree, role, manifest, raw, now), tree.holders(role)
+    review(_signing(built, tree, manifest, metadata, holders))
+    sign_with(metadata, [key], [holders], passphrase)
+    _noted(metadata, holders)
+    write_metadata(path, metadata)
+    return _signing(built, tree, manifest, metadata, holders)
+
+
+def _signing(
+    built: Path, tree: Tree | None, manifest: Manifest, metadata: AnyMetadata, holders: Holders
+) -> Signing:
+    """Return what is signed; raises SigningError when it does not rise above what is public."""
+    role, missed = role_of_pack(manifest.pack), missing(metadata, [holders])
+    signers = tuple(holder(each) for each in signed_by(metadata, holders))
+    if tree is None:
+        return Signing(
+            role, manifest, None, None, signers, holders.threshold, missed, is_compared=False
+        )
+    published = published_manifest(tree, manifest.pack)
     if published is not None and manifest.sequence <= published.sequence:
         raise SigningError(
             f"{built}: sequence {manifest.sequence} is not above {published.sequence}, which is "
             "public; raise it in pack.toml and build again"
         )
-    sign_with(metadata, [key], holders, passphrase)
-    _noted(metadata, holders)
-    write_metadata(path, metadata)
-    signers = tuple(holder(each) for each in signed_by(metadata, holders))
-    if tree is None:
-        return Signing(role, manifest, None, None, signers, holders.threshold)
     sequence = published.sequence if published else 0
-    changes = _changes(built, tree, published)
-    return Signing(role, manifest, sequence, changes, signers, holders.threshold)
+    changes = changes_of(built, tree, published)
+    return Signing(role, manifest, sequence, changes, signers, holders.threshold, missed)
 
 
 def sign_staged(path: Path, key: str, tree: Tree, passphrase: Passphrase) -> Signing:
     """Sign metadata that waits in ``staging/``; raises SigningError."""
     metadata, role = read_metadata(path), path.name.removesuffix(".json")
-    holders = staged_holders(tree, role, metadata)
-    sign_with(metadata, [key], holders, passphrase)
+    judges = tree.judges(role, {**tree.waiting(), role: metadata})
+    sign_with(metadata, [key], judges, passphrase)
     write_metadata(path, metadata)
-    signers = tuple(holder(each) for each in signed_by(metadata, holders))
-    return Signing(role, None, None, None, signers, holders.threshold)
+    signers = {key.keyid: holder(key) for each in judges for key in signed_by(metadata, each)}
+    threshold = max(each.threshold for each in judges)
+    names = tuple(signers.values())
+    return Signing(role, None, None, None, names, threshold, missing(metadata, judges))
 
 
 def sign_with(
     metadata: AnyMetadata,
     keys: Sequence[str],
-    holders: Holders,
+    judges: Sequence[Holders],
     passphrase: Passphrase,
     *,
     may_be_none: bool = False,
-) -> None:
-    """Add the signatures of ``keys`` to ``metadata``.
+) -> set[str]:
+    """Add the signatures of ``keys`` to ``metadata``; return those of ``keys`` that signed.
 
     Args:
         metadata: changed in place.
         keys: key files or addresses.
-        holders: who may sign it.
+        judges: who may sign it.
         passphrase: asked when a key is protected.
         may_be_none: pass over keys that are not the holders'.
 
     Raises:
         SigningError: a key cannot be used, or has signed already.
     """
+    used = set()
+    allowed = {key.keyid: key for each in judges for key in each.keys}
+    everybody = Holders([*allowed.values()], 1)
     for key in keys:
         try:
-            signer = load_signer(key, holders.keys, passphrase)
-        except SigningError:
+            signer = load_signer(key, allowed.values(), passphrase)
+        except NotAHolderError:
             if may_be_none:
                 continue
             raise
-        if signer.public_key in signed_by(metadata, holders):
+        if signer.public_key in signed_by(metadata, everybody):
             raise SigningError(
                 f"{holder(signer.public_key)} has signed this already; it takes another person"
             )
         metadata.sign(signer, append=True)
-
-
-def stage(tree: Tree, role: str, metadata: AnyMetadata) -> Path:
-    """Lay metadata that lacks signatures into ``staging/``; return where."""
-    make_folder(tree.staging)
-    path = tree.staging / f"{role}.json"
-    write_metadata(path, metadata)
-    return path
-
-
-def staged_holders(tree: Tree, role: str, metadata: AnyMetadata) -> Holders:
-    """Return who may sign staged metadata: of a first root those whom it names itself."""
-    if role == "root":
-        root = metadata.signed if not tree.exists else tree.root()
-        entry = root.roles[role]
-        return Holders([root.keys[k] for k in entry.keyids], entry.threshold)
-    return tree.holders(role)
-
-
-def read_built(built: Path) -> tuple[Manifest, bytes]:
-    """Return the manifest of a built pack whose every file was compared with it.
-
-    Raises:
-        SigningError: it is no built pack, or damaged.
-    """
-    try:
-        pack = open_pack(built, built / BLOBS)
-        raw = (built / MANIFEST).read_bytes()
-        for file in pack.manifest.files:
-            place = (CONTENT,) if file.path == CONTENT else (BLOBS, *blob_parts(file.sha256))
-            with open_below(built, *place) as blob:
-                check_digest(blob, file.path, file.sha256)
-    except (PackError, StoreError, OSError) as e:
-        raise SigningError(f"{built}: no whole built pack ({e}); build it again") from e
-    return pack.manifest, raw
-
-
-def target_name(pack: str) -> str:
-    """Return the name under which a pack's manifest is signed."""
-    return f"{pack}/{MANIFEST}"
-
-
-def target_path(tree: Tree, name: str, sha256: str) -> Path:
-    """Return where a target of that name and digest lies."""
-    folder, _, file = name.rpartition("/")
-    return tree.targets / folder / f"{sha256}.{file}"
-
-
-def published_manifest(tree: Tree, pack: str) -> Manifest | None:
-    """Return the manifest that is public for a pack, None when none is; raises SigningError."""
-    targets = tree.delegated(role_of_pack(pack))
-    info = targets.targets.get(target_name(pack)) if targets else None
-    if info is None:
-        return None
-    path = target_path(tree, target_name(pack), info.hashes["sha256"])
-    try:
-        return parse_manifest(path.read_bytes())
-    except (OSError, PackError) as e:
-        raise SigningError(f"{path}: {e}") from e
+        used.add(key)
+    return used
 
 
 def _proposed(tree: Tree, role: str, manifest: Manifest, raw: bytes, now: datetime) -> AnyMetadata:
@@ -221,14 +194,6 @@ def _proposed(tree: Tree, role: str, manifest: Manifest, raw: bytes, now: dateti
     return Metadata(targets)
 
 
-def _check_names(metadata: AnyMetadata, manifest: Manifest, raw: bytes) -> None:
-    """Refuse a proposal that is not of this very manifest."""
-    targets = cast("Targets", metadata.signed)
-    info = targets.targets.get(target_name(manifest.pack))
-    if info is None or info.hashes.get("sha256") != hashlib.sha256(raw).hexdigest():
-        raise SigningError(f"{SIGNED}: signed for another build; remove it and sign anew")
-
-
 def _noted(metadata: AnyMetadata, holders: Holders) -> None:
     """Note beside the signatures who may sign, so that a further person needs no repository.
 
@@ -236,36 +201,16 @@ def _noted(metadata: AnyMetadata, holders: Holders) -> None:
     """
     metadata.unrecognized_fields[HOLDERS] = {
         "threshold": holders.threshold,
-        "keys": {key.keyid: key.to_dict() for key in holders.keys},
+        "keys": [{"keyid": key.keyid, **key.to_dict()} for key in holders.keys],
     }
 
 
 def _noted_holders(path: Path, metadata: AnyMetadata) -> Holders:
     try:
         noted = metadata.unrecognized_fields[HOLDERS]
-        keys = [Key.from_dict(keyid, dict(key)) for keyid, key in noted["keys"].items()]
+        keys = [Key.from_dict(key.pop("keyid"), key) for key in deepcopy(noted["keys"])]
         return Holders(keys, int(noted["threshold"]))
     except (KeyError, TypeError, ValueError, AttributeError) as e:
         raise SigningError(
             f"{path}: does not say who may sign; name the repository with --to"
         ) from e
-
-
-def _changes(built: Path, tree: Tree, published: Manifest | None) -> Changes:
-    """Return which items differ from those that are public."""
-    new = _items((built / CONTENT).read_bytes())
-    digest = published.digest_of(CONTENT) if published else None
-    try:
-        old = _items(blob_path(tree.blobs, digest).read_bytes()) if digest else {}
-    except OSError as e:
-        raise SigningError(f"{tree.folder}: what is public cannot be compared ({e})") from e
-    return Changes(
-        tuple(sorted(new.keys() - old.keys())),
-        tuple(sorted(name for name in new.keys() & old.keys() if new[name] != old[name])),
-        tuple(sorted(old.keys() - new.keys())),
-    )
-
-
-def _items(raw: bytes) -> Mapping[str, object]:
-    document: dict[str, Any] = json.loads(raw)
-    return {str(item["id"]): item for item in document["items"]}

@@ -14,6 +14,7 @@
 Source: DECISIONS.md, "the ceremony".
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -44,6 +45,7 @@ OFFLINE_LIFE: Final = timedelta(days=45)
 
 PUBLISH_THRESHOLD: Final = 2
 STOP_THRESHOLD: Final = 1
+_NAME: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def expiry(role: str, now: datetime) -> datetime:
@@ -55,17 +57,29 @@ def expiry(role: str, now: datetime) -> datetime:
 def gate_parts(gate: str) -> tuple[str, str]:
     """Return province and gate of ``province/gate``; raises SigningError."""
     province, slash, name = gate.partition("/")
-    if not (province and slash and name) or "/" in name:
+    if not slash or not _is_name(province) or _NAME.fullmatch(name) is None:
         raise SigningError(f"{gate}: not a gate; write province/gate, e.g. lang-son/huu-nghi")
     return province, name
 
 
+def role_of(name: str) -> str:
+    """Return the role that speaks for ``province`` or ``province/gate``; raises SigningError."""
+    if _is_name(name):
+        return name
+    return ".".join(gate_parts(name))
+
+
+def _is_name(province: str) -> bool:
+    """Say whether a province may be called so: some words are names of roles."""
+    return _NAME.fullmatch(province) is not None and province not in {*TOP, "stop", "notice"}
+
+
 def role_of_pack(pack: str) -> str:
     """Return the role that signs a pack of name ``province/gate/channel``; raises SigningError."""
-    parts = pack.split("/")
-    if len(parts) != 3:  # noqa: PLR2004  (province, gate, channel)
+    gate, _, channel = pack.rpartition("/")
+    if gate.count("/") != 1 or not channel:
         raise SigningError(f"{pack}: not the name of a pack; write province/gate/channel")
-    return f"{parts[0]}.{parts[1]}"
+    return role_of(gate)
 
 
 def stop_role(province: str) -> str:
@@ -95,8 +109,9 @@ class Holders:
 
     def check(self, role: str) -> None:
         """Refuse a threshold nobody can reach, or that one person reaches alone by mistake."""
-        ids = {key.keyid for key in self.keys}
-        if len(ids) != len(self.keys):
+        # By what they are, not by what they are called: one person must not count twice.
+        ids = {str(key.keyval.get("public")) for key in self.keys}
+        if len({key.keyid for key in self.keys}) != len(self.keys) or len(ids) != len(self.keys):
             raise SigningError(f"{role}: the same key is given twice")
         if not 1 <= self.threshold <= len(ids):
             raise SigningError(f"{role}: {self.threshold} must sign, and {len(ids)} keys are given")

@@ -7,12 +7,11 @@ from tuf.api.metadata import Metadata, Root, Targets
 
 from player.errors import SigningError
 from player.publish.repository import roles
+from player.publish.repository.agreement import agree
 from player.publish.repository.keys import holder
-from player.publish.repository.offer import offer_or_stage
-from player.publish.repository.proposal import sign_with, stage
-from player.publish.repository.release import Office, commit
+from player.publish.repository.release import Office
 from player.publish.repository.roles import ROOT, TARGETS, Holders, expiry
-from player.publish.repository.tree import Tree, signed_by
+from player.publish.repository.tree import AnyMetadata, Tree
 
 
 def revoke(office: Office, name: str, replacement: Key | None, keys: Sequence[str]) -> list[str]:
@@ -31,20 +30,16 @@ def revoke(office: Office, name: str, replacement: Key | None, keys: Sequence[st
         SigningError: no key is called so, or too few would be left.
     """
     tree = office.tree
-    waiting: list[str] = []
     key = _find(tree, name)
+    drafts: dict[str, AnyMetadata] = {}
     for parent in _vouching(tree):
         targets = tree.next_targets(parent, office.now)
         if _take(targets, key, replacement):
-            metadata = Metadata(targets)
-            holders = tree.holders(parent)
-            sign_with(metadata, keys, holders, office.online.passphrase, may_be_none=True)
-            waiting += offer_or_stage(office, parent, metadata)
-    root = tree.root()
-    if any(key.keyid in role.keyids for role in root.roles.values()):
+            drafts[parent] = Metadata(targets)
+    if any(key.keyid in role.keyids for role in tree.root().roles.values()):
         added = [replacement] if replacement else []
-        waiting += rotate_root(office, added, [name], keys)
-    return waiting
+        drafts[ROOT] = Metadata(_next_root(office, added, [key]))
+    return agree(office, drafts, keys)
 
 
 def rotate_root(
@@ -62,32 +57,26 @@ def rotate_root(
         keys: of root holders, old and new.
 
     Returns:
-        ``["root"]`` when it lacks signatures and waits in ``staging/``, else nothing.
+        Roles that lack signatures and wait in ``staging/``.
 
     Raises:
         SigningError: too few keys would be left, or a key cannot be used.
     """
-    tree = office.tree
-    old = tree.holders(ROOT)
-    root = tree.root()
+    leaving = [_find(office.tree, name) for name in removed]
+    return agree(office, {ROOT: Metadata(_next_root(office, added, leaving))}, keys)
+
+
+def _next_root(office: Office, added: Sequence[Key], leaving: Sequence[Key]) -> Root:
+    root = office.tree.root()
     root.version += 1
     root.expires = expiry(ROOT, office.now)
-    served = _leave(root, [_find(tree, name) for name in removed]) or {ROOT}
+    served = _leave(root, leaving) or {ROOT}
     for key in added:
         for role in served:
             root.add_key(key, role)
     for name, entry in root.roles.items():
         Holders([root.keys[k] for k in entry.keyids], entry.threshold).check(name)
-    new = Holders([root.keys[k] for k in root.roles[ROOT].keyids], root.roles[ROOT].threshold)
-    metadata = Metadata(root)
-    both = Holders(list({k.keyid: k for k in (*old.keys, *new.keys)}.values()), 1)
-    sign_with(metadata, keys, both, office.online.passphrase, may_be_none=True)
-    if any(len(signed_by(metadata, each)) < each.threshold for each in (old, new)):
-        stage(tree, ROOT, metadata)
-        return [ROOT]
-    tree.write(ROOT, metadata)
-    commit(office, {})
-    return []
+    return root
 
 
 def _leave(root: Root, keys: Sequence[Key]) -> set[str]:

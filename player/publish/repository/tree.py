@@ -9,19 +9,19 @@
 """
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, cast
 
 from securesystemslib.signer import Key
 from tuf.api.exceptions import StorageError
-from tuf.api.metadata import Metadata, Root, Snapshot, Targets, Timestamp
+from tuf.api.metadata import Delegations, Metadata, Root, Snapshot, Targets, Timestamp
 from tuf.api.serialization import DeserializationError
 from tuf.api.serialization.json import JSONSerializer
 
 from player.errors import SigningError
-from player.publish.repository.roles import ROOT, TIMESTAMP, TOP, Holders, expiry, parent_of
+from player.publish.repository.roles import ROOT, TIMESTAMP, Holders, expiry, parent_of
 from player.store.durable import make_folder, write_file
 from player.store.layout import BLOBS
 
@@ -33,6 +33,11 @@ _WRITE: Final = JSONSerializer(compact=True)
 
 AnyMetadata = Metadata[Any]
 """Metadata of whichever role."""
+
+Changed = Mapping[str, AnyMetadata]
+"""Role -> its next version, not public yet."""
+
+_UNCHANGED: Final[Changed] = {}
 
 
 class Tree:
@@ -52,18 +57,15 @@ class Tree:
 
     def version(self, role: str) -> int:
         """Return the newest version of a role's metadata, 0 when there is none."""
-        return max((number for number, name in self._written() if name == role), default=0)
+        # The glob also finds 3.stop.PROVINCE.json for PROVINCE: that is no number.
+        suffix = f".{role}.json"
+        found = (path.name.removesuffix(suffix) for path in self.metadata.glob(f"*{suffix}"))
+        return max((int(number) for number in found if number.isdigit()), default=0)
 
     def roles(self) -> Iterator[str]:
         """Yield the roles that have metadata, sorted; timestamp left out."""
-        yield from sorted({name for _, name in self._written()})
-
-    def _written(self) -> Iterator[tuple[int, str]]:
-        """Yield version and role of everything in ``metadata/`` that has a version."""
-        for path in self.metadata.glob("*.json"):
-            number, _, name = path.name.removesuffix(".json").partition(".")
-            if number.isdigit() and name:
-                yield int(number), name
+        names = {path.name.split(".", 1)[1] for path in self.metadata.glob("*.*.json")}
+        yield from sorted(name.removesuffix(".json") for name in names)
 
     def load(self, role: str) -> AnyMetadata:
         """Return the newest metadata of a role.
@@ -91,19 +93,39 @@ class Tree:
         """Return the newest metadata of a role that signs targets, None when there is none."""
         return cast("Targets", self.load(role).signed) if self.version(role) else None
 
-    def holders(self, role: str) -> Holders:
+    def holders(self, role: str, changed: Changed = _UNCHANGED) -> Holders:
         """Return who may sign for ``role``.
+
+        Args:
+            role: any but a root that is about to change: see ``judges``.
+            changed: next versions that count as if they were public.
 
         Raises:
             SigningError: nobody has been appointed.
         """
-        if role in TOP:
-            root = self.root()
-            return Holders(
-                [root.keys[k] for k in root.roles[role].keyids], root.roles[role].threshold
-            )
-        parent = self.delegated(parent_of(role))
-        delegations = parent.delegations if parent else None
+        parent = parent_of(role)
+        said = changed[parent].signed if parent in changed else self._public(parent)
+        if isinstance(said, Root):
+            entry = said.roles[role]
+            return Holders([said.keys[k] for k in entry.keyids], entry.threshold)
+        delegations = said.delegations if said else None
+        return self._appointed(role, delegations)
+
+    def judges(self, role: str, changed: Changed = _UNCHANGED) -> tuple[Holders, ...]:
+        """Return whose signatures it takes: of a next root, the old holders' and the new ones'.
+
+        Raises:
+            SigningError: nobody has been appointed.
+        """
+        if role == ROOT and ROOT in changed and self.exists:
+            return self.holders(ROOT), self.holders(ROOT, changed)
+        return (self.holders(role, changed),)
+
+    def _public(self, role: str) -> Root | Targets | None:
+        return self.root() if role == ROOT else self.delegated(role)
+
+    @staticmethod
+    def _appointed(role: str, delegations: Delegations | None) -> Holders:
         entry = (delegations.roles or {}).get(role) if delegations else None
         if delegations is None or entry is None:
             raise SigningError(
@@ -111,10 +133,14 @@ class Tree:
             )
         return Holders([delegations.keys[k] for k in entry.keyids], entry.threshold)
 
-    def waiting(self) -> dict[str, Path]:
-        """Return the roles whose next version lacks signatures, and where it waits."""
+    def staged(self, role: str) -> Path:
+        """Return where the next version of a role's metadata waits for signatures."""
+        return self.staging / f"{role}.json"
+
+    def waiting(self) -> dict[str, AnyMetadata]:
+        """Return role -> the next version that waits for signatures; raises SigningError."""
         found = sorted(self.staging.glob("*.json"))
-        return {path.name.removesuffix(".json"): path for path in found}
+        return {path.name.removesuffix(".json"): read_metadata(path) for path in found}
 
     def write(self, role: str, metadata: AnyMetadata) -> None:
         """Write a version of a role's metadata durably, under its own name."""
@@ -129,6 +155,11 @@ class Tree:
         targets.version = self.version(role) + 1
         targets.expires = expiry(role, now)
         return targets
+
+
+def missing(metadata: AnyMetadata, judges: Iterable[Holders]) -> int:
+    """Return how many signatures ``metadata`` lacks, at the least."""
+    return max(max(0, each.threshold - len(signed_by(metadata, each))) for each in judges)
 
 
 def signed_by(metadata: AnyMetadata, holders: Holders) -> list[Key]:
