@@ -5,6 +5,7 @@ its body, would keep us for ever. Here a socket is shut down at the deadline, wh
 it just then.
 """
 
+import os
 import socket
 import threading
 from collections.abc import Iterator
@@ -14,6 +15,10 @@ from typing import Any
 from requests.adapters import HTTPAdapter
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, PoolManager
 from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.exceptions import ConnectTimeoutError, NameResolutionError, NewConnectionError
+
+from player import clock
+from player.refresh.address import addresses
 
 
 class Deadline:
@@ -22,10 +27,16 @@ class Deadline:
     def __init__(self, seconds: float) -> None:
         self.seconds = seconds
         self.has_passed = False
+        self._ends_at = clock.monotonic() + seconds
         self._lock = threading.Lock()
-        self._sockets: list[socket.socket] = []
+        self._watched: list[socket.socket] = []
         self._timer = threading.Timer(seconds, self._pass)
         self._timer.daemon = True
+
+    @property
+    def left_s(self) -> float:
+        """Seconds until it passes."""
+        return max(0.0, self._ends_at - clock.monotonic())
 
     def start(self) -> None:
         """Count from now."""
@@ -34,18 +45,25 @@ class Deadline:
     def cancel(self) -> None:
         """Never pass."""
         self._timer.cancel()
+        with self._lock:
+            for sock in self._watched:
+                sock.close()
+            self._watched.clear()
 
     def watch(self, sock: socket.socket) -> None:
         """End this one, too."""
+        # A descriptor of our own: TLS takes the socket's away before its handshake, which can be
+        # slow, and a number that was closed may by then be another file's.
+        own = socket.socket(sock.family, sock.type, sock.proto, fileno=os.dup(sock.fileno()))
         with self._lock:
-            self._sockets.append(sock)
+            self._watched.append(own)
             if self.has_passed:
-                _shut(sock)
+                _shut(own)
 
     def _pass(self) -> None:
         with self._lock:
             self.has_passed = True
-            for sock in self._sockets:
+            for sock in self._watched:
                 _shut(sock)
 
 
@@ -80,55 +98,69 @@ class WatchedAdapter(HTTPAdapter):
         return manager
 
 
-class _WatchedConnection(HTTPConnection):
-    def connect(self) -> None:
-        super().connect()
-        _watch(self)
+class _Watching(HTTPConnection):
+    """Reaches its server, and talks to it, within the deadline of the thread that uses it."""
 
-    def request(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  (as urllib3 has it)
-        _watch(self)
-        super().request(*args, **kwargs)
-
-
-class _WatchedTlsConnection(HTTPSConnection):
     def _new_conn(self) -> socket.socket:
-        # Before TLS begins: a handshake can be slow, too.
-        sock = super()._new_conn()
-        _watch_socket(sock)
+        deadline = _present()
+        if deadline is None:
+            return super()._new_conn()
+        name, patience = self._dns_host, self.timeout
+        try:
+            sock = self._reach(name, deadline)
+        finally:
+            self._dns_host, self.timeout = name, patience
+        sock.settimeout(patience if isinstance(patience, int | float) else None)
+        # Before TLS or a proxy's answer: those can be slow, too.
+        deadline.watch(sock)
         return sock
 
-    def connect(self) -> None:
-        super().connect()
-        _watch(self)
+    def _reach(self, name: str, deadline: Deadline) -> socket.socket:
+        patience = self.timeout if isinstance(self.timeout, int | float) else deadline.seconds
+        try:
+            found = addresses(name, self.port, min(patience, deadline.left_s))
+        except socket.gaierror as e:
+            raise NameResolutionError(name, self, e) from e
+        except TimeoutError as e:
+            raise ConnectTimeoutError(self, f"{name}: {e}") from e
+        failed: Exception = NewConnectionError(self, f"{name} has no address")
+        for tried, address in enumerate(found):
+            self._dns_host = address
+            self.timeout = min(patience, deadline.left_s / (len(found) - tried)) or 0.001
+            try:
+                return super()._new_conn()
+            except (ConnectTimeoutError, NewConnectionError) as e:
+                failed = e
+        raise failed
 
     def request(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401  (as urllib3 has it)
-        _watch(self)
+        # A connection kept from an earlier transfer.
+        deadline = _present()
+        if deadline is not None and self.sock is not None:
+            deadline.watch(self.sock)
         super().request(*args, **kwargs)
+
+
+class _WatchedTls(_Watching, HTTPSConnection):
+    pass
 
 
 class _WatchedPool(HTTPConnectionPool):
-    ConnectionCls = _WatchedConnection
+    ConnectionCls = _Watching
 
 
 class _WatchedTlsPool(HTTPSConnectionPool):
-    ConnectionCls = _WatchedTlsConnection
+    ConnectionCls = _WatchedTls
 
 
 def _teach(manager: PoolManager) -> None:
     manager.pool_classes_by_scheme = {"http": _WatchedPool, "https": _WatchedTlsPool}
 
 
-def _watch(connection: HTTPConnection) -> None:
-    if connection.sock is not None:
-        _watch_socket(connection.sock)
-
-
-def _watch_socket(sock: socket.socket) -> None:
-    deadline: Deadline | None = getattr(_running, "deadline", None)
-    if deadline is not None:
-        deadline.watch(sock)
+def _present() -> Deadline | None:
+    return getattr(_running, "deadline", None)
 
 
 def _shut(sock: socket.socket) -> None:
     with suppress(OSError):
-        socket.socket.shutdown(sock, socket.SHUT_RDWR)
+        sock.shutdown(socket.SHUT_RDWR)

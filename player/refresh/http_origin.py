@@ -5,6 +5,7 @@ redirect is followed (a login page would be fetched as content), nothing is deco
 bytes could become gigabytes), no environment variable changes where we go.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from http.client import HTTPException
+from http.cookiejar import DefaultCookiePolicy
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -31,6 +33,9 @@ SLOWEST_BYTES_PER_S: Final = 2_000
 
 _HEADERS: Final = {"User-Agent": "gate-player", "Accept-Encoding": "identity"}
 _FOREIGN: Final = (requests.RequestException, HTTPError, HTTPException, OSError, ValueError)
+
+_PART: Final = re.compile(r"bytes (\d{1,18})-(\d{1,18})/(\*|\d{1,18})", re.ASCII)
+_STRONG_TAG: Final = re.compile(r'"[!#-~]{0,198}"')
 
 T = TypeVar("T")
 
@@ -71,6 +76,7 @@ class HttpOrigin:
         self._deadline_s = deadline_s
         self._session = requests.Session()
         self._session.trust_env = False
+        self._session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=()))
         self._session.headers.clear()
         self._session.headers.update(_HEADERS)
         self._session.verify = True if ca_file is None else str(ca_file)
@@ -114,6 +120,8 @@ class HttpOrigin:
         seconds = max(self._deadline_s, (size - offset) / SLOWEST_BYTES_PER_S)
         with self._answer(path, headers, seconds) as (answer, deadline):
             begin = _begin(path, answer, offset)
+            if begin:
+                _check_part(path, answer, begin, size, validator)
             pieces = self._pieces(path, answer.raw, size - begin, deadline)
             yield HttpStream(begin, _validator(answer.headers), pieces)
 
@@ -157,7 +165,7 @@ class HttpOrigin:
     ) -> Iterator[bytes]:
         come = 0
         while piece := self._told(
-            path, deadline, lambda: raw.read(PIECE_BYTES, decode_content=False)
+            path, deadline, lambda: raw.read1(PIECE_BYTES, decode_content=False)
         ):
             come += len(piece)
             self.meter.bytes += len(piece)
@@ -194,18 +202,29 @@ def _begin(path: str, answer: requests.Response, offset: int) -> int:
         case HTTPStatus.OK:
             return 0
         case HTTPStatus.PARTIAL_CONTENT if offset:
-            if not answer.headers.get("Content-Range", "").startswith(f"bytes {offset}-"):
-                raise FetchError(f"{path}: the server sent another part than the one asked for")
             return offset
         case status:
             raise FetchHttpError(path, status)
 
 
+def _check_part(
+    path: str, answer: requests.Response, offset: int, size: int, validator: str | None
+) -> None:
+    """Refuse a part of another place, or of another version of the file."""
+    said = _PART.fullmatch(answer.headers.get("Content-Range", ""))
+    if said is None or int(said[1]) != offset or int(said[2]) != size - 1:
+        raise FetchError(f"{path}: the server sent another part than the one asked for")
+    if said[3] not in {"*", str(size)}:
+        raise FetchError(f"{path}: the server has {said[3]} bytes of it, {size} are wanted")
+    sent = _validator(answer.headers)
+    if validator is not None and sent is not None and sent != validator:
+        raise FetchError(f"{path}: the server sent a part of another version")
+
+
 def _validator(headers: Mapping[str, str]) -> str | None:
     """Return the strong entity tag, None when there is none that could be sent back."""
     tag = headers.get("ETag", "")
-    is_plain = tag.isascii() and tag.isprintable() and len(tag) < 200  # noqa: PLR2004  (any is long enough)
-    return tag if is_plain and tag.startswith('"') and tag.endswith('"') else None
+    return tag if _STRONG_TAG.fullmatch(tag) else None
 
 
 def _too_slow(path: str, deadline: Deadline) -> FetchTimeoutError:

@@ -65,7 +65,7 @@ class SignedRepository:
         """Have a built pack signed by editors 1 to 3."""
         for number in editors:
             key = str(self.keys / f"editor-{number}.key")
-            proposal.sign_pack(built, key, self.tree, lambda _: "", self.now)
+            proposal.sign_pack(built, key, self.tree, lambda _: "", now=self.now)
 
     def publish(
         self, sequence: int, document: Document | None = None, blobs: Sequence[bytes] | None = None

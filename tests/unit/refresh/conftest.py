@@ -15,6 +15,7 @@ from player.refresh.origin import Origin
 from player.store.layout import Home
 from player.store.reader import linked_pack, open_installed
 from player.store.report import AgentReport, read_report
+from tests.fakes.loopback_origin import LoopbackOrigin
 from tests.fakes.signed_repository import PACK, SignedRepository
 
 
@@ -72,6 +73,13 @@ class RefreshedScreen:
     def report(self) -> AgentReport:
         """What the agent reported last."""
         return read_report(self.home)
+
+
+@pytest.fixture
+def server() -> Iterator[LoopbackOrigin]:
+    """Give a web server on the loopback."""
+    with LoopbackOrigin.serving() as serving:
+        yield serving
 
 
 @pytest.fixture

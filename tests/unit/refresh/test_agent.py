@@ -258,7 +258,9 @@ def test_stop_reaches_a_screen_whose_pack_is_refused(screen: RefreshedScreen) ->
 def test_stop_signed_by_an_editor_is_not_heard(screen: RefreshedScreen) -> None:
     screen.refresh()
     screen.repository.stop()
-    metadata = screen.repository.tree.metadata / "1.stop.lang-son.json"
+    tree = screen.repository.tree
+    version = tree.version("stop.lang-son")
+    metadata = tree.metadata / f"{version}.stop.lang-son.json"
     metadata.write_bytes(metadata.read_bytes().replace(b'"sig":"', b'"sig":"00'))
     screen.refresh()
     assert not standing(screen.home).is_stopped

@@ -17,7 +17,7 @@ from tests.unit.refresh.conftest import RefreshedScreen
 pytestmark = pytest.mark.allow_log("player.(refresh|store).*")
 
 
-WRITES = 60
+WRITES = 90
 """More than a cycle that activates a small pack does; the last of them must find it done."""
 
 
