@@ -12,7 +12,6 @@ import threading
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import FIRST_EXCEPTION, ThreadPoolExecutor, wait
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -24,14 +23,14 @@ from player.errors import (
     StoreFullError,
 )
 from player.pack.manifest import ManifestFile
-from player.refresh.origin import Origin, Stream
+from player.refresh.origin import Origin
 from player.refresh.pace import TokenBucket
+from player.refresh.partial import keep_tag, read_tag, size_of
+from player.refresh.room import Disk, disk_of
 from player.store.durable import make_folder, sync_folder
 from player.store.layout import BLOBS, Home, blob_parts, blob_path
 
 PARALLEL: Final = 4
-KEPT_SHARE: Final = 0.05
-KEPT_BYTES: Final = 500_000_000
 RANGE_NOT_SATISFIABLE: Final = 416
 _MODE: Final = 0o644  # the player reads as another user
 _READ_BYTES: Final = 1 << 20
@@ -39,25 +38,6 @@ _FLAGS: Final = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
 
 Progress = Callable[[int, int], None]
 """Told the bytes that are here, and how many there are in all."""
-
-
-@dataclass(frozen=True, slots=True)
-class Disk:
-    """The size of a disk and what is free on it; bytes."""
-
-    total: int
-    free: int
-
-    @property
-    def usable(self) -> int:
-        """What a pack may fill: the system, its logs and the other pack need room, too."""
-        return self.free - round(max(self.total * KEPT_SHARE, KEPT_BYTES))
-
-
-def disk_of(folder: Path) -> Disk:
-    """Return the disk that ``folder`` lies on."""
-    found = os.statvfs(folder)
-    return Disk(found.f_blocks * found.f_frsize, found.f_bavail * found.f_frsize)
 
 
 class Downloader:
@@ -113,7 +93,7 @@ class Downloader:
         return found.st_size == file.size
 
     def _check_room(self, missing: Sequence[ManifestFile]) -> None:
-        here = sum(_size(self._partial(file.sha256)) for file in missing)
+        here = sum(size_of(self._partial(file.sha256)) for file in missing)
         needed = sum(file.size for file in missing) - here
         usable = self._disk(self._home.store).usable
         if needed > usable:
@@ -121,7 +101,8 @@ class Downloader:
 
     def _run(self, missing: Sequence[ManifestFile], told: Callable[[], None]) -> None:
         self._stopped.clear()
-        self._here = 0
+        self._here = sum(min(file.size, size_of(self._partial(file.sha256))) for file in missing)
+        told()
         with ThreadPoolExecutor(PARALLEL, "download") as pool:
             running = [pool.submit(self._bring, file, told) for file in missing]
             try:
@@ -137,7 +118,7 @@ class Downloader:
     def _bring(self, file: ManifestFile, told: Callable[[], None]) -> None:
         if self._stopped.is_set():
             return
-        resumed = _size(self._partial(file.sha256)) > 0
+        resumed = size_of(self._partial(file.sha256)) > 0
         try:
             whole = self._receive(file, told)
         except _SpoiltError as e:
@@ -161,7 +142,7 @@ class Downloader:
                 digest.update(known)
             have = out.tell()
             if have > file.size:
-                self._drop(file)
+                self._drop(file, file.size)
                 raise _SpoiltError(f"{file.path}: more than its {file.size} bytes lie here")
             if have < file.size:
                 taken = self._take(file, out, have, digest, told)
@@ -169,7 +150,7 @@ class Downloader:
                     return False
                 digest = taken
             if digest.hexdigest() != file.sha256:
-                self._drop(file)
+                self._drop(file, file.size)
                 raise _SpoiltError(f"{file.path}: other bytes than the pack names")
             os.fchmod(descriptor, _MODE)
             out.flush()
@@ -187,12 +168,13 @@ class Downloader:
         path = "/".join((BLOBS, *blob_parts(file.sha256)))
         note = self._validator(file.sha256)
         try:
-            with self._origin.open_at(path, have, _text(note), file.size) as stream:
+            with self._origin.open_at(path, have, read_tag(note), file.size) as stream:
                 if stream.offset != have:
+                    self._forget(have)
                     out.seek(0)
                     out.truncate()
                     digest = hashlib.sha256()
-                _keep(note, stream)
+                keep_tag(note, stream)
                 for piece in stream:
                     if self._stopped.is_set():
                         return None
@@ -201,11 +183,11 @@ class Downloader:
                     self._bucket.take(len(piece))
                     self._count(len(piece), told)
         except FetchTooLargeError:
-            self._drop(file)
+            self._drop(file, out.tell())
             raise
         except FetchHttpError as e:
             if e.status == RANGE_NOT_SATISFIABLE:
-                self._drop(file)
+                self._drop(file, have)
                 raise _SpoiltError(f"{file.path}: {e}") from e
             raise
         if out.tell() < file.size:
@@ -216,6 +198,10 @@ class Downloader:
         with self._lock:
             self._here += count
             told()
+
+    def _forget(self, count: int) -> None:
+        with self._lock:
+            self._here -= count
 
     def _name(self, file: ManifestFile) -> None:
         """Give a whole partial the name of its bytes, durably."""
@@ -233,7 +219,8 @@ class Downloader:
     def _validator(self, sha256: str) -> Path:
         return self._home.partial / f"{sha256}.validator"
 
-    def _drop(self, file: ManifestFile) -> None:
+    def _drop(self, file: ManifestFile, counted: int) -> None:
+        self._forget(counted)
         self._partial(file.sha256).unlink(missing_ok=True)
         self._validator(file.sha256).unlink(missing_ok=True)
 
@@ -248,25 +235,3 @@ class Downloader:
 
 class _SpoiltError(Exception):
     """What lies in a partial is not the beginning of the file; it has been dropped."""
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.lstat().st_size
-    except OSError:
-        return 0
-
-
-def _text(path: Path) -> str | None:
-    try:
-        return path.read_text("ascii")[:200] or None
-    except (OSError, ValueError):
-        return None
-
-
-def _keep(note: Path, stream: Stream) -> None:
-    # Not forced to the disk: without it, or with another, the server starts over.
-    if stream.validator is not None:
-        note.write_text(stream.validator, "ascii")
-    else:
-        note.unlink(missing_ok=True)

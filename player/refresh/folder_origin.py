@@ -28,13 +28,18 @@ class FolderStream:
     offset: int
     meter: Meter
     path: str
+    size: int
     validator: str | None = None
 
     def __iter__(self) -> Iterator[bytes]:
         """Yield pieces of at most 64 kB."""
+        come = self.offset
         try:
             while piece := self.file.read(PIECE_BYTES):
+                come += len(piece)
                 self.meter.bytes += len(piece)
+                if come > self.size:
+                    raise FetchTooLargeError(self.path, self.size)
                 yield piece
         except OSError as e:
             raise FetchError(f"{self.path}: {e.strerror or e}") from e
@@ -60,11 +65,7 @@ class FolderOrigin:
     def read(self, path: str, limit_bytes: int) -> bytes:
         """Return a small file; see ``Origin``."""
         with self.open_at(path, 0, None, limit_bytes) as stream:
-            raw = stream.file.read(limit_bytes + 1)
-        self.meter.bytes += len(raw)
-        if len(raw) > limit_bytes:
-            raise FetchTooLargeError(path, limit_bytes)
-        return raw
+            return b"".join(stream)
 
     def changed(self, path: str, limit_bytes: int) -> bytes | None:
         """Return a small file, None when it says what it said last; see ``Origin``."""
@@ -76,7 +77,7 @@ class FolderOrigin:
 
     @contextmanager
     def open_at(
-        self, path: str, offset: int, _validator: str | None, _size: int
+        self, path: str, offset: int, _validator: str | None, size: int
     ) -> Iterator[FolderStream]:
         """Open a file from ``offset`` on; see ``Origin``."""
         self.meter.requests += 1
@@ -91,4 +92,4 @@ class FolderOrigin:
             raise FetchError(f"{path}: {e.strerror or e}") from e
         with file:
             file.seek(offset)
-            yield FolderStream(file, offset, self.meter, path)
+            yield FolderStream(file, offset, self.meter, path, size)

@@ -69,8 +69,10 @@ class DownloadHours:
 
 
 def _window(text: str) -> tuple[time, time]:
-    begin, _, end = text.partition("-")
-    return time.fromisoformat(begin.strip()), time.fromisoformat(end.strip())
+    begin, end = (time.fromisoformat(part.strip()) for part in text.split("-", 1))
+    if begin.tzinfo or end.tzinfo:
+        raise ValueError(f"{text}: the hours are those of the place, without a zone")
+    return begin, end
 
 
 def _holds(begin: time, end: time, now: time) -> bool:

@@ -100,6 +100,7 @@ class LoopbackOrigin:
     connections: int = 0
     on_connect: Callable[[Line], object] | None = None
     ended: threading.Event = field(default_factory=threading.Event)
+    _open: set[socket.socket] = field(default_factory=set)
 
     @property
     def url(self) -> str:
@@ -116,8 +117,10 @@ class LoopbackOrigin:
             def handle(self) -> None:
                 origin.connections += 1
                 self.request.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+                origin._open.add(self.request)
                 with suppress(OSError):
                     origin._converse(Line(self.request, origin.ended))
+                origin._open.discard(self.request)
 
         class Server(socketserver.ThreadingTCPServer):
             daemon_threads = False
@@ -133,6 +136,10 @@ class LoopbackOrigin:
                 origin.ended.set()
                 server.shutdown()
                 thread.join()
+                # A script may be in the middle of sending to a client that reads no more.
+                for left in tuple(origin._open):
+                    with suppress(OSError):
+                        left.shutdown(socket.SHUT_RDWR)
 
     def _converse(self, line: Line) -> None:
         if self.on_connect is not None:
@@ -186,7 +193,7 @@ def answering(status: str, *headers: str, body: bytes = b"", length: int | None 
 
     def script(line: Line, _: Asked) -> None:
         said = len(body) if length is None else length
-        line.head(status, *headers, f"Content-Length: {said}")
+        line.head(status, *headers, f"Content-Length: {said}", "Connection: close")
         line.send(body)
 
     return script
