@@ -41,6 +41,8 @@ def main() -> None:
     figures += readings.growth(make_carousel(WORK, "calm", CALM_S))
     print("programme", flush=True)
     figures += readings.programme(posters.home)
+    print("refresh", flush=True)
+    figures += readings.refreshing()
     print(table(figures))
     method = (HERE / "method.md").read_text("utf-8")
     OUT.write_text(document(figures, machine, remarks, method), "utf-8")

@@ -107,6 +107,39 @@ def programme(home: Path) -> Sequence[Figure]:
     ]
 
 
+def refreshing() -> Sequence[Figure]:
+    """Return what a refresh takes, beside writing the same bytes."""
+    command = [sys.executable, "-m", "bench.refresh_calls", str(REPEATS)]
+    done = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True)
+    taken = [json.loads(line) for line in done.stdout.splitlines()]
+
+    def call(key: str, title: str, unit: str, goal: float | None = None) -> Figure:
+        scale = {"ms": MILLI, "kB": 1 / KILO}.get(unit, 1)
+        values = Readings(tuple(each[key] * scale for each in taken))
+        limit = None if goal is None else Goal(goal)
+        return Figure(key, f"refresh: {title}", "function call", unit, 2, values, None, limit)
+
+    def ratio(key: str, title: str, goal: float | None) -> Figure:
+        values = Readings(tuple(each[key] / each[f"{key}_yardstick"] for each in taken))
+        limit = None if goal is None else Goal(goal)
+        return Figure(f"{key}_ratio", title, "function call", "x", 2, values, None, limit)
+
+    beside = "beside copy, sha256 and fsync of the same bytes"
+    return [
+        call("look_requests", "a look without news, requests", "requests", 2),
+        call("look_bytes", "a look without news, bodies", "kB", 1),
+        call("look_cpu", "a look without news, processor", "ms", 20),
+        call("cycle_requests", "a whole cycle without news, requests", "requests", 2),
+        call("cycle_bytes", "a whole cycle without news, bodies", "kB", 1),
+        call("cycle_cpu", "a whole cycle without news, 10,000 files, processor", "ms", 20),
+        call("first_load", "first load of 10,000 files", "s"),
+        ratio("first_load", f"refresh: first load of 10,000 files {beside}", 1.3),
+        call("one_file", "one of 10,000 files changed", "s"),
+        call("one_file_bytes", "one of 10,000 files changed, beyond the file itself", "kB", 50),
+        ratio("large", f"refresh: 200 MB in 20 files {beside}", 1.3),
+    ]
+
+
 def growth(home: Path) -> Sequence[Figure]:
     """Return what ten thousand changes of scene leave behind; ``home`` has several items."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}

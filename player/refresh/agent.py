@@ -30,6 +30,7 @@ from player.store.reader import open_installed
 from player.store.report import (
     AgentReport,
     ClockReport,
+    HeldPack,
     RefreshReport,
     StickReport,
     TrustReport,
@@ -186,11 +187,12 @@ class Agent:
         except PlayerError as e:
             return Failed(e)
         downloader = Downloader(origin, self.home, self._bucket)
-        cycle = Cycle(self.home, trust, downloader, self._vouched)
-        pack = self._setting.pack or self._held_pack()
+        held = read_report(self.home).held
+        cycle = Cycle(self.home, trust, downloader, self._vouched, held, self._holds)
+        pack = self._setting.pack or (held.pack if held else self._installed_pack())
         return cycle.run(Wanted(self._setting.gate, pack, may_download, progress))
 
-    def _held_pack(self) -> str:
+    def _installed_pack(self) -> str:
         try:
             return open_installed(self.home.current, self.home).manifest.pack
         except (PackError, StoreError):
@@ -228,7 +230,13 @@ class Agent:
             floor=floor,
             expires=vouched.expires,
         )
-        self._write(report.model_copy(update={"trust": trust}))
+        if trust != report.trust:
+            self._write(report.model_copy(update={"trust": trust}))
+
+    def _holds(self, held: HeldPack) -> None:
+        report = read_report(self.home)
+        if report.held != held:
+            self._write(report.model_copy(update={"held": held}))
 
     def _attempted(self, outcome: Outcome, origin: Origin) -> None:
         now = self._now()

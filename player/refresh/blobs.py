@@ -23,7 +23,7 @@ from player.errors import (
     StoreFullError,
 )
 from player.pack.manifest import ManifestFile
-from player.refresh.origin import Origin
+from player.refresh.origin import Origin, Stream
 from player.refresh.pace import TokenBucket
 from player.refresh.partial import keep_tag, read_tag, size_of
 from player.refresh.room import Disk, disk_of
@@ -31,6 +31,9 @@ from player.store.durable import make_folder, sync_folder
 from player.store.layout import BLOBS, Home, blob_parts, blob_path
 
 PARALLEL: Final = 4
+WORTH_RESUMING: Final = 256 * 1024
+"""A file of fewer bytes is begun anew: noting its version costs more than sending it again."""
+
 RANGE_NOT_SATISFIABLE: Final = 416
 _MODE: Final = 0o644  # the player reads as another user
 _READ_BYTES: Final = 1 << 20
@@ -64,6 +67,7 @@ class Downloader:
         self._stopped = threading.Event()
         self._lock = threading.Lock()
         self._here = 0
+        self._named_in: set[Path] = set()
 
     def fetch(self, files: Iterable[ManifestFile], progress: Progress) -> int:
         """Bring what is missing of ``files``; return how many bytes that were.
@@ -101,6 +105,7 @@ class Downloader:
 
     def _run(self, missing: Sequence[ManifestFile], told: Callable[[], None]) -> None:
         self._stopped.clear()
+        self._named_in.clear()
         self._here = sum(min(file.size, size_of(self._partial(file.sha256))) for file in missing)
         told()
         with ThreadPoolExecutor(PARALLEL, "download") as pool:
@@ -111,6 +116,9 @@ class Downloader:
                 self._stopped.set()
                 for each in running:
                     each.cancel()
+        # Once for each folder and not for each file: before this nobody relies on the names.
+        for folder in self._named_in:
+            sync_folder(folder)
         for each in running:
             if not each.cancelled():
                 each.result()
@@ -174,7 +182,7 @@ class Downloader:
                     out.seek(0)
                     out.truncate()
                     digest = hashlib.sha256()
-                keep_tag(note, stream)
+                self._keep_tag(file, stream)
                 for piece in stream:
                     if self._stopped.is_set():
                         return None
@@ -204,14 +212,18 @@ class Downloader:
             self._here -= count
 
     def _name(self, file: ManifestFile) -> None:
-        """Give a whole partial the name of its bytes, durably."""
+        """Give a whole partial the name of its bytes."""
         target = blob_path(self._home.blobs, file.sha256)
         if target.parent.is_symlink():
             target.parent.unlink()
         make_folder(target.parent)
         self._partial(file.sha256).replace(target)
-        sync_folder(target.parent)
+        self._named_in.add(target.parent)
         self._validator(file.sha256).unlink(missing_ok=True)
+
+    def _keep_tag(self, file: ManifestFile, stream: Stream) -> None:
+        if file.size >= WORTH_RESUMING:
+            keep_tag(self._validator(file.sha256), stream)
 
     def _partial(self, sha256: str) -> Path:
         return self._home.partial / f"{sha256}.partial"

@@ -33,6 +33,7 @@ from player.store.install import activate, place_pack
 from player.store.layout import Home, blob_path
 from player.store.quarantine import barring
 from player.store.reader import linked_pack, open_installed, open_placed
+from player.store.report import HeldPack
 from player.store.verify import damaged_blobs, reported_damaged
 
 logger = logging.getLogger(__name__)
@@ -94,12 +95,16 @@ class Cycle:
         trust: says what is vouched for.
         downloader: brings blobs.
         vouched: told what the metadata says, once it is verified, before anything else happens.
+        held: the pack that was brought last.
+        holds: told which pack is current and whole.
     """
 
     home: Home
     trust: Trust
     downloader: Downloader
     vouched: Callable[[Vouched], None]
+    held: HeldPack | None
+    holds: Callable[[HeldPack], None]
 
     def run(self, wanted: Wanted) -> Outcome:
         """Bring the newest pack in; never raises what is foreseen."""
@@ -127,14 +132,43 @@ class Cycle:
         make_folder(self.home.orders)
         for name, limit in ((STOP, MAX_STOP_BYTES), (NOTICES, MAX_NOTICES_BYTES)):
             try:
-                raw = self.trust.target(f"{gate}/{name}", limit)
-                if raw is not None and name == STOP:
-                    parse_stop(raw, gate)
-                _keep_order(self.home.orders / name, raw)
+                self._bring_order(gate, name, limit)
             except (FetchError, PackError) as e:
                 logger.warning("an order cannot be had", extra={"order": name, "reason": str(e)})
 
+    def _bring_order(self, gate: str, name: str, limit: int) -> None:
+        path = self.home.orders / name
+        if path.exists() and self.trust.vouches(f"{gate}/{name}", path.read_bytes()):
+            return
+        raw = self.trust.target(f"{gate}/{name}", limit)
+        if raw is not None and name == STOP:
+            parse_stop(raw, gate)
+        _keep_order(path, raw)
+
+    def _still_holds(self, wanted: Wanted) -> bool:
+        """Whether the pack brought last is what is signed now, and lies here as it came.
+
+        Its two documents are hashed and not read: of ten thousand files that takes no time.
+        """
+        held = self.held
+        if held is None or held.pack != wanted.pack:
+            return False
+        if linked_pack(self.home.current) != held.digest:
+            return False
+        try:
+            manifest = (self.home.current / MANIFEST).read_bytes()
+            content = (self.home.current / CONTENT).read_bytes()
+        except OSError:
+            return False
+        return (
+            hashlib.sha256(content).hexdigest() == held.content
+            and self.trust.vouches(f"{wanted.pack}/{MANIFEST}", manifest)
+            and not damaged_blobs(self.home, reported_damaged(self.home))
+        )
+
     def _bring_pack(self, wanted: Wanted) -> Outcome:
+        if self.held is not None and self._still_holds(wanted):
+            return AlreadyCurrent(self.held.pack, self.held.sequence)
         name = f"{wanted.pack}/{MANIFEST}"
         raw = self.trust.target(name)
         if raw is None:
@@ -146,6 +180,7 @@ class Cycle:
         is_current = linked_pack(self.home.current) == digest
         bad = damaged_blobs(self.home, reported_damaged(self.home))
         if is_current and current is not None and not bad:
+            self._note_held(digest, manifest)
             return AlreadyCurrent(manifest.pack, manifest.sequence)
         if current is not None and not is_current and not wanted.may_download:
             return AlreadyCurrent(current.pack, current.sequence, "outside the download hours")
@@ -209,6 +244,16 @@ class Cycle:
         # Read back as show will: what it could not open must never become current.
         open_placed(digest, self.home)
         activate(self.home, digest)
+        self._note_held(digest, manifest)
+
+    def _note_held(self, digest: str, manifest: Manifest) -> None:
+        held = HeldPack(
+            digest=digest,
+            content=manifest.digest_of(CONTENT) or "",
+            pack=manifest.pack,
+            sequence=manifest.sequence,
+        )
+        self.holds(held)
 
     def _content(self, manifest: Manifest) -> bytes:
         file = next((f for f in manifest.files if f.path == CONTENT), None)

@@ -22,7 +22,7 @@ from tuf.api.exceptions import (
     RepositoryError,
     UnsignedMetadataError,
 )
-from tuf.api.metadata import Root, Targets, Timestamp
+from tuf.api.metadata import Root, TargetFile, Targets, Timestamp
 from tuf.api.serialization import DeserializationError
 from tuf.ngclient import Updater, UpdaterConfig
 
@@ -133,6 +133,17 @@ class Trust:
             min(role.expires for role in roles),
         )
 
+    def vouches(self, name: str, raw: bytes) -> bool:
+        """Whether ``raw`` is what is signed under ``name`` now; raises what ``refresh`` raises."""
+        info = self._info(name)
+        if info is None:
+            return False
+        try:
+            info.verify_length_and_hashes(raw)
+        except LengthOrHashMismatchError:
+            return False
+        return True
+
     def target(self, name: str, limit_bytes: int = MAX_TARGET_BYTES) -> bytes | None:
         """Return the bytes of a target, None when nobody who may has signed one of that name.
 
@@ -143,9 +154,7 @@ class Trust:
         Raises:
             What ``refresh`` raises.
         """
-        if self._is_unheard(name):
-            return None
-        info = self._durably(lambda: self._updater.get_targetinfo(name))
+        info = self._info(name)
         if info is None:
             return None
         if info.length > limit_bytes:
@@ -158,6 +167,11 @@ class Trust:
         with _translated(self._folder):
             info.verify_length_and_hashes(raw)
         return raw
+
+    def _info(self, name: str) -> TargetFile | None:
+        if self._is_unheard(name):
+            return None
+        return self._durably(lambda: self._updater.get_targetinfo(name))
 
     def _is_unheard(self, name: str) -> bool:
         """Whether those who speak first of ``name`` were appointed, and have signed nothing."""

@@ -55,10 +55,25 @@ class StickReport(Record):
     reason: str
 
 
+class HeldPack(Record):
+    """The pack that was found whole and current: so that a look at it need not read all of it.
+
+    Attributes:
+        digest, content: sha256 of its manifest and of its content.
+        pack: ``province/gate/channel``.
+    """
+
+    digest: str
+    content: str
+    pack: str
+    sequence: int
+
+
 class AgentReport(Record):
     """Everything the agent tells.
 
     Attributes:
+        held: the pack it brought last.
         faults: what is wrong now: code -> one sentence.
     """
 
@@ -66,6 +81,7 @@ class AgentReport(Record):
     refresh: RefreshReport = RefreshReport()
     clock: ClockReport = ClockReport()
     stick: StickReport | None = None
+    held: HeldPack | None = None
     faults: Mapping[str, str] = Field(default_factory=dict)
 
 

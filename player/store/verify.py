@@ -44,6 +44,8 @@ def damaged_blobs(
         suspects: digests to look at; None: all.
         step: called after each blob, to leave the disk to others for a while.
     """
+    if suspects is not None and not suspects:
+        return []
     named = named_blobs(home)
     bad = []
     for sha256 in named if suspects is None else [s for s in suspects if s in named]:

@@ -10,10 +10,10 @@ import pytest
 from player.errors import StoreError, StoreFullError
 from player.refresh import blobs
 from player.refresh.agent import FULL_EVERY_S, no_progress
-from player.refresh.blobs import Disk
 from player.refresh.cycle import Activated, AlreadyCurrent, Failed
 from player.refresh.folder_origin import FolderOrigin
 from player.refresh.pace import DownloadHours
+from player.refresh.room import Disk
 from player.store.layout import blob_path
 from player.store.lock import running_agent, writing
 from player.store.quarantine import quarantined
