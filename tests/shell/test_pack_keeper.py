@@ -267,6 +267,25 @@ def test_damage_is_reported_and_mended_files_are_shown_again(kept: Kept) -> None
     assert read_record(kept.home.damaged, Damaged) == Damaged()
 
 
+def test_pack_of_which_half_is_damaged_gives_way_until_it_is_mended(kept: Kept) -> None:
+    good = kept.bring(1, good=True)
+    kept.keeper.look()
+    picture = (kept.folder / "picture.png").read_bytes()
+    other = picture + b"other"
+    document = content_document([poster("a", picture), poster("b", other)])
+    built = write_built(kept.folder / "pictures", document, (picture, other), sequence=5)
+    new = put_in(kept.home, built, kept.folder / "aside").name
+    replace_link(kept.home.current, kept.home.packs / new)
+    kept.wait_s(70)
+    kept.wait_s(70)
+    assert kept.on_stage == [good, new]
+    for raw in (picture, other):
+        blob_path(kept.home.blobs, sha256(raw)).write_bytes(b"spoilt")
+        kept.performance.damaged.emit(sha256(raw))
+    kept.qtbot.waitUntil(lambda: kept.on_stage[-1] == good)
+    assert read_trial(kept.home) == Trial(pack=new, tries=1)
+
+
 def test_pack_is_taken_at_once_from_the_builtin_page(kept: Kept) -> None:
     kept.keeper.look()
     first = kept.bring(1)
