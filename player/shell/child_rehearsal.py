@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QTimer, Slot
 logger = logging.getLogger(__name__)
 
 LIMIT_MS: Final = 300_000
-REFUSED: Final = 1
-"""Exit code of a rehearsal that could not draw a kind of page."""
+REFUSED: Final = 3
+"""Exit code of a rehearsal that could not draw a kind of page; Python's own for an error is 1."""
 
 _NICE: Final = 10
 

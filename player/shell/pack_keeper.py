@@ -139,6 +139,7 @@ class PackKeeper(QObject):
         house, found = self._house, self._standing
         if found is None or found.is_stopped:
             self._opened = None
+            logger.warning("stopped: the built-in page is ordered")
             self._present(None, at_once=True)
             return
         if found.candidate is not None and found.candidate != self._tried:
