@@ -5,7 +5,7 @@ set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$root"
 
-bash packaging/setup.sh
+bash packaging/setup.sh servers
 bash packaging/prepare.sh
 # The browser is for comparison only, so nothing else installs it.
 if ! command -v chromium >/dev/null; then

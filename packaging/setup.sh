@@ -24,9 +24,11 @@ debian_packages=(
     libvlc5 libvlc-bin vlc-plugin-base libswscale6
     # A display for run.sh where there is none, and for the tests; a Wayland compositor for the tests.
     xvfb weston
-    # A clock that tests can set while the player runs; a web server that packs are fetched from (tests start their own).
-    libfaketime nginx-light
+    # A clock that tests can set while the player runs.
+    libfaketime
 )
+# With the word "servers": what tests and measurements fetch packs from. Not for a machine that only plays: Debian starts it.
+[ "${1:-}" != servers ] || debian_packages+=(nginx-light)
 
 # Prints which step failed and why in one line, then the end of its log.
 failed() {

@@ -27,7 +27,7 @@ quiet() {
     }
 }
 
-step 'set-up' bash packaging/setup.sh
+step 'set-up' bash packaging/setup.sh servers
 step 'demo media, pack' bash packaging/prepare.sh
 step 'ruff check' .venv/bin/ruff check --quiet
 step 'ruff format' .venv/bin/ruff format --check --quiet

@@ -1,6 +1,7 @@
 """Root of a rehearsal: ``python -m player.main.rehearsal HOME PACK < screen.json``, by show.
 
-Draws one page of every kind the pack has, unseen. Exit codes: 0 all were drawn, 3 one was not; others: it could not be held.
+Draws one page of every kind the pack has, unseen. Exit codes: 0 all were drawn, 3 one was not;
+others: it could not be held.
 """
 
 import logging
