@@ -109,7 +109,6 @@ class Cycle:
     def run(self, wanted: Wanted) -> Outcome:
         """Bring the newest pack in; never raises what is foreseen."""
         try:
-            sweep(self.home.store)
             self.vouched(self.trust.refresh())
             pack = wanted.pack or self._only_pack(wanted.gate)
             self._bring_orders(pack.rpartition("/")[0])
@@ -169,6 +168,7 @@ class Cycle:
     def _bring_pack(self, wanted: Wanted) -> Outcome:
         if self.held is not None and self._still_holds(wanted):
             return AlreadyCurrent(self.held.pack, self.held.sequence)
+        sweep(self.home.store)
         name = f"{wanted.pack}/{MANIFEST}"
         raw = self.trust.target(name)
         if raw is None:

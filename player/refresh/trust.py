@@ -98,6 +98,7 @@ class Trust:
     ) -> None:
         self._folder = folder
         self._targets = targets
+        self._on_disk: frozenset[tuple[str, int]] = frozenset()
         with _translated(folder):
             make_folder(folder)
             _clear_unfinished(folder)
@@ -213,7 +214,16 @@ class Trust:
                 return act()
         finally:
             with _translated(self._folder):
-                sync_tree(self._folder)
+                written = _written(self._folder)
+                if written != self._on_disk:
+                    sync_tree(self._folder)
+                    self._on_disk = written
+
+
+def _written(folder: Path) -> frozenset[tuple[str, int]]:
+    """Return the files of a folder and when each was written; the link to the root aside."""
+    files = (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+    return frozenset((path.name, path.stat().st_mtime_ns) for path in files)
 
 
 def _issued(timestamp: Timestamp) -> datetime | None:

@@ -98,6 +98,7 @@ class PackKeeper(QObject):
         self._is_rehearsing = False
         self._damaged: dict[str, tuple[int, ...]] = {}
         self._barred: set[str] = set()
+        self._is_refused = False
         house.performance.taken.connect(self._taken)
         house.performance.damaged.connect(self._lost)
         self._timer = QTimer(self)
@@ -129,6 +130,10 @@ class PackKeeper(QObject):
         if self._standing is None or found.report != self._standing.report:
             self._reported(read_report(home))
         if found != self._standing:
+            if found.problem and (
+                self._standing is None or found.problem != self._standing.problem
+            ):
+                logger.warning("an order cannot be read", extra={"reason": found.problem})
             self._standing = found
             self._choose()
         self._look_at_damage()
@@ -270,7 +275,11 @@ class PackKeeper(QObject):
         try:
             write_record(path, record)
         except OSError as e:
-            logger.warning("a record cannot be written", extra={"file": path.name, "why": str(e)})
+            if not self._is_refused:
+                logger.warning("a record cannot be written", extra={"why": str(e)})
+            self._is_refused = True
+            return
+        self._is_refused = False
 
 
 def _is_digest(text: str) -> bool:

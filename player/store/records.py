@@ -33,10 +33,11 @@ def read_record(path: Path, kind: type[R]) -> R | None:
     try:
         with open_below(path.parent, path.name) as file:
             return kind.model_validate_json(file.read(MAX_BYTES))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return None
     except (OSError, ValidationError) as e:
-        logger.warning("a record cannot be read", extra={"file": path.name, "reason": str(e)})
+        # Whoever writes it writes it again; whoever reads it does so every second.
+        logger.debug("a record cannot be read", extra={"file": path.name, "reason": str(e)})
         return None
 
 

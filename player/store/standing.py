@@ -1,6 +1,5 @@
 """Where show stands between its packs: what the store offers now, seen as one value."""
 
-import logging
 from dataclasses import dataclass
 
 from player.errors import PackError
@@ -8,8 +7,6 @@ from player.pack.orders import MAX_STOP_BYTES, STOP, parse_stop
 from player.store.layout import Home
 from player.store.opening import open_below
 from player.store.reader import linked_pack
-
-logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +18,14 @@ class Standing:
         last_good: digest of the last good pack, None: there is none.
         is_stopped: whether the built-in page is ordered.
         report: changes when the agent's report does.
+        problem: why an order cannot be read; empty: it can, or there is none.
     """
 
     current: str | None
     last_good: str | None
     is_stopped: bool
     report: tuple[int, ...]
+    problem: str = ""
 
     @property
     def candidate(self) -> str | None:
@@ -41,18 +40,17 @@ def standing(home: Home) -> Standing:
         report: tuple[int, ...] = (found.st_ino, found.st_mtime_ns)
     except OSError:
         report = ()
-    return Standing(
-        linked_pack(home.current), linked_pack(home.last_good), _is_stopped(home), report
-    )
+    is_stopped, problem = _stop(home)
+    links = linked_pack(home.current), linked_pack(home.last_good)
+    return Standing(*links, is_stopped, report, problem)
 
 
-def _is_stopped(home: Home) -> bool:
-    """Whether the order that was verified last says so; one that cannot be read does not."""
+def _stop(home: Home) -> tuple[bool, str]:
+    """Return whether the order verified last says stop, and why it cannot be read, if so."""
     try:
         with open_below(home.orders, STOP) as file:
-            return parse_stop(file.read(MAX_STOP_BYTES + 1)).stop
-    except FileNotFoundError:
-        return False
+            return parse_stop(file.read(MAX_STOP_BYTES + 1)).stop, ""
+    except (FileNotFoundError, NotADirectoryError):
+        return False, ""
     except (OSError, PackError) as e:
-        logger.warning("an order cannot be read", extra={"order": STOP, "reason": str(e)})
-        return False
+        return False, str(e)

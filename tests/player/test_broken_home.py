@@ -22,7 +22,11 @@ def test_home_that_is_no_folder_leaves_the_factory_pack(tmp_path: Path) -> None:
         assert play.process.poll() is None
     assert blank == []
     assert starts == ["factory"]
-    assert messages == {"the home folder cannot be held", "pack cannot be shown"}
+    assert messages == {
+        "the home folder cannot be held",
+        "pack cannot be shown",
+        "a record cannot be written",
+    }
 
 
 def test_log_that_nobody_takes_stops_nothing(tmp_path: Path) -> None:
