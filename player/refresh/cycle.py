@@ -144,6 +144,12 @@ class Cycle:
             parse_stop(raw, gate)
         _keep_order(path, raw)
 
+    def _held_manifest(self) -> bytes | None:
+        try:
+            return (self.home.current / MANIFEST).read_bytes()
+        except OSError:
+            return None
+
     def _still_holds(self, wanted: Wanted) -> bool:
         """Whether the pack brought last is what is signed now, and lies here as it came.
 
@@ -170,7 +176,7 @@ class Cycle:
             return AlreadyCurrent(self.held.pack, self.held.sequence)
         sweep(self.home.store)
         name = f"{wanted.pack}/{MANIFEST}"
-        raw = self.trust.target(name)
+        raw = self.trust.target(name, known=self._held_manifest())
         if raw is None:
             raise PackError(f"{name}: nobody who may has signed one; is the pack's name right?")
         manifest = parse_manifest(raw)

@@ -6,6 +6,7 @@ to the disk: rollback protection lives in these files alone) and a time that can
 back (the *floor*). What is wrong comes out as one of our errors.
 """
 
+import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -37,6 +38,7 @@ from player.errors import (
     StoreError,
 )
 from player.pack.manifest import MANIFEST
+from player.pack.patch import apply_patch, patch_name
 from player.refresh.metadata_fetcher import MetadataFetcher
 from player.refresh.origin import Origin
 from player.store.durable import make_folder, sync_tree
@@ -145,12 +147,15 @@ class Trust:
             return False
         return True
 
-    def target(self, name: str, limit_bytes: int = MAX_TARGET_BYTES) -> bytes | None:
+    def target(
+        self, name: str, limit_bytes: int = MAX_TARGET_BYTES, known: bytes | None = None
+    ) -> bytes | None:
         """Return the bytes of a target, None when nobody who may has signed one of that name.
 
         Args:
             name: ``province/gate/channel/pack.json`` and the like, as we name it.
             limit_bytes: how long it may be.
+            known: an earlier version of it, from which there may be a patch.
 
         Raises:
             What ``refresh`` raises.
@@ -164,9 +169,23 @@ class Trust:
         is_prefixed = self._updater._trusted_set.root.consistent_snapshot  # noqa: SLF001
         digest = f"{next(iter(info.hashes.values()))}." if is_prefixed else ""
         path = f"{self._targets.prefix}{folder}{slash}{digest}{file}"
+        patched = None if known is None else self._patched(path, known, info)
+        if patched is not None:
+            return patched
         raw = self._targets.origin.read(path, info.length)
         with _translated(self._folder):
             info.verify_length_and_hashes(raw)
+        return raw
+
+    def _patched(self, path: str, known: bytes, info: TargetFile) -> bytes | None:
+        """Return the target made of ``known`` and a patch, None when that does not give it."""
+        try:
+            name = patch_name(path, hashlib.sha256(known).hexdigest())
+            patch = self._targets.origin.read(name, info.length)
+            raw = apply_patch(known, patch, info.length)
+            info.verify_length_and_hashes(raw)
+        except (FetchError, PackFormatError, LengthOrHashMismatchError):
+            return None
         return raw
 
     def _info(self, name: str) -> TargetFile | None:

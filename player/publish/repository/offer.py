@@ -1,7 +1,9 @@
 """Publishing: a pack that enough people signed, and orders for a gate."""
 
+import hashlib
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -12,9 +14,15 @@ from player.errors import AssetMismatchError, SigningError
 from player.pack.content import CONTENT, first_problem
 from player.pack.manifest import Manifest
 from player.pack.orders import STOP, StopOrder
+from player.pack.patch import make_patch, patch_name
 from player.publish.built_content import encode
 from player.publish.repository.agreement import agree
-from player.publish.repository.offered import published_manifest, target_name, target_path
+from player.publish.repository.offered import (
+    earlier_manifests,
+    published_manifest,
+    target_name,
+    target_path,
+)
 from player.publish.repository.proposal import HOLDERS
 from player.publish.repository.release import Office, check_threshold, commit, is_there
 from player.publish.repository.roles import gate_parts, role_of_pack, stop_role
@@ -25,6 +33,8 @@ from player.store.layout import BLOBS, blob_parts, blob_path
 from player.store.opening import check_digest, open_below, verified_chunks
 
 FORMAT: Final = "1.0"
+PATCHES: Final = 3
+"""From how many earlier manifests a patch is offered: screens that were off for a while."""
 
 
 def publish(office: Office, built: Path) -> Manifest:
@@ -57,6 +67,7 @@ def publish(office: Office, built: Path) -> Manifest:
     try:
         for file in manifest.files:
             _offer_blob(built, tree, file.path, file.sha256)
+        _offer_patches(tree, manifest.pack, raw)
         _offer_target(tree, name, raw)
     except OSError as e:
         raise SigningError(f"{e.filename or tree.folder}: {e.strerror or e}") from e
@@ -113,6 +124,15 @@ def _offer_blob(built: Path, tree: Tree, path: str, sha256: str) -> None:
     with open_below(built, *place) as file:
         make_folder(target.parent)
         write_chunks(target, verified_chunks(file, path, sha256))
+
+
+def _offer_patches(tree: Tree, pack: str, raw: bytes) -> None:
+    """Offer what makes a manifest of those that most screens hold; who holds another reads it."""
+    path = target_path(tree, target_name(pack), hashlib.sha256(raw).hexdigest())
+    make_folder(path.parent)
+    for digest, old in islice(earlier_manifests(tree, pack), PATCHES):
+        if old != raw:
+            write_file(Path(patch_name(str(path), digest)), make_patch(old, raw))
 
 
 def _offer_target(tree: Tree, name: str, raw: bytes) -> None:

@@ -77,6 +77,22 @@ def changes_of(built: Path, tree: Tree, published: Manifest | None) -> Changes:
     )
 
 
+def earlier_manifests(tree: Tree, pack: str) -> Iterator[tuple[str, bytes]]:
+    """Yield digest and bytes of the manifests that were public for a pack, the latest first.
+
+    One that is gone or was meddled with is left out.
+    """
+    name = target_name(pack)
+    for info in _once_signed(tree, pack):
+        digest = info.hashes["sha256"]
+        try:
+            raw = target_path(tree, name, digest).read_bytes()
+        except OSError:
+            continue
+        if info == TargetFile.from_data(name, raw, ["sha256"]):
+            yield digest, raw
+
+
 def _once_signed(tree: Tree, pack: str) -> Iterator[TargetFile]:
     role, name = role_of_pack(pack), target_name(pack)
     for version in range(tree.version(role), 0, -1):

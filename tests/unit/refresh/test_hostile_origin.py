@@ -17,7 +17,7 @@ from player.refresh.cycle import Activated, Failed
 from player.refresh.folder_origin import FolderOrigin
 from tests.fakes.built_pack import poster
 from tests.fakes.content import content_document
-from tests.fakes.signed_repository import GATE, PACK
+from tests.fakes.signed_repository import GATE, PACK, webp
 from tests.unit.refresh.conftest import RefreshedScreen
 
 pytestmark = pytest.mark.allow_log("player.refresh.*")
@@ -144,3 +144,46 @@ def test_weeks_without_network_change_nothing(screen: RefreshedScreen, tmp_path:
     for _ in range(3):
         assert isinstance(screen.refused(FolderOrigin(tmp_path / "gone")), FetchHttpError)
     assert {"refresh", "stale", "expired"} <= screen.report.faults.keys()
+
+
+# --- patches of manifests ---
+
+
+def large(screen: RefreshedScreen, sequence: int, changed: int) -> None:
+    """Publish a pack of two hundred files, one of which is new each time."""
+    blobs = [webp(f"file {n}") for n in range(200)]
+    blobs[changed] = webp(f"changed {sequence}")
+    document = content_document([poster("welcome", blobs[0])])
+    screen.repository.publish(sequence, document, blobs)
+
+
+def patches(screen: RefreshedScreen) -> list[Path]:
+    return sorted(screen.repository.tree.targets.rglob("*.from-*"))
+
+
+def test_change_of_one_file_costs_no_second_manifest(screen: RefreshedScreen) -> None:
+    large(screen, 2, 1)
+    screen.refresh()
+    manifest = (screen.home.current / "pack.json").stat().st_size
+    large(screen, 3, 1)
+    told = screen.refresh()
+    assert told.outcome == Activated(PACK, 3)
+    assert told.bytes < manifest / 2
+
+
+@pytest.mark.parametrize("spoil", ["gone", "garbage", "another", "bomb"])
+def test_patch_that_does_not_help_is_done_without(screen: RefreshedScreen, spoil: str) -> None:
+    large(screen, 2, 1)
+    screen.refresh()
+    large(screen, 3, 1)
+    for patch in patches(screen):
+        match spoil:
+            case "gone":
+                patch.unlink()
+            case "garbage":
+                patch.write_bytes(b"\xff{{{")
+            case "another":
+                patch.write_bytes(b'["{}"]')
+            case _:
+                patch.write_bytes(b"[" + b"[0,9000]," * 900 + b"[0,1]]")
+    assert screen.refresh().outcome == Activated(PACK, 3)

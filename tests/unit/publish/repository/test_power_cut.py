@@ -42,7 +42,7 @@ def kill_at(step: int, patch: pytest.MonkeyPatch) -> list[int]:
 
 
 def steps() -> Iterable[int]:
-    return range(1, 11)
+    return range(1, 13)
 
 
 @pytest.mark.parametrize("step", steps())
