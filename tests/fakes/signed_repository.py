@@ -36,10 +36,11 @@ class SignedRepository:
     keys: Path = field(init=False)
 
     def __post_init__(self) -> None:
-        """Found it."""
+        """Found it, unless it stands."""
         self.tree = Tree(self.folder / "repo")
         self.keys = self.folder / "repo.keys"
-        founding.found_trial(self.tree, self.keys, (GATE, OTHER), self.now)
+        if not self.tree.exists:
+            founding.found_trial(self.tree, self.keys, (GATE, OTHER), self.now)
 
     @property
     def office(self) -> Office:
