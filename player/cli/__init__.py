@@ -153,7 +153,9 @@ def refresh(
     else:
         chosen = select_home(Choice(None, home, screen, config), environment_lang())
     order = Order(source, trust, as_json)
-    raise typer.Exit(refresh_once(chosen, order) if once else run_agent(chosen, order))
+    if once:
+        raise typer.Exit(refresh_once(chosen, order))
+    run_agent(chosen, order)
 
 
 @app.command()

@@ -5,6 +5,7 @@ All jobs share one worker, so that none meets another in the store; a second age
 
 import json
 import logging
+import os
 import signal
 import sys
 from collections.abc import Iterator, Mapping
@@ -12,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import Final
+from typing import Final, NoReturn
 from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
@@ -80,8 +81,8 @@ def refresh_once(screen: Screen, order: Order) -> int:
     return EXIT_REFUSED if isinstance(told.outcome, Failed) else EXIT_DONE
 
 
-def run_agent(screen: Screen, order: Order) -> int:
-    """Refresh until asked to end.
+def run_agent(screen: Screen, order: Order) -> NoReturn:
+    """Refresh until asked to end; the process ends with it.
 
     Raises:
         StoreError: another agent works for this home.
@@ -95,14 +96,17 @@ def run_agent(screen: Screen, order: Order) -> int:
             signal.signal(number, lambda *_: scheduler.shutdown(wait=False))
         logger.info("agent", extra={"home": str(agent.home.folder), "pack": screen.content.pack})
         scheduler.start()
-    return EXIT_DONE
+        # Not by returning: the interpreter would wait for the download that is under way, for hours
+        # maybe. What a cycle leaves when it is cut off is what a power cut leaves: a whole pack.
+        logging.shutdown()
+        os._exit(EXIT_DONE)
 
 
 def main() -> None:
     """Refresh for the screen whose configuration, as JSON, the first word names; never returns."""
     screen = Screen.model_validate_json(Path(sys.argv[1]).read_bytes(), strict=False)
     try:
-        sys.exit(run_agent(screen, Order()))
+        run_agent(screen, Order())
     except PlayerError as e:
         sys.stderr.write(f"gate-player: {e}\n")
         sys.exit(EXIT_REFUSED)
@@ -172,12 +176,12 @@ def _scheduler(agent: Agent, screen: Screen) -> BlockingScheduler:
     scheduler.add_job(agent.heed, "interval", seconds=HEED_S)
     scheduler.add_job(agent.tend, "cron", hour=NIGHT, jitter=1800)
     if screen.content.sticks:
-        watch = _StickWatch(agent, Path(screen.content.sticks))
+        watch = StickWatch(agent, Path(screen.content.sticks))
         scheduler.add_job(watch.look, "interval", seconds=HEED_S)
     return scheduler
 
 
-class _StickWatch:
+class StickWatch:
     """Imports each offline edition once."""
 
     def __init__(self, agent: Agent, mounts: Path) -> None:

@@ -8,8 +8,12 @@ from typing import Any
 import pytest
 
 from player import cli, clock
+from player.main.agent import StickWatch
+from player.publish.repository.edition import make_edition
+from player.refresh.agent import Agent, Setting
 from player.store.layout import Home
 from player.store.reader import linked_pack
+from player.store.report import read_report
 from tests.fakes.signed_repository import PACK, SignedRepository
 
 Run = Callable[..., tuple[int, str, str]]
@@ -98,6 +102,34 @@ def test_another_root_is_not_believed_by_the_way(
     code, _, said = run(*words, "--trust", str(other.root))
     assert code == 1
     assert "believes another root" in said
+
+
+def test_stick_is_imported_once_and_told_of(repository: SignedRepository, tmp_path: Path) -> None:
+    home, mounts = Home(tmp_path / "home"), tmp_path / "media"
+    make_edition(repository.office, mounts / "USB", ())
+    agent = Agent(Setting(home, "huu-nghi", PACK, repository.root), None)
+    watch = StickWatch(agent, mounts)
+    watch.look()
+    stick = read_report(home).stick
+    assert stick is not None
+    assert (stick.outcome, linked_pack(home.current) is None) == ("activated", False)
+    watch.look()
+    assert read_report(home).stick == stick
+
+
+def test_stick_that_is_refused_says_why(repository: SignedRepository, tmp_path: Path) -> None:
+    home, mounts = Home(tmp_path / "home"), tmp_path / "media"
+    stick = mounts / "USB"
+    make_edition(repository.office, stick, ())
+    for path in (stick / "gate-player" / "targets").rglob("*.json"):
+        path.write_bytes(path.read_bytes().replace(b"hall", b"hell"))
+    agent = Agent(Setting(home, "huu-nghi", PACK, repository.root), None)
+    StickWatch(agent, mounts).look()
+    told = read_report(home).stick
+    assert told is not None
+    assert told.outcome == "refused"
+    assert "not what was signed" in told.reason
+    assert linked_pack(home.current) is None
 
 
 def test_status_holds_what_the_contract_lists(
