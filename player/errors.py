@@ -15,6 +15,7 @@
         FetchTimeoutError    they came too slowly
         FetchHttpError       the server answered with an error
         FetchTooLargeError   there were more of them than announced or allowed
+        FetchInterruptedError  something newer came meanwhile
       StoreError           the disk refused
         StoreCorruptError    what lies on the disk is damaged
         StoreFullError       there is no room for it
@@ -127,6 +128,10 @@ class FetchTooLargeError(FetchError):
     def __init__(self, url: str, limit_bytes: int) -> None:
         super().__init__(f"{url}: more than the {limit_bytes} bytes it may have")
         self.limit_bytes = limit_bytes
+
+
+class FetchInterruptedError(FetchError):
+    """Something newer came meanwhile; what is here already is kept."""
 
 
 class StoreError(PlayerError):

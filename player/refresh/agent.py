@@ -16,10 +16,11 @@ from pathlib import Path
 from typing import Final
 
 from player import RELEASED, clock
-from player.errors import FetchError, PackError, PlayerError, StoreError
+from player.errors import FetchError, FetchInterruptedError, PackError, PlayerError, StoreError
 from player.refresh.blobs import Downloader, Progress
 from player.refresh.cycle import Activated, AlreadyCurrent, Cycle, Failed, Outcome, Wanted, repair
 from player.refresh.judgement import clock_state, faults
+from player.refresh.news import MAX_TIMESTAMP_BYTES, TIMESTAMP, News
 from player.refresh.origin import Origin
 from player.refresh.pace import Backoff, DownloadHours, TokenBucket
 from player.refresh.trust import METADATA, TARGETS, Place, Trust, Vouched
@@ -43,8 +44,6 @@ from player.store.verify import damaged_blobs, reported_damaged
 
 logger = logging.getLogger(__name__)
 
-TIMESTAMP: Final = f"{METADATA}timestamp.json"
-MAX_TIMESTAMP_BYTES: Final = 16_384
 FULL_EVERY_S: Final = 900.0
 
 
@@ -141,6 +140,10 @@ class Agent:
             with writing(self.home):
                 settle(self.home, self._now())
                 outcome = self._run(origin, progress, heeds_hours=heeds_hours)
+                while isinstance(outcome, Failed) and isinstance(
+                    outcome.error, FetchInterruptedError
+                ):
+                    outcome = self._run(origin, progress, heeds_hours=heeds_hours)
                 self._attempted(outcome, origin)
         except OSError as e:
             outcome = Failed(StoreError(f"{e.filename or self.home.store}: {e.strerror or e}"))
@@ -186,7 +189,8 @@ class Agent:
             trust = self._trust(origin)
         except PlayerError as e:
             return Failed(e)
-        downloader = Downloader(origin, self.home, self._bucket)
+        news = News(origin, self._monotonic)
+        downloader = Downloader(origin, self.home, self._bucket, between=news.heed)
         held = read_report(self.home).held
         cycle = Cycle(self.home, trust, downloader, self._vouched, held, self._holds)
         pack = self._setting.pack or (held.pack if held else self._installed_pack())
@@ -241,6 +245,9 @@ class Agent:
     def _attempted(self, outcome: Outcome, origin: Origin) -> None:
         now = self._now()
         error = str(outcome.error) if isinstance(outcome, Failed) else ""
+        if error:
+            # What was news is not news any more, and yet not here: the next look is a whole cycle.
+            self._full_at = None
         self._backoff = self._backoff.failed() if error else Backoff()
         self._resume_at = self._monotonic() + self._backoff.delay_s(self._chance())
         report = read_report(self.home)

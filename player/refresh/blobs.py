@@ -51,6 +51,7 @@ class Downloader:
         home: whose store the caller holds.
         bucket: caps the bandwidth.
         disk: tells how full the home's disk is.
+        between: called between two pieces, by any thread; ends the download with a FetchError.
     """
 
     def __init__(
@@ -59,11 +60,13 @@ class Downloader:
         home: Home,
         bucket: TokenBucket,
         disk: Callable[[Path], Disk] = disk_of,
+        between: Callable[[], None] = lambda: None,
     ) -> None:
         self._origin = origin
         self._home = home
         self._bucket = bucket
         self._disk = disk
+        self._between = between
         self._stopped = threading.Event()
         self._lock = threading.Lock()
         self._here = 0
@@ -189,6 +192,7 @@ class Downloader:
                     out.write(piece)
                     digest.update(piece)
                     self._bucket.take(len(piece))
+                    self._between()
                     self._count(len(piece), told)
         except FetchTooLargeError:
             self._drop(file, out.tell())

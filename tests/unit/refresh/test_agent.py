@@ -1,19 +1,22 @@
 """The agent's jobs: light looks, back-off, what show tells, the night, sticks, and being killed."""
 
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from itertools import pairwise
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from player.errors import StoreError, StoreFullError
-from player.refresh import blobs
 from player.refresh.agent import FULL_EVERY_S, no_progress
 from player.refresh.cycle import Activated, AlreadyCurrent, Failed
-from player.refresh.folder_origin import FolderOrigin
+from player.refresh.folder_origin import FolderOrigin, FolderStream
+from player.refresh.news import ASK_EVERY_S
 from player.refresh.pace import DownloadHours
-from player.refresh.room import Disk
 from player.store.layout import blob_path
 from player.store.lock import running_agent, writing
 from player.store.quarantine import quarantined
@@ -84,6 +87,59 @@ def test_success_ends_the_waiting(screen: RefreshedScreen) -> None:
     assert screen.report.refresh.error == ""
 
 
+def test_news_that_could_not_be_had_are_asked_for_again(screen: RefreshedScreen) -> None:
+    """A mirror that has the new timestamp and not yet what it leads to."""
+    agent = screen.agent()
+    agent.look()
+    screen.repository.publish(2)
+    tree = screen.repository.tree
+    late = tree.metadata / f"{tree.version('snapshot')}.snapshot.json"
+    aside = late.rename(late.with_suffix(".late"))
+    agent.look()
+    aside.rename(late)
+    screen.ticks[0] += 31
+    told = agent.look()
+    assert told is not None
+    assert told.outcome == Activated(PACK, 2)
+
+
+class SlowOrigin(FolderOrigin):
+    """Something happens when the first blob has begun to come."""
+
+    def __init__(self, folder: Path, happens: Callable[[], None]) -> None:
+        super().__init__(folder)
+        self._happens: Callable[[], None] | None = happens
+
+    @contextmanager
+    def open_at(
+        self, path: str, offset: int, validator: str | None, size: int
+    ) -> Iterator[FolderStream]:
+        """Open a file; see ``Origin``."""
+        with super().open_at(path, offset, validator, size) as stream:
+            if path.startswith("blobs/") and self._happens is not None:
+                happens, self._happens = self._happens, None
+                happens()
+            yield stream
+
+
+def test_stop_does_not_wait_for_a_long_download(screen: RefreshedScreen) -> None:
+    screen.refresh()
+    screen.repository.publish(2)
+    stopped_while_coming = []
+
+    def stop() -> None:
+        screen.ticks[0] += ASK_EVERY_S
+        screen.repository.stop()
+
+    def progress(here: int, total: int) -> None:
+        stopped_while_coming.append((standing(screen.home).is_stopped, here, total))
+
+    origin = SlowOrigin(screen.repository.tree.folder, stop)
+    told = screen.agent(origin).cycle(origin, progress)
+    assert told.outcome == Activated(PACK, 2)
+    assert any(is_stopped and here < total for is_stopped, here, total in stopped_while_coming)
+
+
 # --- download hours, room, lock ---
 
 
@@ -114,11 +170,9 @@ def test_pack_that_would_fill_the_disk_is_refused_before_its_first_byte(
 ) -> None:
     screen.refresh()
     screen.repository.publish(2)
-    full = blobs.Downloader.__init__.__defaults__
-    assert full is not None
-    monkeypatch.setattr(
-        blobs.Downloader.__init__, "__defaults__", (lambda _: Disk(10**12, 5 * 10**10),)
-    )
+    # A terabyte of which fifty gigabytes are free: exactly what is kept.
+    full = SimpleNamespace(f_blocks=10**9, f_bavail=5 * 10**7, f_frsize=1000)
+    monkeypatch.setattr(os, "statvfs", lambda _: full)
     assert isinstance(screen.refused(), StoreFullError)
     assert not list(screen.home.partial.glob("*"))
 
