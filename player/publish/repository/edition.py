@@ -12,14 +12,15 @@ from typing import Final
 
 from tuf.api.metadata import Targets
 
-from player.errors import AssetMismatchError, PackError, SigningError
+from player.errors import PackError, SigningError
 from player.pack.manifest import MANIFEST, parse_manifest
 from player.publish.repository.release import Office, commit, stamp_after, stamp_for
 from player.publish.repository.roles import OFFLINE_LIFE, ROOT, SNAPSHOT
 from player.publish.repository.tree import Tree
 from player.store.durable import make_folder, sync_tree, write_chunks
+from player.store.install import is_whole
 from player.store.layout import blob_parts
-from player.store.opening import check_digest, open_below, verified_chunks
+from player.store.opening import open_below, verified_chunks
 
 FOLDER: Final = "gate-player"
 
@@ -85,18 +86,8 @@ def _copy_targets(tree: Tree, edition: Tree, targets: Targets, gates: Sequence[s
             with open_below(edition.targets, *parts) as copied:
                 manifest = parse_manifest(copied.read())
             for each in manifest.files:
-                if not _is_whole(edition.blobs, each.sha256):
+                if not is_whole(edition.blobs, each.sha256):
                     _copy(tree.blobs, edition.blobs, blob_parts(each.sha256), each.sha256)
-
-
-def _is_whole(blobs: Path, sha256: str) -> bool:
-    """Say whether an earlier edition left this blob, undamaged."""
-    try:
-        with open_below(blobs, *blob_parts(sha256)) as file:
-            check_digest(file, sha256, sha256)
-    except (OSError, AssetMismatchError):
-        return False
-    return True
 
 
 def _copy(source: Path, target: Path, parts: Sequence[str], sha256: str) -> None:

@@ -11,10 +11,12 @@ import pytest
 from player.refresh.agent import Agent, Setting, Told, no_progress
 from player.refresh.cycle import Failed
 from player.refresh.folder_origin import FolderOrigin
+from player.refresh.http_origin import HttpOrigin
 from player.refresh.origin import Origin
 from player.store.layout import Home
 from player.store.reader import linked_pack, open_installed
 from player.store.report import AgentReport, read_report
+from tests.fakes.bounds import DEADLINE_S
 from tests.fakes.loopback_origin import LoopbackOrigin
 from tests.fakes.signed_repository import PACK, SignedRepository
 
@@ -80,6 +82,12 @@ def server() -> Iterator[LoopbackOrigin]:
     """Give a web server on the loopback."""
     with LoopbackOrigin.serving() as serving:
         yield serving
+
+
+@pytest.fixture
+def origin(server: LoopbackOrigin) -> HttpOrigin:
+    """Give a client of that server, with a short deadline."""
+    return HttpOrigin(server.url, deadline_s=DEADLINE_S)
 
 
 @pytest.fixture

@@ -1,43 +1,14 @@
 """A hostile or broken server costs a bounded time and memory, and ends in a FetchError."""
 
 import gzip
-import time
-import tracemalloc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 
 import pytest
 
 from player.errors import FetchError, FetchHttpError, FetchTimeoutError, FetchTooLargeError
 from player.refresh.http_origin import HttpOrigin
+from tests.fakes.bounds import LIMIT, PATH, bounded, slow_header
 from tests.fakes.loopback_origin import Asked, Line, LoopbackOrigin, Script, answering
-
-PATH = "metadata/timestamp.json"
-LIMIT = 16_384
-DEADLINE_S = 0.3
-ENDS_WITHIN_S = 2.0  # the deadline, and what a busy machine adds to it
-MEMORY_BYTES = 16_000_000
-
-
-@pytest.fixture
-def origin(server: LoopbackOrigin) -> HttpOrigin:
-    """Give an origin with a short deadline."""
-    return HttpOrigin(server.url, deadline_s=DEADLINE_S)
-
-
-@contextmanager
-def bounded() -> Iterator[None]:
-    """Fail when the block takes long or much memory."""
-    tracemalloc.start()
-    begun = time.monotonic()
-    try:
-        yield
-        took, peak = time.monotonic() - begun, tracemalloc.get_traced_memory()[1]
-    finally:
-        tracemalloc.stop()
-    assert took < ENDS_WITHIN_S
-    assert peak < MEMORY_BYTES
 
 
 def receive(origin: HttpOrigin, into: bytearray) -> None:
@@ -50,10 +21,6 @@ def endless(line: Line, _: Asked) -> None:
     line.head("200 OK")
     while True:
         line.send(b"x" * 65_536)
-
-
-def slow_header(line: Line, _: Asked) -> None:
-    line.drip(b"HTTP/1.1 200 OK\r\n" + b"X-Wait: a\r\n" * 1000)
 
 
 def slow_body(line: Line, _: Asked) -> None:

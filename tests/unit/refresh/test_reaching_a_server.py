@@ -2,46 +2,14 @@
 
 import socket
 import threading
-import time
-import tracemalloc
 from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pytest
 
 from player.errors import FetchError, FetchTimeoutError
 from player.refresh.http_origin import HttpOrigin
-from tests.fakes.loopback_origin import Asked, Line, LoopbackOrigin
-
-PATH = "metadata/timestamp.json"
-LIMIT = 16_384
-DEADLINE_S = 0.3
-ENDS_WITHIN_S = 2.0  # the deadline, and what a busy machine adds to it
-MEMORY_BYTES = 16_000_000
-
-
-@pytest.fixture
-def origin(server: LoopbackOrigin) -> HttpOrigin:
-    """Give an origin with a short deadline."""
-    return HttpOrigin(server.url, deadline_s=DEADLINE_S)
-
-
-@contextmanager
-def bounded() -> Iterator[None]:
-    """Fail when the block takes long or much memory."""
-    tracemalloc.start()
-    begun = time.monotonic()
-    try:
-        yield
-        took, peak = time.monotonic() - begun, tracemalloc.get_traced_memory()[1]
-    finally:
-        tracemalloc.stop()
-    assert took < ENDS_WITHIN_S
-    assert peak < MEMORY_BYTES
-
-
-def slow_header(line: Line, _: Asked) -> None:
-    line.drip(b"HTTP/1.1 200 OK\r\n" + b"X-Wait: a\r\n" * 1000)
+from tests.fakes.bounds import DEADLINE_S, LIMIT, PATH, bounded, slow_header
+from tests.fakes.loopback_origin import Line, LoopbackOrigin
 
 
 def test_environment_does_not_choose_the_proxy(
