@@ -134,7 +134,7 @@ def _agent(screen: Screen, order: Order) -> tuple[Agent, Origin | None]:
         home=home,
         gate=screen.gate,
         pack=content.pack,
-        anchor=Path(content.trust) if content.trust else home.anchor,
+        anchor=Path(content.trust) if content.trust and order.trust is None else home.anchor,
         hours=DownloadHours.parse(content.download_hours, zone),
         rate_bytes_per_s=content.max_kbit_s * 1000 / BITS,
     )

@@ -110,6 +110,7 @@ class Agent:
         self._resume_at = 0.0
         self._full_at: float | None = None
         self._last_error = ""
+        self._unheeded = ""
 
     @property
     def home(self) -> Home:
@@ -149,6 +150,9 @@ class Agent:
             outcome = Failed(StoreError(f"{e.filename or self.home.store}: {e.strerror or e}"))
         except PlayerError as e:
             outcome = Failed(e)
+        if isinstance(outcome, Failed):
+            # What was news is not news any more, and yet not here: the next look is a whole cycle.
+            self._full_at = None
         told = Told(outcome, origin.meter.requests - requests, origin.meter.bytes - received)
         self._log(told, origin)
         return told
@@ -159,8 +163,11 @@ class Agent:
             with writing(self.home):
                 settled = settle(self.home, self._now())
         except (OSError, StoreError) as e:
-            logger.warning("what show says cannot be acted on", extra={"reason": str(e)})
+            if str(e) != self._unheeded:
+                logger.warning("what show says cannot be acted on", extra={"reason": str(e)})
+            self._unheeded = str(e)
             return
+        self._unheeded = ""
         if settled is not None:
             logger.info("trial ended", extra={"what": settled.value})
         if damaged_blobs(self.home, reported_damaged(self.home)):
@@ -245,9 +252,6 @@ class Agent:
     def _attempted(self, outcome: Outcome, origin: Origin) -> None:
         now = self._now()
         error = str(outcome.error) if isinstance(outcome, Failed) else ""
-        if error:
-            # What was news is not news any more, and yet not here: the next look is a whole cycle.
-            self._full_at = None
         self._backoff = self._backoff.failed() if error else Backoff()
         self._resume_at = self._monotonic() + self._backoff.delay_s(self._chance())
         report = read_report(self.home)

@@ -32,7 +32,8 @@ from player.store.layout import BLOBS, Home, blob_parts, blob_path
 
 PARALLEL: Final = 4
 WORTH_RESUMING: Final = 256 * 1024
-"""A file of fewer bytes is begun anew: noting its version costs more than sending it again."""
+"""Of a smaller file the version is not noted: that costs more than sending it again, should what is
+resumed turn out to be another version's."""
 
 RANGE_NOT_SATISFIABLE: Final = 416
 _MODE: Final = 0o644  # the player reads as another user

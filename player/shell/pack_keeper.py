@@ -11,6 +11,7 @@ plays until they are mended.
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -125,16 +126,13 @@ class PackKeeper(QObject):
     @Slot()
     def look(self) -> None:
         """Look at the store, at the damage and at the trial."""
-        home = self._house.home
-        found = standing(home)
-        if self._standing is None or found.report != self._standing.report:
+        home, before = self._house.home, self._standing
+        self._standing = found = standing(home)
+        if before is None or found.report != before.report:
             self._reported(read_report(home))
-        if found != self._standing:
-            if found.problem and (
-                self._standing is None or found.problem != self._standing.problem
-            ):
-                logger.warning("an order cannot be read", extra={"reason": found.problem})
-            self._standing = found
+        if found.problem and (before is None or found.problem != before.problem):
+            logger.warning("an order cannot be read", extra={"reason": found.problem})
+        if before is None or found.offer != before.offer:
             self._choose()
         self._look_at_damage()
         self._look_at_trial()
@@ -177,8 +175,9 @@ class PackKeeper(QObject):
             return
         self._on_stage, self._offered = pack, None
         self._since_s, self._drawn = self._house.monotonic(), None
-        self._damaged.clear()
-        self._report_damage()
+        if not self._barred:  # else the agent is mending the pack that is to come back
+            self._damaged.clear()
+            self._report_damage()
         self._write(self._house.home.lease, Lease(packs=(pack,) if pack else ()))
 
     def _try(self, candidate: str) -> None:
@@ -201,7 +200,7 @@ class PackKeeper(QObject):
         shown_s = house.monotonic() - self._since_s
         if shown_s >= REHEARSE_AFTER_S and self._drawn is None and not self._is_rehearsing:
             self._is_rehearsing = True
-            house.rehearsal.start(trial.pack, self._rehearsed)
+            house.rehearsal.start(trial.pack, partial(self._rehearsed, trial.pack))
         self._judge(trial, Proof(shown_s, self._drawn))
 
     def _judge(self, trial: Trial, proof: Proof) -> None:
@@ -219,9 +218,10 @@ class PackKeeper(QObject):
         self._opened = open_best(house.home, house.factory, self._barred)
         self._present(self._opened.pack if self._opened else None, at_once=True)
 
-    def _rehearsed(self, drawn: bool) -> None:  # noqa: FBT001  (called back)
+    def _rehearsed(self, pack: str, drawn: bool) -> None:  # noqa: FBT001  (called back)
         self._is_rehearsing = False
-        self._drawn = drawn
+        if pack == self._on_stage:  # else another has come meanwhile, and has its own to pass
+            self._drawn = drawn
 
     @Slot(str)
     def _lost(self, sha256: str) -> None:
@@ -260,7 +260,11 @@ class PackKeeper(QObject):
         for sha256 in mended:
             del self._damaged[sha256]
         self._report_damage()
+        was_barred = bool(self._barred)
         self._barred.clear()
+        if was_barred:
+            self._choose()
+            return
         opened = self._opened
         if opened is not None and opened.pack.sha256 == self._on_stage:
             self._house.performance.take(self._house.prepare(opened.pack), forgives=True)

@@ -28,6 +28,11 @@ class Standing:
     problem: str = ""
 
     @property
+    def offer(self) -> tuple[str | None, str | None, bool]:
+        """What decides which pack is on stage."""
+        return self.current, self.last_good, self.is_stopped
+
+    @property
     def candidate(self) -> str | None:
         """The pack that has yet to prove itself, None when there is none."""
         return None if self.current == self.last_good else self.current

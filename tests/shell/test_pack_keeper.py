@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -17,6 +16,7 @@ from player.store.durable import replace_link
 from player.store.layout import Home, blob_path
 from player.store.reader import linked_pack
 from player.store.records import read_record
+from player.store.report import AgentReport, write_report
 from player.store.settle import settle
 from player.store.trial import PROOF_S, TRIES, Lease, Trial, Verdict, read_trial, write_trial
 from player.store.verify import Damaged
@@ -24,9 +24,6 @@ from tests.fakes.built_pack import poster, put_in, sha256, write_built
 from tests.fakes.content import content_document, item_document
 from tests.fakes.house import NOON, repertoire
 from tests.shell.conftest import OpenApplication
-
-if TYPE_CHECKING:
-    from player.store.report import AgentReport
 
 STOP_ORDER = '{"format":"1.0","gate":"lang-son/huu-nghi","stop":%s,"issued":"2026-11-26T00:00:00Z"}'
 
@@ -284,6 +281,38 @@ def test_pack_of_which_half_is_damaged_gives_way_until_it_is_mended(kept: Kept) 
         kept.performance.damaged.emit(sha256(raw))
     kept.qtbot.waitUntil(lambda: kept.on_stage[-1] == good)
     assert read_trial(kept.home) == Trial(pack=new, tries=1)
+    reported = read_record(kept.home.damaged, Damaged)
+    assert reported is not None
+    assert set(reported.blobs) == {sha256(picture), sha256(other)}, "the agent must hear of it"
+    for raw in (picture, other):
+        blob_path(kept.home.blobs, sha256(raw)).write_bytes(raw)
+    kept.wait_s(1)
+    kept.wait_s(70)
+    assert kept.on_stage[-1] == new
+    assert read_record(kept.home.damaged, Damaged) == Damaged()
+
+
+def test_rehearsal_of_one_pack_is_no_proof_of_another(kept: Kept) -> None:
+    kept.bring(1)
+    kept.keeper.look()
+    kept.wait_s(REHEARSE_AFTER_S)
+    late = kept.rehearsal.done
+    assert late is not None
+    kept.bring(2)
+    kept.keeper.look()
+    kept.wait_s(70)
+    late(False)  # noqa: FBT003  (the answer)
+    kept.keeper.look()
+    trial = read_trial(kept.home)
+    assert trial is not None
+    assert trial.verdict is Verdict.TRYING
+
+
+def test_report_of_the_agent_changes_nothing_on_stage(kept: Kept) -> None:
+    kept.keeper.look()
+    write_report(kept.home, AgentReport())
+    kept.keeper.look()
+    assert kept.on_stage == [None]
 
 
 def test_pack_is_taken_at_once_from_the_builtin_page(kept: Kept) -> None:

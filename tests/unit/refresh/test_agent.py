@@ -103,6 +103,17 @@ def test_news_that_could_not_be_had_are_asked_for_again(screen: RefreshedScreen)
     assert told.outcome == Activated(PACK, 2)
 
 
+def test_news_that_met_a_held_store_are_asked_for_again(screen: RefreshedScreen) -> None:
+    agent = screen.agent()
+    agent.look()
+    screen.repository.publish(2)
+    with writing(screen.home):
+        agent.look()
+    told = agent.look()
+    assert told is not None
+    assert told.outcome == Activated(PACK, 2)
+
+
 class SlowOrigin(FolderOrigin):
     """Something happens when the first blob has begun to come."""
 
