@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from player.pack.item import media_of
+from player.pack.scripts import BIDI_CONTROLS
 from player.publish.check_notices import notice_texts
 from player.publish.codes import Code
 from player.publish.document_reader import FieldPath, language_of
 from player.publish.finding import Finding, field_path
 from player.publish.folder import HOURS_FILE, PACK_FILE
 from player.publish.lookup_words import lookup_names, topic_texts
-from player.publish.scripts import BIDI_CONTROLS
 from player.publish.shown import shown_texts
 from player.publish.subject import Subject, hours_words
 

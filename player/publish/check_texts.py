@@ -5,10 +5,11 @@ from typing import Final
 
 from player.pack.item import REQUIRED_TEXT, Item, ItemText, shown_fields
 from player.pack.language import REFERENCE
+from player.pack.reading import reading_s
 from player.publish.codes import Code
 from player.publish.finding import Finding
 from player.publish.shown import read_text, running_text, shown_texts
-from player.publish.slide_time import MAX_S, reading_s
+from player.publish.slide_time import MAX_S
 from player.publish.subject import Subject
 
 MAX_WORDS: Final = 100

@@ -8,7 +8,7 @@ import hashlib
 import unicodedata
 from typing import Final
 
-from player.publish.scripts import BIDI_CONTROLS
+from player.pack.scripts import BIDI_CONTROLS
 
 SIGNS: Final = 6
 """A changed text keeps its stamp once in 16 million times, and people can compare six signs."""

@@ -21,6 +21,7 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 from pydantic import ValidationError
 
+from player.pack.scripts import is_unspaced
 from player.pack.topic import (
     MOST_BLOCKS,
     MOST_SECTIONS,
@@ -38,7 +39,6 @@ from player.pack.topic import (
     section_words,
 )
 from player.publish.codes import Code
-from player.publish.scripts import is_unspaced
 
 LONGEST: Final = 600
 """Letters of a paragraph, step, bullet, phrase or cell: more is not read by somebody who stands."""

@@ -11,7 +11,7 @@ from typing import Final
 
 from icu4py.breakers import LineBreaker, WordBreaker
 
-from player.publish.scripts import BIDI_CONTROLS, is_unspaced
+from player.pack.scripts import BIDI_CONTROLS, is_unspaced
 
 BREAK: Final = "\u200b"
 NO_BREAK: Final = "\u2060"

@@ -93,6 +93,7 @@ class PackKeeper(QObject):
         self._opened: Opened | None = None
         self._offered: str | None = None
         self._on_stage: str | None = None
+        self._read: str | None = None
         self._tried: str | None = None
         self._since_s = 0.0
         self._drawn: bool | None = None
@@ -159,8 +160,7 @@ class PackKeeper(QObject):
             performance.take(None)
             return
         self._offered = pack.sha256
-        held = {name for name in (self._on_stage, pack.sha256) if name}
-        self._write(self._house.home.lease, Lease(packs=tuple(sorted(held))))
+        self._hold()
         logger.info("pack", extra={"pack": pack.manifest.pack, "sequence": pack.manifest.sequence})
         prepared = self._house.prepare(pack)
         if at_once:
@@ -178,7 +178,16 @@ class PackKeeper(QObject):
         if not self._barred:  # else the agent is mending the pack that is to come back
             self._damaged.clear()
             self._report_damage()
-        self._write(self._house.home.lease, Lease(packs=(pack,) if pack else ()))
+        self._hold()
+
+    def keep_for_reader(self, pack: str | None) -> None:
+        """Keep a pack that a touch session reads, whatever comes on stage; None: none is read."""
+        self._read = pack
+        self._hold()
+
+    def _hold(self) -> None:
+        held = {name for name in (self._on_stage, self._offered, self._read) if name}
+        self._write(self._house.home.lease, Lease(packs=tuple(sorted(held))))
 
     def _try(self, candidate: str) -> None:
         """Note a try before the candidate is read: what it brings down is counted, too."""

@@ -25,12 +25,14 @@ from player.shell.stage_view import StageViewModel
 from player.shell.timers import LONGEST_S
 from player.shell.video_player import VideoPlayer
 from player.stage.cues import (
+    Claimed,
     ClipFailed,
     Command,
     Event,
     Failed,
     PackLost,
     PackTaken,
+    Released,
     RetireVideo,
     Show,
     ShowBuiltin,
@@ -42,6 +44,7 @@ from player.stage.cues import (
 from player.stage.director import State, step
 from player.stage.material import material_of
 from player.stage.repertoire import Repertoire
+from player.stage.rungs import Rung
 from player.stage.scene import BuiltinScene, Scene, joined
 
 logger = logging.getLogger(__name__)
@@ -123,10 +126,18 @@ class Performance(QObject):
 
     def offer(self, repertoire: Repertoire) -> None:
         """Perform this pack from the next slot on; at once where none is on stage."""
-        if self._state.slot is None:
+        if self._state.slot is None and not self._state.rests:
             self.take(repertoire)
         else:
             self._offered = repertoire
+
+    def claim(self, rung: Rung) -> None:
+        """Give the screen to ``rung``; the programme rests below one that covers it."""
+        self._survive(lambda: self._fold(Claimed(rung, self._now())))
+
+    def release(self, rung: Rung) -> None:
+        """Take the claim of ``rung`` back; the programme goes on where it is by now."""
+        self._survive(lambda: self._fold(Released(rung, self._now())))
 
     @Slot()
     def tick(self) -> None:
@@ -136,13 +147,17 @@ class Performance(QObject):
     @property
     def awaits_page(self) -> bool:
         """Whether a page is due that has not been seen yet."""
-        return self._due is not None
+        return self._due is not None and not self._state.rests
 
     @property
     def overrun_s(self) -> float:
-        """For how long the slot on stage has been over; 0 while it lasts."""
+        """For how long the slot on stage has been over; 0 while it lasts, or nobody sees it."""
         slot = self._state.slot
-        return 0 if slot is None else max(0.0, (self._now() - slot.end).total_seconds())
+        return (
+            0
+            if slot is None or self._state.rests
+            else max(0.0, (self._now() - slot.end).total_seconds())
+        )
 
     def _survive(self, act: Callable[[], None]) -> None:
         try:
@@ -158,7 +173,7 @@ class Performance(QObject):
             self._stumbles = 0
 
     def _fall(self) -> None:
-        self._state = State()
+        self._state = State(claims=self._state.claims)
         self._clips.retire()
         self._show_builtin()
         self._wake_in(LONGEST_S)
@@ -176,7 +191,8 @@ class Performance(QObject):
 
     def _look_at_clock(self) -> None:
         slot, now = self._state.slot, self._now()
-        if self._offered is not None and (slot is None or not slot.start <= now < slot.end):
+        is_over = slot is None or not slot.start <= now < slot.end
+        if self._offered is not None and is_over and not self._state.rests:
             self.take(self._offered)
             return
         if self._repertoire is None:

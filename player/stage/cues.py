@@ -6,6 +6,7 @@ from typing import Protocol
 
 from player.schedule.slot import Slot
 from player.stage.material import Material
+from player.stage.rungs import Rung
 
 
 class Schedule(Protocol):
@@ -84,7 +85,23 @@ class Worded:
     now: datetime
 
 
-Event = PackTaken | PackLost | Tick | Failed | ClipFailed | Worded
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """Something claims the screen, until it is released."""
+
+    rung: Rung
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """A claim is given up."""
+
+    rung: Rung
+    now: datetime
+
+
+Event = PackTaken | PackLost | Tick | Failed | ClipFailed | Worded | Claimed | Released
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,9 @@
 ``step`` folds one event into the state and says what to do about it. A slot is never shortened
 or moved: what cannot be shown is replaced inside its own slot, first by what comes next in the
 programme, then by the default gate page, last by the built-in page.
+
+While something higher than the programme has the screen (``rungs``) the programme rests: what is
+on stage stands still, unseen, and whatever its slot is by then comes on when the screen is free.
 """
 
 from collections.abc import Mapping
@@ -12,12 +15,14 @@ from typing import Final, assert_never
 
 from player.schedule.slot import DEFAULT_GATE_PAGE, Slot
 from player.stage.cues import (
+    Claimed,
     ClipFailed,
     Command,
     Event,
     Failed,
     PackLost,
     PackTaken,
+    Released,
     RetireVideo,
     Schedule,
     Show,
@@ -28,6 +33,7 @@ from player.stage.cues import (
     Worded,
 )
 from player.stage.material import Material
+from player.stage.rungs import Rung, covers_programme, holder
 
 REARM: Final = timedelta(seconds=60)
 """A timer is set no further ahead than this, so that a stepped clock is soon noticed."""
@@ -59,6 +65,7 @@ class State:
         clip_strikes: digest of a clip -> the same.
         last_clip: when a clip was last due; None: the worker is not running.
         fresh: between which instants the words on stage are those to be said; None: always.
+        claims: who wants the screen, beside the programme.
     """
 
     schedule: Schedule | None = None
@@ -69,6 +76,12 @@ class State:
     clip_strikes: Mapping[str, int] = field(default_factory=dict)
     last_clip: datetime | None = None
     fresh: tuple[datetime, datetime] | None = None
+    claims: frozenset[Rung] = frozenset()
+
+    @property
+    def rests(self) -> bool:
+        """Whether something higher has the screen."""
+        return covers_programme(holder(self.claims))
 
 
 def step(state: State, event: Event) -> tuple[State, tuple[Command, ...]]:
@@ -83,22 +96,41 @@ def step(state: State, event: Event) -> tuple[State, tuple[Command, ...]]:
         case PackTaken():
             return _on_time(_taken(state, event), now)
         case PackLost():
-            return State(), (ShowBuiltin(), RetireVideo(), WakeAt(now + REARM))
+            lost = State(claims=state.claims)
+            return lost, (ShowBuiltin(), RetireVideo(), WakeAt(now + REARM))
         case Tick():
             return _on_time(state, now)
-        case Failed():
+        case Failed() | ClipFailed():
             return _on_failure(state, event, now)
-        case ClipFailed():
-            return replace(state, clip_strikes=_struck(state.clip_strikes, event.media)), ()
         case Worded():
             return _on_worded(state, event, now)
+        case Claimed() | Released():
+            return _on_claim(state, event, now)
         case _:
             assert_never(event)
 
 
+def _on_claim(
+    state: State, event: Claimed | Released, now: datetime
+) -> tuple[State, tuple[Command, ...]]:
+    """Have a clip on stage stand still when its page is covered, and go on when it is free."""
+    did_rest, claims = state.rests, {event.rung}
+    claims = state.claims | claims if isinstance(event, Claimed) else state.claims - claims
+    state = replace(state, claims=claims)
+    if state.rests is did_rest:
+        return state, ()
+    if not state.rests:
+        return _on_time(replace(state, slot=None), now)
+    wake = WakeAt(now + REARM)
+    if state.slot is None or state.showing is None or state.showing not in state.material.clips:
+        return state, (wake,)
+    still = Show(state.slot, state.showing, as_still=True)
+    return replace(state, last_clip=None), (still, RetireVideo(), wake)
+
+
 def _taken(state: State, event: PackTaken) -> State:
     """Return a fresh state; what failed in this very pack is not forgotten, unless mended."""
-    fresh = State(event.schedule, event.material, last_clip=state.last_clip)
+    fresh = State(event.schedule, event.material, last_clip=state.last_clip, claims=state.claims)
     if event.forgives or event.material.pack != state.material.pack:
         return fresh
     return replace(fresh, strikes=state.strikes, clip_strikes=state.clip_strikes)
@@ -114,7 +146,7 @@ def _struck(strikes: Mapping[str, int], culprit: str) -> Mapping[str, int]:
 
 
 def _on_time(state: State, now: datetime) -> tuple[State, tuple[Command, ...]]:
-    if state.schedule is None:
+    if state.schedule is None or state.rests:
         return state, (WakeAt(now + REARM),)
     slot = state.schedule.slot_at(now)
     shown: tuple[Command, ...] = ()
@@ -146,7 +178,11 @@ def _word_anew(state: State, slot: Slot) -> tuple[State, tuple[Command, ...]]:
     )
 
 
-def _on_failure(state: State, failed: Failed, now: datetime) -> tuple[State, tuple[Command, ...]]:
+def _on_failure(
+    state: State, failed: Failed | ClipFailed, now: datetime
+) -> tuple[State, tuple[Command, ...]]:
+    if isinstance(failed, ClipFailed):
+        return replace(state, clip_strikes=_struck(state.clip_strikes, failed.media)), ()
     schedule, slot, item = state.schedule, state.slot, failed.item
     if schedule is None or slot is None or item != state.showing:
         return state, ()

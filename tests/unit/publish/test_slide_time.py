@@ -2,7 +2,8 @@
 
 import pytest
 
-from player.publish.slide_time import reading_s, slide_s
+from player.pack.reading import reading_s
+from player.publish.slide_time import slide_s
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from player.publish.scripts import BIDI_CONTROLS
+from player.pack.scripts import BIDI_CONTROLS
 from player.publish.wording import BREAK, NO_BREAK, count_words, word
 
 LETTERS = st.text(

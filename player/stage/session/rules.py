@@ -1,0 +1,199 @@
+"""The rules of a touch session: pure, told the seconds of a clock that never steps.
+
+Only what a traveller does extends a session: a finger that is held down is one touch. After the
+patience of a page comes a countdown with one large button; after that everything is forgotten,
+for the session is a value and nothing else remembers any of it.
+"""
+
+from dataclasses import dataclass, field, replace
+from typing import Final, assert_never
+
+from player.stage.session.views import (
+    Action,
+    Back,
+    Be,
+    HomeView,
+    LanguageView,
+    Leave,
+    Listen,
+    Mode,
+    Open,
+    Speak,
+    Stay,
+    Toggle,
+    Turn,
+    View,
+    Zoom,
+)
+
+PATIENCE_S: Final = 60.0
+"""How long nobody must touch before the screen asks (domain: 30 to 60 s are usual)."""
+
+READING_FACTOR: Final = 1.5
+"""A page that takes long to read is given this much of its reading time."""
+
+COUNTDOWN_S: Final = 30.0
+"""WCAG 2.2.1 asks for 20 s at least."""
+
+LONGEST_TRAIL: Final = 32
+"""Pages that Back remembers."""
+
+LEAST_ZOOM, MOST_ZOOM = 0, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A page of the trail, and which of its sheets is seen, from 0."""
+
+    view: View
+    sheet: int = 0
+    zoom: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Everything that is known of the traveller before the screen.
+
+    Attributes:
+        language: of the pages.
+        trail: from the first page to the one that is seen; never empty.
+        touched_s: when something was last done.
+        patience_s: how long the page that is seen waits.
+        traveller: id of the kind of traveller, "": nobody has said.
+        modes: in force.
+        sheets: how many the page that is seen has.
+        is_heard: whether the recording of the page plays.
+    """
+
+    language: str
+    trail: tuple[Stop, ...]
+    touched_s: float
+    patience_s: float = PATIENCE_S
+    traveller: str = ""
+    modes: frozenset[Mode] = field(default_factory=frozenset)
+    sheets: int = 1
+    is_heard: bool = False
+
+    @property
+    def stop(self) -> Stop:
+        """The page that is seen."""
+        return self.trail[-1]
+
+    @property
+    def view(self) -> View:
+        """What is looked at."""
+        return self.stop.view
+
+    @property
+    def asks_at_s(self) -> float:
+        """When the countdown begins."""
+        return self.touched_s + self.patience_s
+
+    @property
+    def ends_at_s(self) -> float:
+        """When everything is forgotten."""
+        return self.asks_at_s + COUNTDOWN_S
+
+
+def begin(language: str, at_s: float, *, is_chosen: bool) -> Session:
+    """Return a session that begins with a touch.
+
+    Args:
+        language: touched, or the first of the screen.
+        at_s: now.
+        is_chosen: whether that language was touched; else it is asked for.
+    """
+    view: View = HomeView() if is_chosen else LanguageView()
+    return Session(language, (Stop(view),), at_s)
+
+
+def act(session: Session, action: Action, at_s: float) -> Session | None:
+    """Return the session after ``action``; None: it is over."""
+    session = replace(session, touched_s=at_s)
+    match action:
+        case Leave():
+            return None
+        case Back():
+            return _back(session)
+        case Stay():
+            return session
+        case Speak():
+            return _speak(session, action.language)
+        case Open():
+            return _open(session, action.view)
+        case Turn() | Zoom() | Listen() | Be() | Toggle():
+            return _adjust(session, action)
+        case _:
+            assert_never(action)
+
+
+def passed(session: Session, at_s: float) -> Session | None:
+    """Return the session after time has passed; None: it is over."""
+    return session if at_s < session.ends_at_s else None
+
+
+def seconds_left(session: Session, at_s: float) -> int | None:
+    """Return the begun seconds of the countdown that are left; None: it has not begun."""
+    if at_s < session.asks_at_s:
+        return None
+    return max(1, -int(-(session.ends_at_s - at_s) // 1))
+
+
+def shown(session: Session, sheets: int, reading_s: float) -> Session:
+    """Return the session whose page was set in ``sheets``, of ``reading_s`` each at most."""
+    stop = replace(session.stop, sheet=min(session.stop.sheet, sheets - 1))
+    patience_s = max(PATIENCE_S, READING_FACTOR * reading_s)
+    return replace(session, trail=(*session.trail[:-1], stop), sheets=sheets, patience_s=patience_s)
+
+
+def _open(session: Session, view: View) -> Session:
+    """Return the session at ``view``: home begins the trail anew, a page never follows itself."""
+    if isinstance(view, HomeView):
+        trail: tuple[Stop, ...] = (Stop(view),)
+    elif view == session.view:
+        return session
+    else:
+        trail = (*session.trail, Stop(view))[-LONGEST_TRAIL:]
+    return replace(session, trail=trail, sheets=1, is_heard=False)
+
+
+def _back(session: Session) -> Session | None:
+    if len(session.trail) == 1:
+        return (
+            None
+            if isinstance(session.view, HomeView | LanguageView)
+            else _open(session, HomeView())
+        )
+    return replace(session, trail=session.trail[:-1], sheets=1, is_heard=False)
+
+
+def _speak(session: Session, language: str) -> Session:
+    """Return the session in ``language``, on the page from which it was asked for."""
+    session = replace(session, language=language, is_heard=False)
+    if not isinstance(session.view, LanguageView):
+        return session
+    before = session.trail[:-1] or (Stop(HomeView()),)
+    return replace(session, trail=before, sheets=1)
+
+
+def _adjust(session: Session, action: Turn | Zoom | Listen | Be | Toggle) -> Session:
+    stop = session.stop
+    match action:
+        case Turn():
+            sheet = min(max(stop.sheet + action.sheets, 0), session.sheets - 1)
+            return _seen(session, replace(stop, sheet=sheet))
+        case Zoom():
+            zoom = min(max(stop.zoom + action.steps, LEAST_ZOOM), MOST_ZOOM)
+            return _seen(session, replace(stop, zoom=zoom))
+        case Listen():
+            return replace(session, is_heard=not session.is_heard)
+        case Be():
+            return replace(_seen(session, replace(stop, sheet=0)), traveller=action.traveller)
+        case Toggle():
+            return replace(session, modes=session.modes ^ {action.mode})
+        case _:
+            assert_never(action)
+
+
+def _seen(session: Session, stop: Stop) -> Session:
+    return replace(session, trail=(*session.trail[:-1], stop))
