@@ -107,8 +107,13 @@ def snapshot(
         str | None, typer.Option("--language", metavar="TAG", help="In this language.")
     ] = None,
     page: Annotated[
-        str, typer.Option("--page", metavar="PAGE", help="stage or builtin.")
+        str,
+        typer.Option("--page", metavar="PAGE", help="stage, home, topic:ID, search:QUERY …"),
     ] = "stage",
+    mode: Annotated[
+        list[str] | None,
+        typer.Option("--mode", metavar="MODE", help="large-text, high-contrast or low-reach."),
+    ] = None,
     size: Annotated[
         str | None, typer.Option("--size", metavar="WxH", help="Pixels of the picture.")
     ] = None,
@@ -122,7 +127,7 @@ def snapshot(
     from player.main.snapshot import Shot, take_shot
 
     try:
-        take_shot(chosen, Shot(at, out, language, page, size))
+        take_shot(chosen, Shot(at, out, language, page, size, tuple(mode or ())))
     except ValueError as e:
         raise typer.BadParameter(str(e)) from e
 

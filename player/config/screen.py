@@ -19,6 +19,9 @@ from pydantic_core import PydanticCustomError
 from player.config.naming import Identifier, Tag, check_time_zone
 
 Role = Literal["hall-tv", "kiosk", "led-strip", "counter", "mobile"]
+TOUCHED: Final = frozenset({"kiosk", "counter"})
+"""Roles of screens that are touched."""
+
 Orientation = Literal["landscape", "portrait", "landscape-flipped", "portrait-flipped"]
 
 _HOUR: Final = "([01][0-9]|2[0-3]):[0-5][0-9]"
@@ -184,6 +187,7 @@ class Screen(_Section):
         audience: tags of the people before it; empty: everyone.
         languages: enabled ones in their order; empty: as the pack says.
         time_zone: of the place it hangs at.
+        place: id of the place on the gate's plan where it hangs; empty: nobody has said.
         home: folder of packs and state, absolute.
     """
 
@@ -195,12 +199,18 @@ class Screen(_Section):
         default=(), max_length=40, strict=False
     )
     time_zone: str = "Asia/Ho_Chi_Minh"
+    place: Annotated[str, StringConstraints(pattern=r"^(|[a-z0-9]+(-[a-z0-9]+)*)$")] = ""
     home: Path = Field(default=Path("/var/lib/gate-player"), strict=False)
     display: Display
     sound: Sound = Sound()
     content: ContentSource = ContentSource()
 
     _zone_exists = field_validator("time_zone")(check_time_zone)
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether travellers touch it."""
+        return self.role in TOUCHED
 
     @field_validator("audience", "languages")
     @classmethod

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -9,6 +10,7 @@ from pydantic import TypeAdapter
 
 from player import resources
 from player.config.screen import Screen
+from player.main.lookups import read_lookup
 from player.schedule.profile import profile_of
 from player.shell.amount_text import amount_text
 from player.shell.date_text import date_text
@@ -45,7 +47,7 @@ def repertoire(screen: Screen, pack: StoredPack) -> Repertoire:
     phrases = read_phrases(resources.assets() / "strings")
     volume = screen.sound.volume
     composer = Composer(pack, profile.languages, phrases, date_text, amount_text, volume)
-    return Repertoire(pack.sha256, composer, profile)
+    return Repertoire(pack.sha256, composer, profile, partial(read_lookup, pack))
 
 
 def trial_words(screen: Screen) -> Mapping[str, str]:

@@ -2,6 +2,7 @@
 
 import re
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -11,16 +12,32 @@ from zoneinfo import ZoneInfo
 from player import RELEASED, clock
 from player.clock import ClockTrust
 from player.config.screen import Screen
-from player.errors import StoreError
+from player.errors import PackError, StoreError
+from player.main.desk import open_counter
 from player.main.inquiry import parse_instant
 from player.main.repertoire import announcer, repertoire
 from player.main.selection import open_pack_for, picture_size
 from player.schedule.programme import Programme
-from player.shell.snapshot import announce, camera, take
+from player.shell.application import Application
+from player.shell.lookup.desk import Clockwork
+from player.shell.snapshot import announce, camera, take, take_as_is
 from player.stage.repertoire import Repertoire
 from player.stage.scene import BuiltinScene, Scene
+from player.stage.session.views import Mode
 
-PAGES: Final = ("stage", "builtin")
+FIXED: Final[Mapping[str, tuple[str, ...]]] = {
+    "home": (),
+    "language": ("languages",),
+    "emergency": ("emergency",),
+    "help": ("help",),
+    "library": ("library",),
+    "idle-warning": (),
+}
+"""Page of a session -> what is touched to get there from home."""
+
+NAMED: Final = ("topic", "tile", "search", "entry")
+PAGES: Final = ("stage", "builtin", *FIXED, *(f"{kind}:…" for kind in NAMED))
+MODES: Final = tuple(mode.value for mode in Mode)
 _SIZE = re.compile(r"^(\d{3,5})x(\d{2,5})$")
 
 
@@ -33,6 +50,7 @@ class Shot:
         out: PNG file to write.
         language: BCP 47; None: the one whose turn it is.
         page: one of ``PAGES``.
+        modes: of a session, as ``Mode`` names them.
         size: ``WIDTHxHEIGHT``; None: as configured, or 1920x1080.
     """
 
@@ -41,6 +59,7 @@ class Shot:
     language: str | None = None
     page: str = "stage"
     size: str | None = None
+    modes: tuple[str, ...] = ()
 
 
 def take_shot(screen: Screen, shot: Shot) -> None:
@@ -52,8 +71,7 @@ def take_shot(screen: Screen, shot: Shot) -> None:
         StoreError: the file cannot be written.
     """
     width, height = _size(screen, shot)
-    if shot.page not in PAGES:
-        raise ValueError(f"--page {shot.page}: choose from {', '.join(PAGES)}")
+    touches = _touches(shot)
     opened = open_pack_for(screen)
     zone = ZoneInfo(opened.pack.content.gate.time_zone if opened else screen.time_zone)
     instant = parse_instant(shot.at, zone)
@@ -66,11 +84,69 @@ def take_shot(screen: Screen, shot: Shot) -> None:
     ):
         if performed is not None:
             announce(application, announcer(performed), instant, trust)
-        png = take(application, scene).png
+        if touches is None or performed is None:
+            png = take(application, scene).png
+        else:
+            png = _take_session(application, screen, _Visit(shot, touches, performed), instant)
     try:
         shot.out.write_bytes(png)
     except OSError as e:
         raise StoreError(f"{shot.out}: {e.strerror or e}") from e
+
+
+def _touches(shot: Shot) -> tuple[str, ...] | None:
+    """Return what is touched from home to the page wanted; None: no session is wanted."""
+    kind, _, name = shot.page.partition(":")
+    unknown = [mode for mode in shot.modes if mode not in MODES]
+    if unknown:
+        raise ValueError(f"--mode {unknown[0]}: choose from {', '.join(MODES)}")
+    modes = tuple(f"mode:{mode}" for mode in shot.modes)
+    if shot.page in FIXED:
+        return (*modes, *FIXED[shot.page])
+    if kind == "search":
+        return (*modes, "search")
+    if kind in NAMED and name:
+        return (*modes, shot.page)
+    if shot.page in PAGES:
+        return None
+    raise ValueError(f"--page {shot.page}: choose from {', '.join(PAGES)}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Visit:
+    """A session to be drawn: what is wanted, how to get there, and from which pack."""
+
+    shot: Shot
+    touches: tuple[str, ...]
+    performed: Repertoire
+
+
+def _take_session(
+    application: Application, screen: Screen, visit: _Visit, instant: datetime
+) -> bytes:
+    """Touch what leads to the page, as a traveller would, and draw it."""
+    performed, shot = visit.performed, visit.shot
+    elapsed_s = [0.0]
+    trust = clock.trust(instant, RELEASED)
+    clockwork = Clockwork(lambda: instant, lambda _: trust, lambda: elapsed_s[0])
+    counter = open_counter(application, screen, clockwork, is_threaded=False)
+    desk = counter.desk
+    desk.take(performed)
+    languages = performed.composer.languages
+    desk.begin(shot.language or languages[0])
+    if desk.session is None:
+        raise PackError("this pack answers nothing: it has no topics")
+    if shot.language is not None and desk.session.language != shot.language:
+        raise ValueError(f"--language {shot.language}: choose from {', '.join(languages)}")
+    for touch in visit.touches:
+        desk.act(touch)
+    kind, _, name = shot.page.partition(":")
+    if kind == "search":
+        desk.type(name)
+    if shot.page == "idle-warning":
+        elapsed_s[0] = desk.session.asks_at_s + 1
+        desk.tick()
+    return take_as_is(application)
 
 
 def _scene(performed: Repertoire | None, shot: Shot, instant: datetime, trust: ClockTrust) -> Scene:

@@ -26,6 +26,12 @@ MAX_LOOKUP_BYTES: Final = 50_000_000
 MOST_TILES: Final = 9
 """More do not fit a home page whose targets are a finger wide."""
 
+EMERGENCY: Final = "emergency"
+"""Id of the topic that the emergency button of every page opens."""
+
+HELP: Final = "help"
+"""Id of the tile whose topics the help button of every page offers."""
+
 MOST_TRAVELLERS: Final = 6
 MOST_CONTACTS: Final = 200
 

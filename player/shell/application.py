@@ -36,6 +36,8 @@ from player.config.screen import PixelSize, Screen
 from player.heap import give_pictures_back
 from player.shell.builtin_page import BuiltinPage, BuiltinWindow
 from player.shell.lookout import Lookout, Progress
+from player.shell.lookup.desk_room import desk_room
+from player.shell.lookup.desk_view import DeskViewModel
 from player.shell.overlay import Overlay
 from player.shell.qt_messages import level_of, route_qt_messages
 from player.shell.scenegraph import choose, environment, probe_in_child
@@ -117,6 +119,7 @@ class Application(QObject):
             monotonic=clock.monotonic,
         )
         self.overlay = Overlay(self.metrics, setup.fade_ms)
+        self.desk = DeskViewModel(desk_room(screen.display, self.metrics.metrics, frozenset()))
         self._signals = QuitSignals(self.quit)
 
     @property
@@ -135,7 +138,9 @@ class Application(QObject):
         self._engine.setOutputWarningsToStandardError(False)
         self._engine.warnings.connect(self._log_warnings)
         self._engine.addImportPath(str(self._setup.layouts))
-        self._engine.setInitialProperties({"stage": self.stage, "overlay": self.overlay})
+        self._engine.setInitialProperties(
+            {"stage": self.stage, "overlay": self.overlay, "desk": self.desk}
+        )
         self._engine.load(QUrl.fromLocalFile(str(self._setup.layouts / MAIN)))
         roots = self._engine.rootObjects()
         root = roots[0] if roots else None

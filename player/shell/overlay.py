@@ -27,6 +27,7 @@ class Overlay(QObject):  # type: ignore[operator]
     """Banner and ticker of one screen."""
 
     resized = Signal()
+    invitationChanged = Signal()
     trialChanged = Signal()
 
     def __init__(self, screen: ScreenMetrics, fade_ms: int) -> None:
@@ -42,6 +43,14 @@ class Overlay(QObject):  # type: ignore[operator]
         self.banner = BannerViewModel(fade_ms)
         self.ticker = TickerViewModel(fade_ms)
         self._trial: Mapping[str, str] = {}
+        self._invitation = 0
+
+    def set_invitation(self, height: int) -> None:
+        """Leave room at the foot for the bar that invites travellers to touch; pixels."""
+        if height != self._invitation:
+            self._invitation = height
+            self.invitationChanged.emit()
+            self.resized.emit()
 
     def set_trial(self, words: Mapping[str, str]) -> None:
         """Say that this screen believes throwaway keys.
@@ -73,7 +82,8 @@ class Overlay(QObject):  # type: ignore[operator]
         self.ticker.set_height(ticker_height(self.metrics))
         self.ticker.fill(rows, since_ms)
         running = self.ticker.running_height
-        self.banner.set_room(banner_room(self.metrics, margin_px(self.metrics), running))
+        taken = running + self._invitation
+        self.banner.set_room(banner_room(self.metrics, margin_px(self.metrics), taken))
 
     def clear(self) -> None:
         """Show nothing."""
@@ -84,8 +94,14 @@ class Overlay(QObject):  # type: ignore[operator]
     def foot(self) -> int:
         """Pixels at the foot of the safe area that pages must leave free."""
         if self.is_low:
-            return 0
-        return self.ticker.running_height + (self.banner.room.height if self.banner.is_up else 0)
+            return self._invitation
+        up = self.banner.room.height if self.banner.is_up else 0
+        return self._invitation + self.ticker.running_height + up
+
+    @Property(int, notify=invitationChanged)
+    def invitation(self) -> int:
+        """Pixels at the foot of the stage that the invitation takes."""
+        return self._invitation
 
     @Property(bool, notify=resized)
     def runsAtHead(self) -> bool:

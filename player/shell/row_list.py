@@ -1,10 +1,19 @@
 """Rows for QML: any frozen dataclass whose fields are what a delegate asks for."""
 
+import re
 from collections.abc import Sequence  # noqa: TC003  (PySide6 reads annotations)
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    Property,
+    QAbstractListModel,
+    QByteArray,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 if TYPE_CHECKING:
@@ -13,6 +22,7 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "GatePlayer"
 QML_IMPORT_MAJOR_VERSION = 1
 
+_SNAKE: Final = re.compile("_([a-z])")
 _FIRST: Final[int] = Qt.ItemDataRole.UserRole + 1
 
 
@@ -21,12 +31,14 @@ _FIRST: Final[int] = Qt.ItemDataRole.UserRole + 1
 class RowList(QAbstractListModel):  # type: ignore[operator]
     """Frozen rows, replaced as a whole: a page has a few dozen of them."""
 
+    countChanged = Signal()
+
     def __init__(self, row_type: "type[DataclassInstance]") -> None:
         """Begin empty.
 
         Args:
-            row_type: of every row; its field names are those of the delegate's required
-                properties.
+            row_type: of every row; its field names, written as QML writes them, are those of
+                the delegate's required properties.
         """
         super().__init__()
         self._names = tuple(field.name for field in fields(row_type))
@@ -41,9 +53,17 @@ class RowList(QAbstractListModel):  # type: ignore[operator]
         """Show ``rows`` instead; silent when nothing changed."""
         if tuple(rows) == self._rows:
             return
+        had = len(self._rows)
         self.beginResetModel()
         self._rows = tuple(rows)
         self.endResetModel()
+        if len(self._rows) != had:
+            self.countChanged.emit()
+
+    @Property(int, notify=countChanged)
+    def count(self) -> int:
+        """How many there are."""
+        return len(self._rows)
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
         """Return the number of rows."""
@@ -57,8 +77,12 @@ class RowList(QAbstractListModel):  # type: ignore[operator]
             return None
         if not 0 <= role - _FIRST < len(self._names):
             return None
-        return getattr(self._rows[index.row()], self._names[role - _FIRST])
+        value = getattr(self._rows[index.row()], self._names[role - _FIRST])
+        return list(value) if isinstance(value, tuple) else value
 
     def roleNames(self) -> dict[int, QByteArray]:
         """Return the names by which QML asks."""
-        return {_FIRST + at: QByteArray(name.encode()) for at, name in enumerate(self._names)}
+        return {
+            _FIRST + at: QByteArray(_SNAKE.sub(lambda found: found[1].upper(), name).encode())
+            for at, name in enumerate(self._names)
+        }

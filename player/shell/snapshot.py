@@ -12,9 +12,19 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QEventLoop, QIODevice, QObject, QTimer, Slot
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QCoreApplication,
+    QElapsedTimer,
+    QEventLoop,
+    QIODevice,
+    QObject,
+    QTimer,
+    Slot,
+)
 from PySide6.QtGui import QImage
-from PySide6.QtQuick import QQuickWindow
+from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from player.clock import ClockTrust
 from player.config.screen import Display, Screen
@@ -30,6 +40,8 @@ ENVIRONMENT: Final[Mapping[str, str]] = {
     "QT_SCALE_FACTOR": "1",
 }
 LIMIT_MS: Final = 15_000
+IMAGE_LOADING: Final = 2
+"""``Image.Loading``, which PySide6 has no name for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +171,25 @@ def take(application: Application, scene: Scene) -> Snapshot:
     """
     image, pages = _grab(application, scene)
     return Snapshot(_png(image), pages)
+
+
+def take_as_is(application: Application) -> bytes:
+    """Return the window as it stands, as a PNG, once all of its pictures are decoded."""
+    window = application.window
+    if not isinstance(window, QQuickWindow):
+        raise PlaybackError("window", "the stage could not be loaded")
+    limit = QElapsedTimer()
+    limit.start()
+    QCoreApplication.processEvents()
+    while _awaits_picture(window.contentItem()) and limit.elapsed() < LIMIT_MS:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+    return _png(window.grabWindow())
+
+
+def _awaits_picture(item: QQuickItem) -> bool:
+    if item.inherits("QQuickImage") and item.property("status") == IMAGE_LOADING:
+        return True
+    return any(map(_awaits_picture, item.childItems()))
 
 
 def take_raw(application: Application, scene: Scene) -> RawSnapshot:

@@ -103,8 +103,8 @@ class Composer:
             return self._gate_page(language)
         item = self.pack.content.item_by_id[item_id]
         if isinstance(item, Bilingual):
-            return self._bilingual(item, language, self._today(now), trust)
-        words = self._writer.wording(item, language, self._today(now), trust)
+            return self._bilingual(item, language, self.today(now), trust)
+        words = self.writer.wording(item, language, self.today(now), trust)
         if isinstance(item, Recording):
             sound = self._sound(item, language, words.language)
             return AudioScene(item.id, words, self._picture(item.picture), sound)
@@ -145,7 +145,7 @@ class Composer:
     ) -> PosterScene | AudioScene:
         """Return what stands for an item whose clip or recording cannot play, as ``scene`` does."""
         item = self.pack.content.item_by_id[item_id]
-        words = self._writer.wording(item, language, self._today(now), trust)
+        words = self.writer.wording(item, language, self.today(now), trust)
         match item:
             case Clip():
                 return PosterScene(item.id, words, self._built(item.id, item.video.poster))
@@ -154,30 +154,33 @@ class Composer:
             case _:
                 raise PlaybackError(item_id, "no clip, so nothing stands for it")
 
-    def _today(self, now: datetime) -> date:
+    def today(self, now: datetime) -> date:
+        """Return the local day of the gate at ``now``."""
         return now.astimezone(ZoneInfo(self.pack.content.gate.time_zone)).date()
 
     def _hours(
         self, item: HoursBoard, words: Wording, now: datetime, trust: ClockTrust
     ) -> HoursScene:
-        if self._hours_writer is None:
+        if self.hours_writer is None:
             raise PlaybackError(item.id, "the gate has not said when it is open")
         places = (words.own_place, words.neighbour_place)
-        board = self._hours_writer.board(item, words.language, now, trust, places)
+        board = self.hours_writer.board(item, words.language, now, trust, places)
         fresh = replace(words, fresh_until=board.fresh_until)
         return HoursScene(item.id, fresh, board.clocks, board.rows)
 
     @cached_property
-    def _writer(self) -> WordingWriter:
+    def writer(self) -> WordingWriter:
+        """What words the pages of the pack."""
         has_sound = self.volume is not None
         return WordingWriter(self.pack.content, self.phrases, self.date_text, has_sound)
 
     @cached_property
-    def _hours_writer(self) -> HoursWriter | None:
+    def hours_writer(self) -> HoursWriter | None:
+        """What words the gate's opening hours; None: nobody has said when it is open."""
         gate = self.pack.content.gate
         if gate.hours is None:
             return None
-        return HoursWriter(gate, gate.hours, self.phrases, self.date_text, self._writer.choose)
+        return HoursWriter(gate, gate.hours, self.phrases, self.date_text, self.writer.choose)
 
     def _clip(self, item: Clip, words: Wording) -> VideoScene:
         file, poster = item.video.file, self._built(item.id, item.video.poster)
@@ -202,13 +205,13 @@ class Composer:
         except PlaybackError as e:
             logger.warning("item without its recording", extra={"item": item.id, "why": str(e)})
             return None
-        name = self._writer.language_name(heard)
+        name = self.writer.language_name(heard)
         label = name if heard == shown_in else self.phrases.say(shown_in, "spoken", language=name)
         return SoundRef(path, file.duration_ms, self.volume, label)
 
     def _table(self, item: Table, language: str, words: Wording) -> TableScene:
         tag = words.language
-        writer = CellWriter(tag, self._writer.fallback(tag), self.amount_text)
+        writer = CellWriter(tag, self.writer.fallback(tag), self.amount_text)
         columns, rows = writer.columns(item), writer.rows(item)
         cells = (*(column.heading for column in columns), *(cell for row in rows for cell in row))
         others = ", ".join(map(self.phrases.language_name, foreign_languages(cells, tag)))
@@ -236,16 +239,16 @@ class Composer:
         """
         first = choose_language(item.text, REFERENCE, ())
         others = (
-            self.languages if language == first else (language, *self._writer.fallback(language))
+            self.languages if language == first else (language, *self.writer.fallback(language))
         )
         below = next((tag for tag in others if tag in item.text and tag != first), None)
-        marks = list(self._writer.marks(item, first, first, today, trust))
+        marks = list(self.writer.marks(item, first, first, today, trust))
         if language not in {first, below}:
             shown = self.phrases.language_name(below or first)
             marks.append(self.phrases.say(language, "fallback", language=shown))
-        words, foreign = self._writer.worded(item, first, marks), None
+        words, foreign = self.writer.worded(item, first, marks), None
         if below is not None:
-            foreign = self._writer.worded(item, below, ())
+            foreign = self.writer.worded(item, below, ())
             both = f"{words.language_name} · {foreign.language_name}"
             words = replace(words, language_name=both)
         return BilingualScene(item.id, words, foreign, self._picture(item.picture))
@@ -269,5 +272,5 @@ class Composer:
 
     def _gate_page(self, language: str) -> GatePageScene:
         ordered = (language, *(tag for tag in self.languages if tag != language))
-        first, *others = (self._writer.gate_wording(tag) for tag in ordered)
+        first, *others = (self.writer.gate_wording(tag) for tag in ordered)
         return GatePageScene(first, tuple(others))

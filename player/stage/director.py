@@ -114,8 +114,9 @@ def _on_claim(
     state: State, event: Claimed | Released, now: datetime
 ) -> tuple[State, tuple[Command, ...]]:
     """Have a clip on stage stand still when its page is covered, and go on when it is free."""
-    did_rest, claims = state.rests, {event.rung}
-    claims = state.claims | claims if isinstance(event, Claimed) else state.claims - claims
+    did_rest = state.rests
+    others = state.claims - {event.rung}
+    claims = others | {event.rung} if isinstance(event, Claimed) else others
     state = replace(state, claims=claims)
     if state.rests is did_rest:
         return state, ()

@@ -3,13 +3,12 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Final
+from typing import Final, Protocol
 from zoneinfo import ZoneInfo
 
 from player.clock import ClockTrust
 from player.pack.gate import Gate
 from player.pack.hours import Hours
-from player.pack.item import HoursBoard
 from player.pack.language import Words
 from player.pack.window import WEEKDAYS
 from player.schedule.hours import OpeningHours, Standing, Status, minutes_left, next_words
@@ -32,6 +31,20 @@ class Board:
     clocks: tuple[str, ...]
     rows: tuple[HoursRow, ...]
     fresh_until: datetime | None
+
+
+class Asked(Protocol):
+    """Of which lanes and activities a board speaks: ids; none: all."""
+
+    @property
+    def lanes(self) -> Sequence[str]:
+        """Ids of lanes."""
+        ...
+
+    @property
+    def activities(self) -> Sequence[str]:
+        """Ids of activities."""
+        ...
 
 
 class HoursWriter:
@@ -63,7 +76,7 @@ class HoursWriter:
 
     def board(
         self,
-        shown: HoursBoard,
+        shown: Asked,
         tag: str,
         now: datetime,
         trust: ClockTrust,

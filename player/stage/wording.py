@@ -6,7 +6,7 @@ from datetime import date
 
 from player.clock import ClockTrust
 from player.pack.content import Content
-from player.pack.item import Bulletin, Item, Photo, Recording, media_of
+from player.pack.item import Bulletin, Item, Photo, Recording, Source, media_of
 from player.pack.language import Words, choose_language
 from player.pack.media import Audio
 from player.stage.phrases import Phrases
@@ -44,7 +44,7 @@ class WordingWriter:
             caption=text.caption,
             origin=self._origin(item, tag),
             marks=tuple(marks),
-            gate=self._gate_name(tag),
+            gate=self.gate_name(tag),
             language_name=self.language_name(tag),
             own_place=self._own_place(tag),
             neighbour_place=self._neighbour_place(tag),
@@ -80,6 +80,13 @@ class WordingWriter:
         ):
             yield say(shown_in, "outdated")
 
+    def source(self, source: Source, tag: str) -> str:
+        """Return who says so, in which document, and since when it holds."""
+        stated = (self.choose(tag, source.authority), source.document)
+        named = f"{self.phrases.say(tag, 'source')}: {', '.join(part for part in stated if part)}"
+        day = self.date_text(tag, source.effective)
+        return f"{named} · {self.phrases.say(tag, 'effective', date=day)}"
+
     def _origin(self, item: Item, tag: str) -> str:
         say, parts = self.phrases.say, []
         if isinstance(item, Bulletin):
@@ -87,25 +94,30 @@ class WordingWriter:
                 parts.append(say(tag, "issue", number=item.issue_number))
             parts.append(say(tag, "issued", date=self.date_text(tag, item.issued)))
         if item.source is not None:
-            stated = (self.choose(tag, item.source.authority), item.source.document)
-            parts.append(f"{say(tag, 'source')}: {', '.join(part for part in stated if part)}")
-            day = self.date_text(tag, item.source.effective)
-            parts.append(say(tag, "effective", date=day))
+            parts.append(self.source(item.source, tag))
         for key, credit in _credits(item):
             parts.append(say(tag, key, credit=credit))
         return " · ".join(part for part in parts if part)
+
+    def gate_name(self, tag: str) -> str:
+        """Return what the gate is called."""
+        return self.choose(tag, self.content.gate.name)
 
     def gate_wording(self, tag: str) -> Wording:
         """Return what the default gate page says in ``tag``."""
         return Wording(
             language=tag,
-            title=self._gate_name(tag),
+            title=self.gate_name(tag),
             body=self.phrases.say(tag, "gate_invitation"),
             caption=self.phrases.say(tag, "gate_welcome"),
             language_name=self.phrases.language_name(tag),
             own_place=self._own_place(tag),
             neighbour_place=self._neighbour_place(tag),
         )
+
+    def clock_places(self, tag: str) -> tuple[str, str]:
+        """Return whose time the clocks of this side and of the other show."""
+        return self._own_place(tag), self._neighbour_place(tag)
 
     def _own_place(self, tag: str) -> str:
         gate = self.content.gate
@@ -116,9 +128,6 @@ class WordingWriter:
         return self.phrases.say(tag, f"zone.{neighbour.time_zone}") or self.choose(
             tag, neighbour.name
         )
-
-    def _gate_name(self, tag: str) -> str:
-        return self.choose(tag, self.content.gate.name)
 
     def choose(self, tag: str, words: Words) -> str:
         """Return the text for readers of ``tag``, by its declared fallback; "" if there is none."""

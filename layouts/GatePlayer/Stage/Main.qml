@@ -10,6 +10,7 @@ Window {
 
     required property StageViewModel stage
     required property Overlay overlay
+    required property DeskViewModel desk
 
     color: Theme.ground
 
@@ -25,6 +26,7 @@ Window {
             anchors.leftMargin: root.stage.screen.overscanX
             anchors.rightMargin: root.stage.screen.overscanX
             anchors.topMargin: root.stage.screen.overscanY
+            desk: root.desk
             overlay: root.overlay
             stage: root.stage
         }

@@ -1,15 +1,17 @@
 import QtQuick
 
 import GatePlayer
+import GatePlayer.Lookup
 import GatePlayer.Overlay
 
 // Two layers; the one that comes on lies above until the other is empty. Above both lie ticker and
-// banner, which no change of page touches.
+// banner, which no change of page touches. A touch session covers all but the banner.
 Item {
     id: root
 
     required property StageViewModel stage
     required property Overlay overlay
+    required property DeskViewModel desk
     readonly property real running: ticker.ticker.shown && !root.overlay.runsAtHead ? ticker.height : 0
 
     StageLayer {
@@ -24,6 +26,44 @@ Item {
         stage: root.stage
     }
 
+    // Whatever is touched of the programme begins a session; the first touch is never lost.
+    Item {
+        anchors.fill: parent
+
+        TapHandler {
+            enabled: root.desk.isInviting
+            gesturePolicy: TapHandler.ReleaseWithinBounds
+            longPressThreshold: 0
+
+            onTapped: root.desk.act("begin:")
+        }
+    }
+
+    Invitation {
+        desk: root.desk
+        height: root.desk.invitationPx
+        typeSetter: root.stage.typeSetter
+        visible: root.desk.isInviting
+        width: parent.width
+        y: parent.height - height
+        z: 2
+    }
+
+    Desk {
+        id: desk
+
+        anchors.fill: parent
+        anchors.bottomMargin: -root.stage.screen.overscanY
+        anchors.leftMargin: -root.stage.screen.overscanX
+        anchors.rightMargin: -root.stage.screen.overscanX
+        anchors.topMargin: -root.stage.screen.overscanY
+        desk: root.desk
+        objectName: "desk"
+        screen: root.stage.screen
+        typeSetter: root.stage.typeSetter
+        z: 3
+    }
+
     Ticker {
         id: ticker
 
@@ -32,7 +72,7 @@ Item {
         ticker: root.overlay.tickerView
         typeSetter: root.stage.typeSetter
         width: parent.width
-        y: root.overlay.runsAtHead ? 0 : parent.height - height
+        y: root.overlay.runsAtHead ? 0 : parent.height - root.overlay.invitation - height
         z: 2
     }
 
@@ -42,8 +82,8 @@ Item {
         screen: root.stage.screen
         typeSetter: root.stage.typeSetter
         width: parent.width
-        y: parent.height - root.running - height
-        z: 3
+        y: root.desk.isShown ? 0 : parent.height - root.overlay.invitation - root.running - height
+        z: 4
     }
 
     TrialMark {
@@ -51,6 +91,6 @@ Item {
         objectName: "trialMark"
         overlay: root.overlay
         typeSetter: root.stage.typeSetter
-        z: 4
+        z: 5
     }
 }

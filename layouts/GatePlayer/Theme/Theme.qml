@@ -13,6 +13,7 @@ QtObject {
     readonly property color paperQuiet: "#45483f"
     readonly property color paperShade: "#efe6d3"
     readonly property color paperLine: "#c9bfa9"
+    readonly property color card: "#fffdf8"
     readonly property color gold: "#e0b963"
     readonly property color lacquer: "#8e2620"
     readonly property color mark: "#f2d489"
@@ -21,6 +22,10 @@ QtObject {
     readonly property color openInk: "#f8f3e8"
     readonly property color shut: "#e6dcc9"
     readonly property color shutInk: "#5c1713"
+
+    // As far apart as colours can be, for those who ask for it.
+    readonly property color night: "#000000"
+    readonly property color day: "#ffffff"
 
     // Yellow and black: caution (ISO 22324); never used for anything else.
     readonly property color caution: "#f7c600"

@@ -1,0 +1,95 @@
+import QtQuick
+
+import GatePlayer
+import GatePlayer.Parts
+import GatePlayer.Theme
+
+// Is the traveller still there? One big button; touching anything else is an answer, too.
+Item {
+    id: root
+
+    required property DeskViewModel desk
+    required property Tones tones
+    required property TypeSetter typeSetter
+    readonly property real inset: root.desk.bodyPx * 1.4
+
+    visible: root.desk.asks.length > 0
+    onVisibleChanged: {
+        if (visible)
+            stay.forceActiveFocus();
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: root.tones.ground
+        opacity: 0.82
+
+        TapHandler {
+            longPressThreshold: 0
+
+            onTapped: root.desk.act("stay")
+        }
+    }
+
+    Rectangle {
+        anchors.centerIn: parent
+        border.color: root.tones.accent
+        border.width: Math.round(root.desk.bodyPx * Theme.stroke)
+        color: root.tones.paper
+        height: Math.min(parent.height, words.height + 2 * root.inset)
+        radius: root.desk.bodyPx * Theme.snug
+        width: Math.min(parent.width - 2 * root.desk.margin, 26 * root.desk.bodyPx)
+
+        Column {
+            id: words
+
+            anchors.centerIn: parent
+            spacing: root.desk.isLow ? 0 : root.inset / 2
+            width: parent.width - 2 * root.inset
+
+            Words {
+                color: root.tones.ink
+                headline: true
+                horizontalAlignment: Text.AlignHCenter
+                language: root.desk.language
+                letterPx: root.desk.titlePx
+                text: root.desk.asks[0] ?? ""
+                typeSetter: root.typeSetter
+                width: words.width
+            }
+
+            Words {
+                color: root.tones.quiet
+                horizontalAlignment: Text.AlignHCenter
+                language: root.desk.language
+                letterPx: root.desk.bodyPx
+                text: root.desk.asks[1] ?? ""
+                typeSetter: root.typeSetter
+                width: words.width
+            }
+
+            TouchTarget {
+                id: stay
+
+                action: "stay"
+                desk: root.desk
+                height: Math.round(root.desk.touchPx * (root.desk.isLow ? 1.2 : 2))
+                rest: root.tones.on
+                restInk: root.tones.onInk
+                spoken: root.desk.asks[2] ?? ""
+                tones: root.tones
+                width: words.width
+
+                Words {
+                    anchors.centerIn: parent
+                    color: stay.ink
+                    headline: true
+                    language: root.desk.language
+                    letterPx: root.desk.titlePx
+                    text: root.desk.asks[2] ?? ""
+                    typeSetter: root.typeSetter
+                }
+            }
+        }
+    }
+}

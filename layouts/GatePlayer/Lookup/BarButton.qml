@@ -1,0 +1,50 @@
+import QtQuick
+
+import GatePlayer
+import GatePlayer.Parts
+import GatePlayer.Theme
+
+// A button of the bar: an icon, and a word below or beside it.
+TouchTarget {
+    id: root
+
+    required property TypeSetter typeSetter
+    required property string text
+    required property string language
+    required property string icon
+    readonly property bool isAlarm: root.action === "emergency"
+    readonly property bool isFlat: root.height < 2.6 * root.desk.bodyPx
+    readonly property real inset: root.desk.bodyPx * Theme.tight
+
+    border.color: root.activeFocus ? root.tones.accent : root.tones.groundQuiet
+    rest: root.isAlarm ? root.tones.sign : root.tones.ground
+    restInk: root.isAlarm ? root.tones.signInk : root.tones.groundInk
+    spoken: root.text
+
+    Icon {
+        id: picture
+
+        color: root.ink
+        height: width
+        name: root.icon
+        width: Math.round(Math.min(root.height * 0.42, root.desk.bodyPx * 1.4))
+        x: root.isFlat ? root.inset * 2 : (root.width - width) / 2
+        y: root.isFlat ? (root.height - height) / 2 : (root.height - height - label.height) / 2
+    }
+
+    Words {
+        id: label
+
+        color: root.ink
+        headline: true
+        horizontalAlignment: root.isFlat ? Text.AlignLeft : Text.AlignHCenter
+        language: root.language
+        letterPx: root.desk.smallPx
+        strong: root.isAlarm || root.isOn
+        text: root.text
+        typeSetter: root.typeSetter
+        width: root.isFlat ? root.width - x - root.inset : root.width - 2 * root.inset
+        x: root.isFlat ? picture.x + picture.width + root.inset : root.inset
+        y: root.isFlat ? (root.height - height) / 2 : picture.y + picture.height
+    }
+}

@@ -1,0 +1,41 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+import GatePlayer
+import GatePlayer.Theme
+
+// Cards side by side and below one another, as large as the place allows, in reading order.
+Item {
+    id: root
+
+    required property DeskViewModel desk
+    required property Tones tones
+    required property TypeSetter typeSetter
+    required property int columns
+    required property int rows
+    property bool isUpright: false
+    property int letterPx: root.desk.bodyPx
+    property real tallest: root.height
+    readonly property real gap: Math.round(root.desk.bodyPx * Theme.snug)
+    readonly property real cellWidth: (root.width + root.gap) / root.columns
+    readonly property real cellHeight: Math.min(root.tallest + root.gap, (root.height + root.gap) / Math.max(1, root.rows))
+
+    Repeater {
+        model: root.desk.buttons
+
+        ChoiceCard {
+            required property int index
+
+            desk: root.desk
+            height: root.cellHeight - root.gap
+            isUpright: root.isUpright
+            letterPx: root.letterPx
+            tones: root.tones
+            typeSetter: root.typeSetter
+            width: root.cellWidth - root.gap
+            x: (index % root.columns) * root.cellWidth
+            y: Math.floor(index / root.columns) * root.cellHeight
+        }
+    }
+}

@@ -1,0 +1,70 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+import GatePlayer
+import GatePlayer.Parts
+import GatePlayer.Theme
+
+// One of several things to choose from: an icon and its words, above one another or side by side.
+TouchTarget {
+    id: root
+
+    required property TypeSetter typeSetter
+    required property string text
+    required property string language
+    required property string icon
+    required property string note
+    property bool isUpright: false
+    property int letterPx: root.desk.bodyPx
+    readonly property real inset: Math.round(root.desk.bodyPx * (root.desk.isLow ? Theme.tight : Theme.gap))
+    readonly property real iconSide: root.icon.length === 0 ? 0 : Math.round(
+                                         root.isUpright ? Math.min(root.height * 0.34, root.width * 0.36, 3.4 * root.desk.bodyPx)
+                                                        : Math.min(root.height * 0.6, 2 * root.desk.bodyPx))
+    readonly property real least: words.height + (root.isUpright ? root.iconSide : 0) + root.inset
+
+    spoken: root.note.length > 0 ? root.text + ". " + root.note : root.text
+
+    Icon {
+        id: picture
+
+        color: root.isHeld || root.isOn ? root.ink : root.tones.sign
+        height: width
+        name: root.icon
+        visible: root.iconSide > 0
+        width: root.iconSide
+        x: root.isUpright ? (root.width - width) / 2 : root.inset
+        y: root.isUpright ? (root.height - height - words.height - root.inset / 2) / 2 : (root.height - height) / 2
+    }
+
+    Column {
+        id: words
+
+        width: root.isUpright || !picture.visible ? root.width - 2 * root.inset : root.width - x - root.inset
+        x: root.isUpright || !picture.visible ? root.inset : picture.x + picture.width + root.inset
+        y: root.isUpright && picture.visible ? picture.y + picture.height + root.inset / 2 : (root.height - height) / 2
+
+        Words {
+            color: root.ink
+            headline: true
+            horizontalAlignment: root.isUpright ? Text.AlignHCenter : Text.AlignLeft
+            language: root.language
+            letterPx: root.letterPx
+            text: root.text
+            typeSetter: root.typeSetter
+            width: words.width
+        }
+
+        Words {
+            color: root.ink
+            headline: true
+            horizontalAlignment: root.isUpright ? Text.AlignHCenter : Text.AlignLeft
+            language: root.language
+            letterPx: root.desk.smallPx
+            strong: false
+            text: root.note
+            typeSetter: root.typeSetter
+            width: words.width
+        }
+    }
+}

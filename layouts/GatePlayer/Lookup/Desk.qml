@@ -1,0 +1,186 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+import GatePlayer
+import GatePlayer.Parts
+import GatePlayer.Theme
+
+// The touch lookup: head, page and bar, within reach of whoever stands or sits before the screen.
+Item {
+    id: root
+
+    required property DeskViewModel desk
+    required property ScreenMetrics screen
+    required property TypeSetter typeSetter
+    readonly property real gap: Math.round(root.desk.bodyPx * (root.desk.isLow ? Theme.snug : Theme.gap))
+    readonly property Tones tones: Tones {
+        isContrast: root.desk.isContrast
+    }
+
+    function template(name: string): Component {
+        switch (name) {
+        case "Languages":
+            return languages;
+        case "Topics":
+            return topics;
+        case "Answer":
+            return answer;
+        case "Search":
+            return search;
+        default:
+            return home;
+        }
+    }
+
+    Accessible.role: Accessible.Pane
+    focus: root.visible
+    visible: root.desk.isShown
+
+    Rectangle {
+        anchors.fill: parent
+        color: root.tones.ground
+    }
+
+    // Above pages that lie low the gate is named, so that the screen does not look broken.
+    Words {
+        color: root.tones.groundInk
+        headline: true
+        horizontalAlignment: Text.AlignHCenter
+        language: root.desk.language
+        letterPx: Math.round(root.desk.titlePx * 1.4)
+        text: root.desk.gate
+        typeSetter: root.typeSetter
+        visible: root.desk.areaY > 4 * letterPx
+        width: root.width - 2 * root.desk.margin
+        x: root.desk.margin
+        y: root.desk.areaY / 2 - height / 2
+    }
+
+    Item {
+        id: area
+
+        height: root.desk.areaHeight
+        width: root.desk.areaWidth
+        x: root.desk.areaX
+        y: root.desk.areaY
+
+        Rectangle {
+            anchors.fill: parent
+            color: root.tones.paper
+        }
+
+        DeskHead {
+            id: head
+
+            desk: root.desk
+            tones: root.tones
+            typeSetter: root.typeSetter
+            visible: !root.desk.isLow
+            width: parent.width
+        }
+
+        PageTitle {
+            id: title
+
+            desk: root.desk
+            height: implicitHeight
+            tones: root.tones
+            typeSetter: root.typeSetter
+            visible: root.desk.template !== "Search"
+            width: parent.width - 2 * root.desk.margin
+            x: root.desk.margin
+            y: (head.visible ? head.height : 0) + root.gap
+        }
+
+        Loader {
+            id: page
+
+            height: turn.y - y - (turn.isNeeded ? root.gap : 0)
+            sourceComponent: root.desk.isShown ? root.template(root.desk.template) : null
+            width: title.width
+            x: root.desk.margin
+            y: title.y + (title.visible ? title.height + root.gap : 0)
+        }
+
+        SheetTurn {
+            id: turn
+
+            desk: root.desk
+            height: implicitHeight
+            tones: root.tones
+            typeSetter: root.typeSetter
+            width: title.width
+            x: root.desk.margin
+            y: bar.y - height - root.gap
+        }
+
+        DeskBar {
+            id: bar
+
+            desk: root.desk
+            tones: root.tones
+            typeSetter: root.typeSetter
+            width: parent.width
+            y: parent.height - height
+        }
+
+        AskCard {
+            anchors.fill: parent
+            desk: root.desk
+            tones: root.tones
+            typeSetter: root.typeSetter
+        }
+    }
+
+    Component {
+        id: languages
+
+        Languages {
+            desk: root.desk
+            tones: root.tones
+            typeSetter: root.typeSetter
+        }
+    }
+
+    Component {
+        id: home
+
+        Home {
+            desk: root.desk
+            tones: root.tones
+            typeSetter: root.typeSetter
+        }
+    }
+
+    Component {
+        id: topics
+
+        Topics {
+            desk: root.desk
+            tones: root.tones
+            typeSetter: root.typeSetter
+        }
+    }
+
+    Component {
+        id: answer
+
+        Answer {
+            desk: root.desk
+            screen: root.screen
+            tones: root.tones
+            typeSetter: root.typeSetter
+        }
+    }
+
+    Component {
+        id: search
+
+        Search {
+            desk: root.desk
+            tones: root.tones
+            typeSetter: root.typeSetter
+        }
+    }
+}

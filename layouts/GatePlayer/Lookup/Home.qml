@@ -1,0 +1,56 @@
+import QtQuick
+
+import GatePlayer
+import GatePlayer.Parts
+import GatePlayer.Theme
+
+// Where every session begins: search, the categories, and how the lanes of the gate stand just now.
+Item {
+    id: root
+
+    required property DeskViewModel desk
+    required property Tones tones
+    required property TypeSetter typeSetter
+    readonly property bool isWide: root.desk.columns > 1
+    readonly property real gap: Math.round(root.desk.bodyPx * Theme.gap)
+    readonly property int tiles: Math.max(1, root.desk.buttons.count)
+    readonly property int columns: root.isWide ? Math.ceil(root.tiles / 2) : root.tiles > 6 ? 3 : 2
+    readonly property real side: root.isWide && today.hasLanes ? Math.round(root.width * 0.3) : 0
+    readonly property real foot: root.isWide || !today.hasLanes ? 0 : Math.min(today.wanted, root.height * 0.36)
+
+    SearchCard {
+        id: search
+
+        desk: root.desk
+        height: Math.round(Math.max(root.desk.touchPx, root.desk.isLow ? 0 : root.desk.bodyPx * 3))
+        tones: root.tones
+        typeSetter: root.typeSetter
+        width: root.width - x
+        x: root.side > 0 ? root.side + root.gap : 0
+    }
+
+    CardGrid {
+        columns: root.columns
+        desk: root.desk
+        height: root.height - y - (root.foot > 0 ? root.foot + root.gap : 0)
+        isUpright: height / rows > 3.4 * root.desk.bodyPx
+        rows: Math.ceil(root.tiles / root.columns)
+        tones: root.tones
+        typeSetter: root.typeSetter
+        width: search.width
+        x: search.x
+        y: search.height + root.gap
+    }
+
+    TodayCard {
+        id: today
+
+        desk: root.desk
+        height: root.isWide ? root.height : root.foot
+        tones: root.tones
+        typeSetter: root.typeSetter
+        visible: hasLanes
+        width: root.isWide ? root.side : root.width
+        y: root.isWide ? 0 : root.height - height
+    }
+}

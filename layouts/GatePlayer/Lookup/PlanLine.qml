@@ -1,0 +1,102 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+import GatePlayer
+import GatePlayer.Parts
+import GatePlayer.Theme
+
+// A picture, or the plan of the gate with its places pointed out and "you are here".
+Item {
+    id: root
+
+    required property AnswerLine line
+    readonly property int body: root.line.desk.bodyPx
+    readonly property real room: root.line.room - names.height - (note.visible ? note.height : 0) - root.body
+    readonly property real pictureWidth: Math.min(root.width, Math.max(root.body * 8, root.room) * root.line.aspect)
+
+    implicitHeight: Math.ceil(names.y + names.height)
+
+    Image {
+        id: picture
+
+        Accessible.name: root.line.text
+        Accessible.role: Accessible.Graphic
+        asynchronous: true
+        fillMode: Image.PreserveAspectFit
+        height: root.line.aspect > 0 ? width / root.line.aspect : 0
+        source: root.line.picture
+        sourceSize: Qt.size(Math.ceil(width), Math.ceil(height))
+        width: root.pictureWidth
+
+        Repeater {
+            model: root.line.xs.length
+
+            PlanPin {
+                required property int index
+
+                isHere: index === root.line.here
+                letterPx: root.line.desk.smallPx
+                number: root.line.align[index] || String(index + 1)
+                tones: root.line.tones
+                typeSetter: root.line.typeSetter
+                x: (root.line.xs[index] ?? 0) * picture.width - width / 2
+                y: (root.line.ys[index] ?? 0) * picture.height - (isHere ? height : height / 2)
+                z: isHere ? 1 : 0
+            }
+        }
+    }
+
+    Words {
+        id: note
+
+        color: root.line.tones.sign
+        language: root.line.noteLanguage
+        letterPx: root.line.desk.smallPx
+        strong: true
+        text: root.line.note
+        typeSetter: root.line.typeSetter
+        height: visible ? implicitHeight : 0
+        width: root.width
+        y: picture.height
+    }
+
+    Flow {
+        id: names
+
+        spacing: root.body * Theme.snug
+        width: root.width
+        y: note.y + note.height + (root.line.cells.length > 0 ? root.body * Theme.tight : 0)
+
+        Repeater {
+            model: root.line.cells
+
+            Row {
+                id: entry
+
+                required property string modelData
+                required property int index
+
+                spacing: root.body * Theme.tight
+
+                PlaceSign {
+                    letterPx: root.line.desk.smallPx
+                    text: root.line.align[entry.index] || String(entry.index + 1)
+                    tones: root.line.tones
+                    typeSetter: root.line.typeSetter
+                }
+
+                Words {
+                    color: root.line.tones.ink
+                    headline: true
+                    language: root.line.language
+                    letterPx: root.line.desk.smallPx
+                    strong: entry.index === root.line.here
+                    text: entry.modelData
+                    typeSetter: root.line.typeSetter
+                    width: Math.min(implicitWidth, root.width * 0.8)
+                }
+            }
+        }
+    }
+}

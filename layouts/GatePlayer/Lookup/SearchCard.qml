@@ -1,0 +1,56 @@
+import QtQuick
+
+import GatePlayer
+import GatePlayer.Parts
+import GatePlayer.Theme
+
+// Looks like the field it opens, so that nobody has to be told what it is.
+TouchTarget {
+    id: root
+
+    required property TypeSetter typeSetter
+    readonly property real inset: root.desk.bodyPx * Theme.gap
+
+    action: "search"
+    border.color: root.activeFocus ? root.tones.sign : root.tones.quiet
+    radius: height / 2
+    spoken: root.desk.searchWords.join(". ")
+
+    Icon {
+        id: picture
+
+        color: root.isHeld ? root.ink : root.tones.sign
+        height: width
+        name: "search"
+        width: Math.round(root.desk.bodyPx * 1.3)
+        x: root.inset * 1.4
+        y: (root.height - height) / 2
+    }
+
+    Words {
+        id: word
+
+        color: root.ink
+        headline: true
+        language: root.desk.language
+        letterPx: root.desk.bodyPx
+        text: root.desk.searchWords[0] ?? ""
+        typeSetter: root.typeSetter
+        width: Math.min(implicitWidth, root.width * 0.45)
+        x: picture.x + picture.width + root.inset
+        y: (root.height - height) / 2
+    }
+
+    Words {
+        color: root.isHeld ? root.ink : root.tones.quiet
+        headline: true
+        language: root.desk.language
+        letterPx: root.desk.smallPx
+        strong: false
+        text: root.desk.searchWords[1] ?? ""
+        typeSetter: root.typeSetter
+        width: root.width - x - root.inset
+        x: word.x + word.width + root.inset
+        y: (root.height - height) / 2
+    }
+}

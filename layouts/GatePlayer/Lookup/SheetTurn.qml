@@ -1,0 +1,57 @@
+import QtQuick
+
+import GatePlayer
+import GatePlayer.Parts
+import GatePlayer.Theme
+
+// Turns the sheets of a page that has more than one; always at the same place above the bar.
+Item {
+    id: root
+
+    required property DeskViewModel desk
+    required property Tones tones
+    required property TypeSetter typeSetter
+    readonly property bool isNeeded: root.desk.sheetWords.length > 0
+    readonly property real side: Math.min(root.width * 0.34, root.desk.touchPx * 4)
+
+    implicitHeight: root.isNeeded ? root.desk.touchPx : 0
+    visible: root.isNeeded
+
+    BarButton {
+        action: "before"
+        desk: root.desk
+        height: root.desk.touchPx
+        icon: "turn-back"
+        language: root.desk.language
+        text: root.desk.beforeWord
+        tones: root.tones
+        typeSetter: root.typeSetter
+        width: root.side
+    }
+
+    Words {
+        anchors.centerIn: parent
+        color: root.tones.quiet
+        headline: true
+        horizontalAlignment: Text.AlignHCenter
+        language: root.desk.language
+        letterPx: root.desk.smallPx
+        strong: false
+        text: root.desk.sheetWords
+        typeSetter: root.typeSetter
+        width: root.width - 2 * root.side - root.desk.margin
+    }
+
+    BarButton {
+        action: "next"
+        desk: root.desk
+        height: root.desk.touchPx
+        icon: "turn-on"
+        language: root.desk.language
+        text: root.desk.nextWord
+        tones: root.tones
+        typeSetter: root.typeSetter
+        width: root.side
+        x: root.width - width
+    }
+}

@@ -1,0 +1,61 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+import GatePlayer
+import GatePlayer.Parts
+import GatePlayer.Theme
+
+// Today at this gate: each lane, whether it is open, and when that changes, on both clocks.
+TouchTarget {
+    id: root
+
+    required property TypeSetter typeSetter
+    readonly property bool hasLanes: root.desk.today.count > 0
+    readonly property real inset: Math.round(root.desk.bodyPx * Theme.gap)
+    readonly property real wanted: lanes.y + lanes.height + root.inset
+    readonly property bool isSideways: root.width > 1.7 * root.height
+
+    action: "topic:today"
+    rest: root.tones.card
+    spoken: root.desk.hint
+
+    Words {
+        id: heading
+
+        color: root.ink
+        headline: true
+        language: root.desk.language
+        letterPx: root.desk.bodyPx
+        text: root.desk.hint
+        typeSetter: root.typeSetter
+        width: root.width - 2 * root.inset
+        x: root.inset
+        y: root.inset
+    }
+
+    Grid {
+        id: lanes
+
+        columnSpacing: root.inset
+        columns: root.isSideways ? 2 : 1
+        rowSpacing: root.inset * 0.8
+        width: heading.width
+        x: root.inset
+        y: heading.y + heading.height + root.inset * 0.6
+
+        Repeater {
+            model: root.desk.today
+
+            LaneLine {
+                desk: root.desk
+                ink: root.ink
+                letterPx: root.desk.isLow ? root.desk.smallPx : root.desk.bodyPx
+                tones: root.tones
+                typeSetter: root.typeSetter
+                visible: y + height <= root.height - root.inset / 2 || lanes.columns > 1
+                width: (lanes.width - (lanes.columns - 1) * lanes.columnSpacing) / lanes.columns
+            }
+        }
+    }
+}

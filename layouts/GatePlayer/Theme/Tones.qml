@@ -1,0 +1,25 @@
+import QtQuick
+
+// The colours of the pages that are touched: those of the house, or as far apart as can be.
+QtObject {
+    id: root
+
+    property bool isContrast: false
+
+    readonly property color ground: root.isContrast ? Theme.night : Theme.ground
+    readonly property color groundInk: root.isContrast ? Theme.day : Theme.groundInk
+    readonly property color groundQuiet: root.isContrast ? Theme.day : Theme.groundQuiet
+    readonly property color accent: root.isContrast ? Theme.caution : Theme.gold
+    readonly property color paper: root.isContrast ? Theme.night : Theme.paper
+    readonly property color ink: root.isContrast ? Theme.day : Theme.paperInk
+    readonly property color quiet: root.isContrast ? Theme.day : Theme.paperQuiet
+    readonly property color card: root.isContrast ? Theme.night : Theme.card
+    readonly property color line: root.isContrast ? Theme.day : Theme.paperLine
+    readonly property color sign: root.isContrast ? Theme.caution : Theme.lacquer
+    readonly property color signInk: root.isContrast ? Theme.night : Theme.groundInk
+    readonly property color on: root.isContrast ? Theme.caution : Theme.ground
+    readonly property color onInk: root.isContrast ? Theme.night : Theme.groundInk
+    readonly property color pressed: root.isContrast ? Theme.caution : Theme.mark
+    readonly property color pressedInk: Theme.markInk
+    readonly property color hit: root.isContrast ? Theme.lacquer : Theme.mark
+}

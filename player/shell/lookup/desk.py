@@ -1,0 +1,364 @@
+"""The desk: carries a touch session out on the screen, and tells the performance of it.
+
+Everything here runs on the GUI thread. The rules are the session's (``stage/session``); this room
+passes between them, the view model, the keyboard and the librarian, and keeps one timer. What a
+traveller typed lives in the keyboard and nowhere else, and ends with the session.
+"""
+
+import logging
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from player.clock import ClockTrust
+from player.config.screen import Screen
+from player.pack.instants import to_ms
+from player.pack.language import choose_language
+from player.pack.lookup import Lookup
+from player.shell.lookup.desk_room import desk_room
+from player.shell.lookup.desk_view import DeskViewModel, Frame
+from player.shell.lookup.librarian import Answered, Librarian, Opened
+from player.shell.screen_metrics import ScreenMetrics
+from player.shell.timers import LONGEST_S
+from player.stage.clocks import clock_times
+from player.stage.repertoire import Repertoire
+from player.stage.session.chrome import modes, navigation
+from player.stage.session.moment import Found, FoundTopic
+from player.stage.session.page import Button
+from player.stage.session.rules import Session, act, begin, passed, seconds_left, shown
+from player.stage.session.topic_lines import LineWriter
+from player.stage.session.views import Mode, SearchView, action_of
+from player.stage.session.writer import PageWriter
+
+logger = logging.getLogger(__name__)
+
+BEGIN: Final = "begin:"
+"""What the controls below the programme do: begin, in the language that follows."""
+
+SECOND_S: Final = 1.0
+EARLY_S: Final = 0.005
+"""A timer may fire this much before its instant; waking again at once would be a busy loop."""
+
+MINUTE_MS: Final = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class Clockwork:
+    """What the desk knows of time.
+
+    Attributes:
+        now: the wall clock, aware.
+        trust: whether an instant can be the true time.
+        monotonic: seconds of a clock that never steps.
+    """
+
+    now: Callable[[], datetime]
+    trust: Callable[[datetime], ClockTrust]
+    monotonic: Callable[[], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A pack that can be looked up in."""
+
+    repertoire: Repertoire
+    lookup: Lookup
+    writer: PageWriter
+
+
+class Desk(QObject):
+    """One screen's touch sessions, for the life of the process."""
+
+    began = Signal(str)
+    """A session begins; digest of the pack it reads."""
+
+    ended = Signal()
+
+    invited = Signal(int)
+    """Pixels at the foot of the stage that the invitation takes; 0: there is none."""
+
+    missed = Signal(str)
+    """A search in that language found nothing."""
+
+    def __init__(
+        self,
+        view: DeskViewModel,
+        metrics: ScreenMetrics,
+        screen: Screen,
+        librarian: Librarian,
+        clockwork: Clockwork,
+    ) -> None:
+        """Wait for a pack.
+
+        Args:
+            view: draws.
+            metrics: lengths of the screen.
+            screen: its panel and place.
+            librarian: reads and searches.
+            clockwork: what time it is.
+        """
+        super().__init__(view)
+        self._view = view
+        self._metrics = metrics
+        self._screen = screen
+        self._librarian = librarian
+        self._time = clockwork
+        self._shelf: Shelf | None = None
+        self._next: Shelf | None = None
+        self._session: Session | None = None
+        self._query = ""
+        self._found = Found()
+        self._question = 0
+        self._banner = 0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.tick)
+        view.acted.connect(self.act)
+        view.measured.connect(self._measured)
+        metrics.changed.connect(self._resize)
+        librarian.opened.connect(self._opened)
+        librarian.answered.connect(self._answered)
+
+    @property
+    def session(self) -> Session | None:
+        """What is known of the traveller before the screen; None: there is none."""
+        return self._session
+
+    def take(self, repertoire: Repertoire | None) -> None:
+        """Answer from this pack; a session that has begun ends on the one it began with.
+
+        None: the screen has no pack, or was stopped: that ends a session.
+        """
+        if repertoire is None:
+            self.end()
+            self._put_out(None)
+        else:
+            self._librarian.open(repertoire)
+
+    @Slot(object)
+    def _opened(self, opened: Opened) -> None:
+        lookup, composer = opened.lookup, opened.repertoire.composer
+        shelf = None
+        if lookup is not None:
+            lines = LineWriter(lookup, composer, self._screen.place)
+            shelf = Shelf(opened.repertoire, lookup, PageWriter(lookup, lines))
+        if self._session is None:
+            self._put_out(shelf)
+        else:
+            self._next = shelf
+
+    def _put_out(self, shelf: Shelf | None) -> None:
+        self._shelf, self._next = shelf, None
+        self._view.invite(tuple(self._invitations()))
+        self.invited.emit(self._view.invitation_px)
+
+    def _invitations(self) -> Iterator[Button]:
+        """Yield a button for each language, the last one for those there is no room for."""
+        if self._shelf is None:
+            return
+        composer, most = self._shelf.repertoire.composer, self._view.room.invited
+        tags = composer.languages
+        shown_tags = tags if len(tags) <= most else tags[: most - 1]
+        for tag in shown_tags:
+            name, touch = (
+                composer.writer.language_name(tag),
+                composer.phrases.say(tag, "touch_here"),
+            )
+            yield Button(f"{BEGIN}{tag}", name, tag, note=touch)
+        if len(shown_tags) < len(tags):
+            more = composer.phrases.say(tags[0], "more_languages")
+            yield Button(BEGIN, more, tags[0], "language")
+
+    @Slot(str)
+    def begin(self, language: str) -> None:
+        """Begin a session: in the language that was touched, else ask for one ("")."""
+        if self._shelf is None or self._session is not None:
+            return
+        languages = self._shelf.repertoire.composer.languages
+        is_chosen = language in languages
+        tag = language if is_chosen else languages[0]
+        self._session = begin(tag, self._time.monotonic(), is_chosen=is_chosen)
+        self.began.emit(self._shelf.repertoire.pack)
+        self._show()
+        self._view.show(shown=True)
+
+    @Slot(str)
+    def act(self, name: str) -> None:
+        """Do what the control of that name does."""
+        if self._session is None:
+            self.begin(name.removeprefix(BEGIN))
+            return
+        action = action_of(name)
+        if action is None:
+            return
+        before = self._session
+        self._session = act(before, action, self._time.monotonic())
+        if self._session is None:
+            self.end()
+            return
+        if isinstance(before.view, SearchView) and before.view != self._session.view:
+            self._count_miss()
+        if before.language != self._session.language:
+            self._ask()
+        self._resize()
+        self._show()
+
+    @Slot(str)
+    def type(self, query: str) -> None:
+        """Search for what is typed by now."""
+        if self._session is None:
+            return
+        self._session = replace(self._session, touched_s=self._time.monotonic())
+        if not query:
+            self._count_miss()
+        self._query = query
+        self._ask()
+        self._show()
+
+    def touch(self) -> None:
+        """Take note that the traveller is there, whatever was touched."""
+        if self._session is not None:
+            self._session = replace(self._session, touched_s=self._time.monotonic())
+            self._show()
+
+    def end(self) -> None:
+        """End the session, if there is one, and forget everything about it."""
+        if not self._view.is_shown and self._session is None:
+            return
+        self._count_miss()
+        self._session = None
+        self._query, self._found = "", Found()
+        self._librarian.forget()
+        self._timer.stop()
+        self._view.show(shown=False)
+        self._view.frame(Frame())
+        self._resize()
+        self.ended.emit()
+        if self._next is not None:
+            self._put_out(self._next)
+
+    def set_banner(self, height: int) -> None:
+        """Leave room at the head for a banner of that height, pixels; 0: there is none."""
+        self._banner = height
+        self._resize()
+
+    @Slot()
+    def tick(self) -> None:
+        """Look at the clocks."""
+        if self._session is None:
+            return
+        self._session = passed(self._session, self._time.monotonic())
+        if self._session is None:
+            logger.info("session", extra={"ended": "idle"})
+            self.end()
+            return
+        self._show()
+
+    def _show(self) -> None:
+        """Show the page of the session as it is to be read now, and wake for the next change."""
+        shelf, session = self._shelf, self._session
+        if shelf is None or session is None:
+            return
+        now = self._time.now()
+        trust = self._time.trust(now)
+        page = shelf.writer.page(session, self._found, now, trust)
+        self._view.frame(self._frame(shelf, session))
+        self._session = shown(session, session.sheets, page.reading_s)
+        self._view.fold(page, self._session.stop.sheet)
+        gate = shelf.repertoire.composer.pack.content.gate
+        self._view.tell_time(clock_times(gate, now, trust))
+        fresh_s = (page.fresh_until - now).total_seconds() if page.fresh_until else LONGEST_S
+        minute_s = (MINUTE_MS - to_ms(now) % MINUTE_MS) / 1000
+        self._wake_in(min(fresh_s, minute_s, self._until_asked_s()))
+
+    def _until_asked_s(self) -> float:
+        session = self._session
+        if session is None:
+            return LONGEST_S
+        at_s = self._time.monotonic()
+        if at_s < session.asks_at_s:
+            return session.asks_at_s - at_s
+        return (session.ends_at_s - at_s) % SECOND_S or SECOND_S
+
+    def _frame(self, shelf: Shelf, session: Session) -> Frame:
+        composer, tag = shelf.repertoire.composer, session.language
+        say = composer.phrases.say
+        left = seconds_left(session, self._time.monotonic())
+        asks: tuple[str, ...] = ()
+        if left is not None:
+            asked = say(tag, "goes_in", seconds=str(left))
+            asks = (say(tag, "still_there"), asked, say(tag, "continue"))
+        number, count = session.stop.sheet + 1, session.sheets
+        turned = say(tag, "sheet", number=str(number), count=str(count)) if count > 1 else ""
+        return Frame(
+            gate=composer.writer.gate_name(tag),
+            places=composer.writer.clock_places(tag),
+            navigation=tuple(navigation(session, say)),
+            modes=tuple(modes(session, say)),
+            before=say(tag, "before"),
+            following=say(tag, "next"),
+            sheet=turned,
+            search=(say(tag, "search"), say(tag, "search_hint")),
+            asks=asks,
+            is_contrast=Mode.HIGH_CONTRAST in session.modes,
+        )
+
+    @Slot(int)
+    def _measured(self, sheets: int) -> None:
+        """Take note in how many sheets the page is set."""
+        if self._session is None or self._shelf is None or sheets == self._session.sheets:
+            return
+        self._session = shown(self._session, sheets, self._view.page.reading_s)
+        self._view.frame(self._frame(self._shelf, self._session))
+        self._view.fold(self._view.page, self._session.stop.sheet)
+
+    @Slot()
+    def _resize(self) -> None:
+        in_force = self._session.modes if self._session else frozenset[Mode]()
+        metrics, display = self._metrics.metrics, self._screen.display
+        self._view.set_room(desk_room(display, metrics, in_force, self._banner))
+        self.invited.emit(self._view.invitation_px)
+
+    def _ask(self) -> None:
+        if self._session is None:
+            return
+        if not self._query.strip():
+            self._librarian.forget()
+            self._found = replace(self._found, query="", hits=(), is_current=True)
+            return
+        self._found = replace(self._found, query=self._query, is_current=False)
+        self._question = self._librarian.ask(self._query, self._session.language)
+
+    @Slot(object)
+    def _answered(self, answered: Answered) -> None:
+        shelf, session = self._shelf, self._session
+        if session is None or shelf is None or answered.number != self._question:
+            return
+        hits = tuple(
+            self._hit(shelf, session.language, hit.topic, hit.title, hit.spans)
+            for hit in answered.hits
+        )
+        self._found = replace(self._found, hits=hits, is_current=True)
+        self._show()
+
+    def _hit(
+        self, shelf: Shelf, language: str, topic: str, title: str, spans: object
+    ) -> FoundTopic:
+        known = shelf.lookup.topic_by_id.get(topic)
+        fallback = shelf.repertoire.composer.writer.fallback(language)
+        tag = choose_language(known.text, language, fallback) if known else language
+        flat = tuple(edge for span in spans for edge in span) if isinstance(spans, tuple) else ()
+        return FoundTopic(topic, title, tag, flat)
+
+    def _count_miss(self) -> None:
+        """Count a search that was given up without a hit; what was typed is not kept."""
+        found = self._found
+        if found.query and found.is_current and not found.hits and self._session is not None:
+            self.missed.emit(self._session.language)
+
+    def _wake_in(self, seconds: float) -> None:
+        self._timer.start(round(min(max(EARLY_S, seconds + EARLY_S), LONGEST_S) * 1000))

@@ -1,0 +1,113 @@
+"""Lengths of the pages of a touch session. Pure arithmetic on a screen and its modes."""
+
+import math
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from typing import Final
+
+from player.config.geometry import CAP_HEIGHT, KIOSK_BODY_CAP_MM, Metrics
+from player.config.reach import Area, whole, within_reach
+from player.config.screen import Display
+from player.stage.session.views import Mode
+
+LARGE_CAP_SHARE: Final = math.tan(math.radians(0.7))
+"""Large text: capitals of 0.7 degrees at the reading distance (EN 301 549, 5.1.4)."""
+
+LEAST_LARGE_CAP_MM: Final = 7.3
+"""0.7 degrees at 600 mm."""
+
+SMALL_SHARE: Final = 0.8
+TITLE_SHARE: Final = 1.5
+
+CODE_SHARE: Final = 0.17
+"""Of the reading distance: a tenth for the code, a quarter more for poor cameras, and its quiet
+zone of eight modules."""
+
+LEAST_CODE_PX: Final = 240
+
+INVITED_TOUCHES: Final = 1.3
+"""Least width of a language's button below the programme: nine fit an upright 21.5-inch kiosk."""
+
+ONE_ROW_TOUCHES: Final = 16.0
+"""A bar at least this many fingers wide has all of its buttons in one row."""
+
+LOW_TOUCHES: Final = 11.0
+"""An area lower than this has no height for a second row of buttons, nor for a large title."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeskRoom:
+    """Lengths, pixels.
+
+    Attributes:
+        area: of the pages.
+        touch: least side of whatever is touched: 20 mm.
+        body, small, title: sizes of letters.
+        margin: from the edge of the area to its words.
+        bar_rows: rows of buttons at the foot.
+        is_low: whether there is height for the most necessary only.
+        columns: of running lines.
+        code: side of a code for telephones, its quiet zone included.
+        invitation: height of the bar of languages below the programme.
+        invited: languages it has room for.
+    """
+
+    area: Area
+    touch: int
+    body: int
+    small: int
+    title: int
+    margin: int
+    bar_rows: int
+    is_low: bool
+    columns: int
+    code: int
+    invitation: int
+    invited: int
+
+
+def desk_room(
+    display: Display, metrics: Metrics, modes: AbstractSet[Mode], banner: int = 0
+) -> DeskRoom:
+    """Return the lengths of pages on a screen.
+
+    Args:
+        display: how it hangs.
+        metrics: its pixels.
+        modes: in force.
+        banner: pixels at the head that an urgent notice takes; pages never lie below it.
+    """
+    is_within_reach = Mode.LOW_REACH in modes
+    area = within_reach(display, metrics) if is_within_reach else whole(metrics)
+    top = max(area.y, metrics.overscan_y + banner)
+    area = replace(area, y=top, height=area.y + area.height - top)
+    is_low = area.height < LOW_TOUCHES * metrics.touch_px
+    body = _letters(metrics, KIOSK_BODY_CAP_MM) if is_low else metrics.body_px
+    if Mode.LARGE_TEXT in modes:
+        cap_mm = max(LEAST_LARGE_CAP_MM, display.viewing_distance_mm * LARGE_CAP_SHARE)
+        body = max(body, _letters(metrics, cap_mm))
+    is_wide = area.width >= ONE_ROW_TOUCHES * metrics.touch_px
+    return DeskRoom(
+        area,
+        touch=metrics.touch_px,
+        body=body,
+        small=math.ceil(body * SMALL_SHARE),
+        title=math.ceil(body * (1.2 if is_low else TITLE_SHARE)),
+        margin=round(max(body, metrics.touch_px / 3)),
+        bar_rows=1 if is_wide or is_low else 2,
+        is_low=is_low,
+        columns=2 if area.width > 1.25 * area.height else 1,
+        code=_code_px(display, metrics),
+        invitation=math.ceil(max(1.3 * metrics.touch_px, 3.9 * metrics.body_px)),
+        invited=max(1, int(metrics.width / (metrics.touch_px * INVITED_TOUCHES))),
+    )
+
+
+def _code_px(display: Display, metrics: Metrics) -> int:
+    side_mm = display.viewing_distance_mm * CODE_SHARE
+    return max(LEAST_CODE_PX, math.ceil(side_mm / metrics.mm_per_px))
+
+
+def _letters(metrics: Metrics, cap_mm: float) -> int:
+    """Return the size of letters whose capitals are ``cap_mm`` high."""
+    return math.ceil(cap_mm / metrics.mm_per_px / CAP_HEIGHT)

@@ -1,0 +1,394 @@
+"""The pages of a touch session for QML: what is seen, and in which lengths.
+
+Folds a page and a session into display-ready values; what a traveller touches comes back as the
+name of an action (``acted``). It decides nothing.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from player.shell.clock_words import ClockWords
+from player.shell.lookup.desk_room import DeskRoom
+from player.shell.lookup.flow import Measured, Spot, flow
+from player.shell.row_list import RowList
+from player.stage.clocks import ClockTimes
+from player.stage.session.page import Button, Line, Page
+
+QML_IMPORT_NAME = "GatePlayer"
+QML_IMPORT_MAJOR_VERSION = 1
+
+EMPTY: Final = Page("Home", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around every page.
+
+    Attributes:
+        gate: name of the gate.
+        places: whose time the clocks show.
+        navigation: buttons that never move.
+        modes: buttons that change how pages are seen.
+        before, following: words on the buttons that turn the sheets of a page.
+        sheet: which of how many is seen, in words; "" for a page of one.
+        search: word and hint of the field that opens the search.
+        asks: question, explanation with what is left, button; none: nothing is asked.
+        is_contrast: whether colours are as far apart as can be.
+    """
+
+    gate: str = ""
+    places: tuple[str, str] = ("", "")
+    navigation: tuple[Button, ...] = ()
+    modes: tuple[Button, ...] = ()
+    before: str = ""
+    following: str = ""
+    sheet: str = ""
+    search: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+    is_contrast: bool = False
+
+
+@QmlElement
+@QmlUncreatable("owned by the Python shell")
+class DeskViewModel(QObject):  # type: ignore[operator]
+    """One session's page at a time, or none."""
+
+    folded = Signal()
+    """The page is another one, or is worded anew."""
+
+    turned = Signal()
+    """Another sheet of it is seen."""
+
+    framed = Signal()
+    resized = Signal()
+    shownChanged = Signal()
+    invitedChanged = Signal()
+
+    acted = Signal(str)
+    """Name of the action of what was touched."""
+
+    measured = Signal(int)
+    """In how many sheets the page is set."""
+
+    def __init__(self, room: DeskRoom) -> None:
+        """Begin unseen.
+
+        Args:
+            room: lengths of the pages.
+        """
+        super().__init__()
+        self._room = room
+        self._page = EMPTY
+        self._frame = Frame()
+        self._is_shown = False
+        self._sheet = 0
+        self._capacity = 1
+        self._spots: tuple[Spot, ...] = ()
+        self._lines = RowList(Line)
+        self._buttons = RowList(Button)
+        self._today = RowList(Line)
+        self._navigation = RowList(Button)
+        self._modes = RowList(Button)
+        self._invitations = RowList(Button)
+        self._clocks = ClockWords()
+
+    @property
+    def page(self) -> Page:
+        """What is seen."""
+        return self._page
+
+    @property
+    def room(self) -> DeskRoom:
+        """Lengths of it."""
+        return self._room
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether a session is seen at all."""
+        return self._is_shown
+
+    def set_room(self, room: DeskRoom) -> None:
+        """Set the pages in other lengths."""
+        if room != self._room:
+            self._room = room
+            self.resized.emit()
+
+    def fold(self, page: Page, sheet: int) -> None:
+        """Show ``page``, from its sheet number ``sheet``."""
+        is_other = page != self._page
+        self._page, self._sheet = page, sheet
+        if is_other:
+            self._lines.replace_rows(page.lines)
+            self._today.replace_rows(page.today)
+        self._slice()
+        if is_other:
+            # Last: QML measures the lines when it hears of it, and answers by ``place``.
+            self.folded.emit()
+        self.turned.emit()
+
+    def frame(self, frame: Frame) -> None:
+        """Show ``frame`` around the page."""
+        if frame == self._frame:
+            return
+        self._frame = frame
+        self._navigation.replace_rows(frame.navigation)
+        self._modes.replace_rows(frame.modes)
+        self._clocks.place(*frame.places)
+        self.framed.emit()
+
+    def tell_time(self, times: ClockTimes) -> None:
+        """Show what time it is."""
+        self._clocks.tell(times)
+
+    def show(self, *, shown: bool) -> None:
+        """Cover the stage, or uncover it and forget what was seen."""
+        if shown != self._is_shown:
+            self._is_shown = shown
+            self.shownChanged.emit()
+        if not shown:
+            self.fold(EMPTY, 0)
+
+    def invite(self, buttons: Sequence[Button]) -> None:
+        """Offer languages below the programme; none: nobody is invited to touch."""
+        self._invitations.replace_rows(buttons)
+        self.invitedChanged.emit()
+
+    @property
+    def invitation_px(self) -> int:
+        """Height that the invitation takes of the stage; 0: nobody is invited."""
+        return self._room.invitation if self._invitations.rows else 0
+
+    @Slot(str)
+    def act(self, action: str) -> None:
+        """Take note that what does ``action`` was touched."""
+        self.acted.emit(action)
+
+    @Slot("QVariantList", float, float)
+    def place(self, heights: list[float], room: float, gap: float) -> None:
+        """Set the lines of the page, of these heights, in columns of ``room`` pixels."""
+        rows: Sequence[Line] = self._page.lines
+        if len(heights) != len(rows):
+            return
+        told = [Measured(h, line.leads_on) for h, line in zip(heights, rows, strict=True)]
+        self._spots = flow(told, room, gap, self._room.columns)
+        self.measured.emit(self._spots[-1].sheet + 1 if self._spots else 1)
+        self.turned.emit()
+
+    @Slot(int)
+    def setCapacity(self, buttons: int) -> None:
+        """Take note that a sheet has room for so many buttons."""
+        self._capacity = max(1, buttons)
+        self._slice()
+        count = len(self._page.buttons)
+        self.measured.emit(max(1, -(-count // self._capacity)))
+
+    def _slice(self) -> None:
+        if self._page.template in {"Home", "Answer"}:
+            self._buttons.replace_rows(self._page.buttons)
+            return
+        first = self._sheet * self._capacity
+        self._buttons.replace_rows(self._page.buttons[first : first + self._capacity])
+
+    @Property(RowList, constant=True)
+    def invitations(self) -> RowList:
+        """Languages to begin in."""
+        return self._invitations
+
+    @Property(bool, notify=invitedChanged)
+    def isInviting(self) -> bool:
+        """Whether the screen is to be touched."""
+        return bool(self._invitations.rows)
+
+    @Property(int, notify=resized)
+    def invitationPx(self) -> int:
+        """Height of the bar that invites."""
+        return self._room.invitation
+
+    @Property(bool, notify=shownChanged)
+    def isShown(self) -> bool:
+        """Whether a session is seen."""
+        return self._is_shown
+
+    @Property(str, notify=folded)
+    def template(self) -> str:
+        """How the page is drawn."""
+        return self._page.template
+
+    @Property(str, notify=folded)
+    def language(self) -> str:
+        """Of its words."""
+        return self._page.language
+
+    @Property(str, notify=folded)
+    def title(self) -> str:
+        """What it is about."""
+        return self._page.title
+
+    @Property(str, notify=folded)
+    def icon(self) -> str:
+        """Beside the title."""
+        return self._page.icon
+
+    @Property(str, notify=folded)
+    def hint(self) -> str:
+        """One sentence about it."""
+        return self._page.hint
+
+    @Property("QStringList", notify=folded)  # type: ignore[arg-type]
+    def marks(self) -> list[str]:
+        """Labels that must be seen."""
+        return list(self._page.marks)
+
+    @Property(RowList, constant=True)
+    def lines(self) -> RowList:
+        """Of an answer."""
+        return self._lines
+
+    @Property(RowList, constant=True)
+    def buttons(self) -> RowList:
+        """To choose from, on this sheet."""
+        return self._buttons
+
+    @Property(RowList, constant=True)
+    def today(self) -> RowList:
+        """How lanes stand."""
+        return self._today
+
+    @Property("QList<int>", notify=turned)  # type: ignore[arg-type]
+    def lineSheets(self) -> list[int]:
+        """Sheet of each line."""
+        return [spot.sheet for spot in self._spots]
+
+    @Property("QList<int>", notify=turned)  # type: ignore[arg-type]
+    def lineColumns(self) -> list[int]:
+        """Column of each line."""
+        return [spot.column for spot in self._spots]
+
+    @Property("QVariantList", notify=turned)  # type: ignore[arg-type]
+    def lineTops(self) -> list[float]:
+        """Distance of each line from the head of its column, pixels."""
+        return [spot.y for spot in self._spots]
+
+    @Property(int, notify=turned)
+    def sheet(self) -> int:
+        """Which is seen, from 0."""
+        return self._sheet
+
+    @Property(str, notify=framed)
+    def sheetWords(self) -> str:
+        """The same in words; empty for a page of one sheet."""
+        return self._frame.sheet
+
+    @Property(str, notify=framed)
+    def beforeWord(self) -> str:
+        """On the button that turns back."""
+        return self._frame.before
+
+    @Property(str, notify=framed)
+    def nextWord(self) -> str:
+        """On the button that turns on."""
+        return self._frame.following
+
+    @Property(str, notify=framed)
+    def gate(self) -> str:
+        """Name of the gate."""
+        return self._frame.gate
+
+    @Property(RowList, constant=True)
+    def navigation(self) -> RowList:
+        """Buttons that never move."""
+        return self._navigation
+
+    @Property(RowList, constant=True)
+    def modes(self) -> RowList:
+        """Buttons that change how pages are seen."""
+        return self._modes
+
+    @Property(ClockWords, constant=True)
+    def clocks(self) -> ClockWords:
+        """The time here and across the border."""
+        return self._clocks
+
+    @Property("QStringList", notify=framed)  # type: ignore[arg-type]
+    def searchWords(self) -> list[str]:
+        """Word and hint of the field that opens the search."""
+        return list(self._frame.search)
+
+    @Property("QStringList", notify=framed)  # type: ignore[arg-type]
+    def asks(self) -> list[str]:
+        """Whether the traveller is still there: question, explanation, button; none: not asked."""
+        return list(self._frame.asks)
+
+    @Property(bool, notify=framed)
+    def isContrast(self) -> bool:
+        """Whether colours are as far apart as can be."""
+        return self._frame.is_contrast
+
+    @Property(int, notify=resized)
+    def areaX(self) -> int:
+        """Left edge of the pages."""
+        return self._room.area.x
+
+    @Property(int, notify=resized)
+    def areaY(self) -> int:
+        """Upper edge of the pages."""
+        return self._room.area.y
+
+    @Property(int, notify=resized)
+    def areaWidth(self) -> int:
+        """Width of the pages."""
+        return self._room.area.width
+
+    @Property(int, notify=resized)
+    def areaHeight(self) -> int:
+        """Height of the pages."""
+        return self._room.area.height
+
+    @Property(int, notify=resized)
+    def touchPx(self) -> int:
+        """Least side of whatever is touched."""
+        return self._room.touch
+
+    @Property(int, notify=resized)
+    def bodyPx(self) -> int:
+        """Letters of running text."""
+        return self._room.body
+
+    @Property(int, notify=resized)
+    def smallPx(self) -> int:
+        """Letters of sources."""
+        return self._room.small
+
+    @Property(int, notify=resized)
+    def titlePx(self) -> int:
+        """Letters of the title."""
+        return self._room.title
+
+    @Property(int, notify=resized)
+    def margin(self) -> int:
+        """From the edge of the pages to their words."""
+        return self._room.margin
+
+    @Property(int, notify=resized)
+    def codePx(self) -> int:
+        """Side of a code that a telephone reads, its quiet zone included."""
+        return self._room.code
+
+    @Property(int, notify=resized)
+    def barRows(self) -> int:
+        """Rows of buttons at the foot."""
+        return self._room.bar_rows
+
+    @Property(bool, notify=resized)
+    def isLow(self) -> bool:
+        """Whether there is height for the most necessary only."""
+        return self._room.is_low
+
+    @Property(int, notify=resized)
+    def columns(self) -> int:
+        """Of running lines."""
+        return self._room.columns

@@ -1,0 +1,85 @@
+"""Pages to choose from: languages, home, the topics of a category, what was found."""
+
+from typing import Final
+
+from player.stage.session.moment import FoundTopic, Moment
+from player.stage.session.page import Button, Page
+from player.stage.session.views import TileView
+
+MOST_TODAY: Final = 4
+"""Lanes that the strip of the home page has room for."""
+
+
+def languages_page(moment: Moment) -> Page:
+    """Return the languages of this screen, each by its own name."""
+    say, title = moment.lines.say, moment.say("choose_language")
+    buttons = tuple(
+        Button(
+            f"language:{tag}",
+            moment.language_name(tag),
+            tag,
+            note=say(tag, "choose_language"),
+            is_on=tag == moment.tag,
+        )
+        for tag in moment.lines.composer.languages
+    )
+    return Page("Languages", moment.tag, title, "language", buttons=buttons)
+
+
+def home_page(moment: Moment) -> Page:
+    """Return the categories, and how the lanes of the gate stand."""
+    board = moment.board((), moment.tag)
+    return Page(
+        "Home",
+        moment.tag,
+        moment.say("home_title"),
+        "home",
+        hint=moment.say("today"),
+        buttons=(*_tiles(moment), *_library(moment)),
+        today=board.lines[:MOST_TODAY],
+        clocks=board.clocks,
+        fresh_until=board.fresh_until,
+    )
+
+
+def _tiles(moment: Moment) -> tuple[Button, ...]:
+    return tuple(
+        Button(f"tile:{tile.id}", moment.choose(tile.name), moment.tag, tile.icon)
+        for tile in moment.lookup.tiles
+        if any(moment.offered(tile.id))
+    )
+
+
+def _library(moment: Moment) -> tuple[Button, ...]:
+    del moment
+    return ()
+
+
+def topics_page(moment: Moment, view: TileView) -> Page:
+    """Return the topics of a category."""
+    tile = next((each for each in moment.lookup.tiles if each.id == view.tile), None)
+    title = moment.choose(tile.name) if tile else moment.say("home_title")
+    buttons = tuple(map(moment.button_to, moment.offered(view.tile)))
+    return Page("Topics", moment.tag, title, tile.icon if tile else "", buttons=buttons)
+
+
+def search_page(moment: Moment) -> Page:
+    """Return what was found; before anything was typed, what is often asked.
+
+    Where nothing was found the categories stand in: no page is a dead end.
+    """
+    found, hint = moment.found, ""
+    if not found.query:
+        hint = moment.say("search_often" if found.often else "search_hint")
+        buttons = tuple(_hit(moment, each) for each in found.often)
+    elif found.hits or not found.is_current:
+        buttons = tuple(_hit(moment, each) for each in found.hits)
+    else:
+        hint, buttons = moment.say("search_none"), _tiles(moment)
+    return Page("Search", moment.tag, moment.say("search"), "search", hint=hint, buttons=buttons)
+
+
+def _hit(moment: Moment, found: FoundTopic) -> Button:
+    topic = moment.lookup.topic_by_id.get(found.topic)
+    icon = topic.icon if topic else ""
+    return Button(f"topic:{found.topic}", found.title, found.language, icon, spans=found.spans)

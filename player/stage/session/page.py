@@ -1,0 +1,150 @@
+"""A page of a touch session, ready to be drawn: words, lines and controls. Values only.
+
+Every control carries the name of its action (``views.action_of``); a page decides nothing else.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+LineKind = Literal[
+    "heading",
+    "paragraph",
+    "step",
+    "bullet",
+    "headings",
+    "cells",
+    "phrase",
+    "hours",
+    "contact",
+    "plan",
+    "picture",
+    "caution",
+    "origin",
+    "choices",
+    "link",
+    "topic",
+]
+
+Template = Literal["Languages", "Home", "Topics", "Answer", "Search", "Library", "Reader", "Film"]
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """Something to touch.
+
+    Attributes:
+        action: name of what it does.
+        text: on it.
+        language: of ``text``.
+        icon: beside it; "": none.
+        note: a second, smaller line.
+        is_on: whether what it stands for is in force.
+        spans: where ``text`` is what was searched for: start, end, start, end …
+    """
+
+    action: str
+    text: str
+    language: str
+    icon: str = ""
+    note: str = ""
+    is_on: bool = False
+    spans: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of an answer: as many rows of letters as it needs.
+
+    Attributes:
+        kind: decides how it is drawn, and which of the following it has.
+        text: what is read.
+        language: of ``text``.
+        lead: before it: number of a step, word of a status; of a link, its code as a path.
+        note: after it, smaller: where, when, who.
+        note_language: of ``note``.
+        icon: beside it.
+        sign: of the place it speaks of, as it hangs there.
+        cells: of a table's row, telephone numbers, names of choices, times, places of a plan.
+        align: of the cells; ``start``, ``center`` or ``end``.
+        actions: of the choices.
+        chosen: which choice is in force; -1: none.
+        status: of a lane.
+        picture: address of a file; "": none.
+        aspect: its width divided by its height; of a code, how many modules wide it is.
+        xs, ys: where on the picture its cells are, 0..1.
+        here: which of them is the place of this screen; -1: none.
+        action: what touching it does; "": nothing.
+        weights: how wide the cells want to be, relative to one another.
+    """
+
+    kind: LineKind
+    text: str = ""
+    language: str = ""
+    lead: str = ""
+    note: str = ""
+    note_language: str = ""
+    icon: str = ""
+    sign: str = ""
+    cells: tuple[str, ...] = ()
+    align: tuple[str, ...] = ()
+    actions: tuple[str, ...] = ()
+    chosen: int = -1
+    status: str = ""
+    picture: str = ""
+    aspect: float = 0.0
+    xs: tuple[float, ...] = ()
+    ys: tuple[float, ...] = ()
+    here: int = -1
+    action: str = ""
+    weights: tuple[float, ...] = ()
+
+    @property
+    def leads_on(self) -> bool:
+        """Whether it is nothing without the line after it."""
+        return self.kind in {"heading", "headings"}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is seen between the two bars.
+
+    Attributes:
+        template: how it is drawn.
+        language: of its words.
+        title: what it is about.
+        icon: beside the title.
+        marks: labels that must be seen.
+        hint: one sentence about the page.
+        lines: of an answer, in reading order.
+        buttons: to choose from, in reading order.
+        today: lanes of the gate, as ``hours`` lines.
+        clocks: whose times those have; none: both sides have the same.
+        picture: address of the page of a document, or of the first picture of a clip.
+        aspect: its width divided by its height.
+        clip: path of a clip.
+        sound: path of a recording.
+        volume: of either, 0 to 100; -1: this screen plays no sound.
+        reading_s: how long all of its words take to read.
+        fresh_until: when it would be worded otherwise; None: not by time alone.
+        pages: of a document.
+    """
+
+    template: Template
+    language: str
+    title: str = ""
+    icon: str = ""
+    marks: tuple[str, ...] = ()
+    hint: str = ""
+    lines: tuple[Line, ...] = ()
+    buttons: tuple[Button, ...] = ()
+    today: tuple[Line, ...] = ()
+    clocks: tuple[str, ...] = ()
+    picture: str = ""
+    aspect: float = 0.0
+    clip: str = ""
+    sound: str = ""
+    volume: int = -1
+    pages: int = 1
+    reading_s: float = 0.0
+    fresh_until: datetime | None = field(default=None, compare=False)
