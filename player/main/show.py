@@ -12,14 +12,17 @@ from player import RELEASED, __version__, clock, resources
 from player.clock import ClockTrust
 from player.config.screen import Screen
 from player.main.agent_child import agent_beside
+from player.main.desk import Counter, open_counter
 from player.main.logs import Uncaught, set_up_logging
 from player.main.repertoire import announcer, repertoire, trial_words
 from player.notices.air import banners
 from player.shell.application import Application, Setup
 from player.shell.child_rehearsal import ChildRehearsal
 from player.shell.herald import Herald
+from player.shell.lookup.desk import Clockwork
 from player.shell.pack_keeper import House, PackKeeper
 from player.shell.performance import Performance
+from player.stage.rungs import Rung
 from player.store.layout import Home
 from player.store.lock import locked_if_possible
 from player.store.reader import StoredPack
@@ -52,6 +55,7 @@ def _play(application: Application, screen: Screen, home: Home) -> int:
     performance = Performance(stage, application.clips, clock.now, floor.trust)
     herald = Herald(stage, overlay, application.typefaces, clock.now, floor.trust)
     performance.taken.connect(lambda taken: herald.take(announcer(taken) if taken else None))
+    counter = _open_counter(application, screen, performance, floor.trust)
     rehearsal = ChildRehearsal(str(screen.home), screen.model_dump_json())
     house = House(
         home=home,
@@ -68,6 +72,9 @@ def _play(application: Application, screen: Screen, home: Home) -> int:
         overlay.set_trial(trial_words(screen) if report.trust.is_trial else {})
 
     keeper = PackKeeper(house, heard)
+    if counter is not None:
+        counter.desk.began.connect(keeper.keep_for_reader)
+        counter.desk.ended.connect(lambda: keeper.keep_for_reader(None))
     application.open()
     keeper.begin()
     opened = keeper.opened
@@ -87,6 +94,24 @@ def _play(application: Application, screen: Screen, home: Home) -> int:
     finally:
         keeper.end()
         rehearsal.close()
+        if counter is not None:
+            counter.librarian.close()
+
+
+def _open_counter(
+    application: Application,
+    screen: Screen,
+    performance: Performance,
+    trust: Callable[[datetime], ClockTrust],
+) -> Counter | None:
+    """Return what answers travellers on this screen; None: nobody touches it."""
+    if not screen.is_touched:
+        return None
+    counter = open_counter(application, screen, Clockwork(clock.now, trust, clock.monotonic))
+    performance.taken.connect(counter.desk.take)
+    counter.desk.began.connect(lambda _: performance.claim(Rung.SESSION))
+    counter.desk.ended.connect(lambda: performance.release(Rung.SESSION))
+    return counter
 
 
 @dataclass(slots=True)

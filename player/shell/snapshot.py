@@ -40,8 +40,6 @@ ENVIRONMENT: Final[Mapping[str, str]] = {
     "QT_SCALE_FACTOR": "1",
 }
 LIMIT_MS: Final = 15_000
-IMAGE_LOADING: Final = 2
-"""``Image.Loading``, which PySide6 has no name for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +185,7 @@ def take_as_is(application: Application) -> bytes:
 
 
 def _awaits_picture(item: QQuickItem) -> bool:
-    if item.inherits("QQuickImage") and item.property("status") == IMAGE_LOADING:
+    if item.property("isDecoding") is True:
         return True
     return any(map(_awaits_picture, item.childItems()))
 

@@ -74,8 +74,8 @@ Item {
                 action: "stay"
                 desk: root.desk
                 height: Math.round(root.desk.touchPx * (root.desk.isLow ? 1.2 : 2))
-                rest: root.tones.on
-                restInk: root.tones.onInk
+                rest: root.tones.lit
+                restInk: root.tones.litInk
                 spoken: root.desk.asks[2] ?? ""
                 tones: root.tones
                 width: words.width

@@ -12,10 +12,12 @@ TouchTarget {
     required property string text
     required property string language
     required property string icon
+    property bool isTrailing: false
     readonly property bool isAlarm: root.action === "emergency"
-    readonly property bool isFlat: root.height < 2.6 * root.desk.bodyPx
+    property bool isFlat: root.height < 2.6 * root.desk.bodyPx
     readonly property real inset: root.desk.bodyPx * Theme.tight
 
+    opacity: root.enabled ? 1 : 0.35
     border.color: root.activeFocus ? root.tones.accent : root.tones.groundQuiet
     rest: root.isAlarm ? root.tones.sign : root.tones.ground
     restInk: root.isAlarm ? root.tones.signInk : root.tones.groundInk
@@ -28,7 +30,7 @@ TouchTarget {
         height: width
         name: root.icon
         width: Math.round(Math.min(root.height * 0.42, root.desk.bodyPx * 1.4))
-        x: root.isFlat ? root.inset * 2 : (root.width - width) / 2
+        x: !root.isFlat ? (root.width - width) / 2 : root.isTrailing ? root.width - width - root.inset * 2 : root.inset * 2
         y: root.isFlat ? (root.height - height) / 2 : (root.height - height - label.height) / 2
     }
 
@@ -37,14 +39,14 @@ TouchTarget {
 
         color: root.ink
         headline: true
-        horizontalAlignment: root.isFlat ? Text.AlignLeft : Text.AlignHCenter
+        horizontalAlignment: !root.isFlat ? Text.AlignHCenter : root.isTrailing ? Text.AlignRight : Text.AlignLeft
         language: root.language
         letterPx: root.desk.smallPx
         strong: root.isAlarm || root.isOn
         text: root.text
         typeSetter: root.typeSetter
-        width: root.isFlat ? root.width - x - root.inset : root.width - 2 * root.inset
-        x: root.isFlat ? picture.x + picture.width + root.inset : root.inset
+        width: root.isFlat ? root.width - picture.width - 4 * root.inset : root.width - 2 * root.inset
+        x: root.isFlat && !root.isTrailing ? picture.x + picture.width + root.inset : root.inset
         y: root.isFlat ? (root.height - height) / 2 : picture.y + picture.height
     }
 }

@@ -21,7 +21,7 @@ Item {
     Rectangle {
         anchors.fill: parent
         anchors.bottomMargin: -Math.round(root.line.desk.bodyPx * Theme.snug)
-        color: root.isHead ? root.line.tones.on : root.line.tones.card
+        color: root.isHead ? root.line.tones.lit : root.line.tones.card
     }
 
     Rectangle {
@@ -46,7 +46,7 @@ Item {
                 required property int index
                 readonly property string align: root.line.align[index] ?? "start"
 
-                color: root.isHead ? root.line.tones.onInk : root.line.tones.ink
+                color: root.isHead ? root.line.tones.litInk : root.line.tones.ink
                 headline: root.isHead
                 horizontalAlignment: align === "end" ? Text.AlignRight : align === "center" ? Text.AlignHCenter : Text.AlignLeft
                 language: root.line.language

@@ -1,5 +1,3 @@
-pragma ComponentBehavior: Bound
-
 import QtQuick
 
 import GatePlayer
@@ -66,27 +64,17 @@ Item {
         }
     }
 
-    Column {
+    Words {
         id: times
 
+        color: root.ink
+        headline: true
+        language: root.language
+        letterPx: root.letterPx
+        strong: false
+        text: root.cells.join(" · ")
+        typeSetter: root.typeSetter
         width: root.width
         y: root.isBeside ? Math.max(name.height, plate.height) : plate.y + plate.height
-
-        Repeater {
-            model: root.cells
-
-            Words {
-                required property string modelData
-
-                color: root.ink
-                headline: true
-                language: root.language
-                letterPx: root.letterPx
-                strong: false
-                text: modelData
-                typeSetter: root.typeSetter
-                width: times.width
-            }
-        }
     }
 }

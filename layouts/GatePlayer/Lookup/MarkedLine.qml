@@ -42,7 +42,7 @@ Item {
     }
 
     Rectangle {
-        color: root.line.tones.on
+        color: root.line.tones.lit
         height: width
         radius: width / 2
         visible: root.isStep
@@ -50,7 +50,7 @@ Item {
 
         Words {
             anchors.centerIn: parent
-            color: root.line.tones.onInk
+            color: root.line.tones.litInk
             headline: true
             language: "en"
             letterPx: root.body

@@ -20,6 +20,8 @@ Item {
     Image {
         id: picture
 
+        readonly property bool isDecoding: picture.status === Image.Loading
+
         Accessible.name: root.line.text
         Accessible.role: Accessible.Graphic
         asynchronous: true

@@ -20,8 +20,10 @@ Item {
     BarButton {
         action: "before"
         desk: root.desk
+        enabled: root.desk.sheet > 0
         height: root.desk.touchPx
         icon: "turn-back"
+        isFlat: true
         language: root.desk.language
         text: root.desk.beforeWord
         tones: root.tones
@@ -45,8 +47,11 @@ Item {
     BarButton {
         action: "next"
         desk: root.desk
+        enabled: root.desk.hasMore
         height: root.desk.touchPx
         icon: "turn-on"
+        isFlat: true
+        isTrailing: true
         language: root.desk.language
         text: root.desk.nextWord
         tones: root.tones

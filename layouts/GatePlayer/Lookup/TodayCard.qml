@@ -50,7 +50,7 @@ TouchTarget {
             LaneLine {
                 desk: root.desk
                 ink: root.ink
-                letterPx: root.desk.isLow ? root.desk.smallPx : root.desk.bodyPx
+                letterPx: root.desk.smallPx
                 tones: root.tones
                 typeSetter: root.typeSetter
                 visible: y + height <= root.height - root.inset / 2 || lanes.columns > 1

@@ -16,7 +16,7 @@ Rectangle {
     property color rest: root.tones.card
     property color restInk: root.tones.ink
     readonly property bool isHeld: tap.pressed
-    readonly property color ink: root.isHeld ? root.tones.pressedInk : root.isOn ? root.tones.onInk : root.restInk
+    readonly property color ink: root.isHeld ? root.tones.pressedInk : root.isOn ? root.tones.litInk : root.restInk
 
     Accessible.checkable: root.isOn
     Accessible.checked: root.isOn
@@ -26,7 +26,7 @@ Rectangle {
     activeFocusOnTab: true
     border.color: root.activeFocus ? root.tones.sign : root.tones.line
     border.width: Math.max(1, Math.round(root.desk.bodyPx * (root.activeFocus ? Theme.stroke * 1.5 : Theme.hairline)))
-    color: root.isHeld ? root.tones.pressed : root.isOn ? root.tones.on : root.rest
+    color: root.isHeld ? root.tones.pressed : root.isOn ? root.tones.lit : root.rest
     implicitHeight: root.desk.touchPx
     implicitWidth: root.desk.touchPx
     radius: root.desk.bodyPx * Theme.tight

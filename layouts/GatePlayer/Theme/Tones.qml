@@ -17,8 +17,8 @@ QtObject {
     readonly property color line: root.isContrast ? Theme.day : Theme.paperLine
     readonly property color sign: root.isContrast ? Theme.caution : Theme.lacquer
     readonly property color signInk: root.isContrast ? Theme.night : Theme.groundInk
-    readonly property color on: root.isContrast ? Theme.caution : Theme.ground
-    readonly property color onInk: root.isContrast ? Theme.night : Theme.groundInk
+    readonly property color lit: root.isContrast ? Theme.caution : Theme.ground
+    readonly property color litInk: root.isContrast ? Theme.night : Theme.groundInk
     readonly property color pressed: root.isContrast ? Theme.caution : Theme.mark
     readonly property color pressedInk: Theme.markInk
     readonly property color hit: root.isContrast ? Theme.lacquer : Theme.mark

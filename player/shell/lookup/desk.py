@@ -302,6 +302,7 @@ class Desk(QObject):
             before=say(tag, "before"),
             following=say(tag, "next"),
             sheet=turned,
+            has_more=number < count,
             search=(say(tag, "search"), say(tag, "search_hint")),
             asks=asks,
             is_contrast=Mode.HIGH_CONTRAST in session.modes,

@@ -35,6 +35,7 @@ class Frame:
         modes: buttons that change how pages are seen.
         before, following: words on the buttons that turn the sheets of a page.
         sheet: which of how many is seen, in words; "" for a page of one.
+        has_more: whether another sheet follows.
         search: word and hint of the field that opens the search.
         asks: question, explanation with what is left, button; none: nothing is asked.
         is_contrast: whether colours are as far apart as can be.
@@ -47,6 +48,7 @@ class Frame:
     before: str = ""
     following: str = ""
     sheet: str = ""
+    has_more: bool = False
     search: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
     is_contrast: bool = False
@@ -277,6 +279,11 @@ class DeskViewModel(QObject):  # type: ignore[operator]
     def sheet(self) -> int:
         """Which is seen, from 0."""
         return self._sheet
+
+    @Property(bool, notify=framed)
+    def hasMore(self) -> bool:
+        """Whether another sheet follows."""
+        return self._frame.has_more
 
     @Property(str, notify=framed)
     def sheetWords(self) -> str:

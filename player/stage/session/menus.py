@@ -1,9 +1,12 @@
 """Pages to choose from: languages, home, the topics of a category, what was found."""
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from player.stage.session.moment import FoundTopic, Moment
-from player.stage.session.page import Button, Page
+from player.stage.session.page import Button, Line, Page
 from player.stage.session.views import TileView
 
 MOST_TODAY: Final = 4
@@ -36,10 +39,18 @@ def home_page(moment: Moment) -> Page:
         "home",
         hint=moment.say("today"),
         buttons=(*_tiles(moment), *_library(moment)),
-        today=board.lines[:MOST_TODAY],
+        today=tuple(_brief(board.lines[:MOST_TODAY])),
         clocks=board.clocks,
         fresh_until=board.fresh_until,
     )
+
+
+def _brief(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield lanes with their names alone, and the activity where one lane has several."""
+    names = Counter(line.text for line in lines)
+    for line in lines:
+        text = line.text if names[line.text] == 1 else f"{line.text} · {line.note}"
+        yield replace(line, text=text, note="")
 
 
 def _tiles(moment: Moment) -> tuple[Button, ...]:

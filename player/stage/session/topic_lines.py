@@ -268,10 +268,10 @@ def _grid(block: Grid, tag: str) -> Iterator[Line]:
 
 
 def _hours(row: HoursRow, tag: str, clocks: Sequence[str]) -> Line:
-    times = [
-        f"{time} {clock}".strip() for time, clock in zip(row.times, clocks or ("",), strict=False)
-    ]
-    change = " ".join(part for part in (row.change, " · ".join(times)) if part)
+    """Return a lane in one line: the gate's own time first, the neighbour's with its name."""
+    told = zip(row.times, ("", *clocks[1:]), strict=False)
+    times = [f"({clock} {time})" if clock else time for time, clock in told]
+    change = " ".join((row.change, *times)).strip()
     return Line(
         "hours",
         row.lane,
