@@ -59,6 +59,15 @@ def picture_document(until: str | None = None) -> Document:
     }
 
 
+def clip_document(**video: object) -> Document:
+    """Return a clip of nine seconds with its poster; ``video``: fields of it."""
+    picture = picture_document()
+    built = {**picture["file"], "type": "video/mp4", "duration_ms": 9000}
+    return item_document(
+        "clip", kind="video", video={**picture, "file": built, "poster": picture["file"], **video}
+    )
+
+
 def recording(
     id_: str, lengths_ms: Mapping[str, int], duration_s: int | Mapping[str, int] = 10
 ) -> Document:

@@ -12,6 +12,7 @@ from player.pack.content import MAX_BYTES, Content, item_media, parse_content
 from tests.fakes.content import (
     Document,
     Items,
+    clip_document,
     content_document,
     item_document,
     make_content,
@@ -21,14 +22,6 @@ from tests.fakes.content import (
 
 def parse(document: object) -> Content:
     return parse_content(json.dumps(document).encode())
-
-
-def clip_document(**video: object) -> Document:
-    picture = picture_document()
-    built = {**picture["file"], "type": "video/mp4", "duration_ms": 9000}
-    return item_document(
-        "clip", kind="video", video={**picture, "file": built, "poster": picture["file"], **video}
-    )
 
 
 def test_content_survives_being_written_and_read_again() -> None:
