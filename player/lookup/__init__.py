@@ -1,0 +1,1 @@
+"""The lookup: keyboards, index, search; no Qt."""
