@@ -20,6 +20,7 @@
         StoreCorruptError    what lies on the disk is damaged
         StoreFullError       there is no room for it
         StoreLockedError     another player uses this home
+      SearchInterruptedError  a search was dropped for a newer one
       PlaybackError        one scene cannot be shown
       MissingExtraError    the content team's tools are not installed here
       SigningError         a key or a repository does not allow what was asked
@@ -164,6 +165,13 @@ class StoreLockedError(StoreError):
     def __init__(self, home: Path) -> None:
         super().__init__(f"a player is already running on {home}")
         self.home = home
+
+
+class SearchInterruptedError(PlayerError):
+    """A search was dropped, for something newer was typed."""
+
+    def __init__(self) -> None:
+        super().__init__("the search was interrupted")
 
 
 class PlaybackError(PlayerError):

@@ -133,6 +133,9 @@ class TopicText(PackModel):
         questions: how travellers ask for it, synonyms included; without break marks.
         review: whether a competent reader of this language has approved it, and who.
         search: all words of title and sections without break marks; set by the build.
+        sounds: how title and questions sound, where readers type that instead (Chinese): a line
+            for the title and one per question, words apart by a space, their syllables by an
+            apostrophe, in plain Latin letters; set by the build, empty in older packs.
     """
 
     title: str = Field(min_length=1, max_length=LONGEST_ENTRY)
@@ -141,6 +144,7 @@ class TopicText(PackModel):
     review: Literal["draft", "reviewed"] = "draft"
     reviewed_by: str = ""
     search: str = ""
+    sounds: str = ""
 
 
 class TopicFacts(PackModel):

@@ -51,6 +51,18 @@ def write_chunks(path: Path, chunks: Iterable[bytes]) -> None:
     sync_folder(path.parent)
 
 
+def place_file(written: Path, path: Path) -> None:
+    """Replace ``path`` by the file ``written`` beside it, which others wrote, durably."""
+    descriptor = os.open(written, os.O_RDONLY)
+    try:
+        os.fchmod(descriptor, _MODE)
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+    written.replace(path)
+    sync_folder(path.parent)
+
+
 def replace_link(link: Path, target: Path) -> None:
     """Point ``link`` at ``target`` (relative to the link's folder), atomically and durably."""
     fresh = link.with_name(f"{UNFINISHED}{link.name}-{os.getpid()}")
