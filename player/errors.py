@@ -7,6 +7,7 @@
       PackError            the pack is not fit to show
         PackFormatError      it does not say what a pack must say
         PackVersionError     it needs another player
+        DocumentError        a document of the library cannot be drawn
         AssetMismatchError   a file is not the one the manifest names
         PackSignatureError   not enough of the right people signed it
         PackExpiredError     what vouches for it is out of date
@@ -72,6 +73,20 @@ class PackError(PlayerError):
 
 class PackFormatError(PackError):
     """A file of the pack does not say what it must say."""
+
+
+class DocumentError(PackError):
+    """A document of a pack's library could be drawn when it was checked, and now cannot.
+
+    Attributes:
+        path: of the document.
+        reason: code of what is wrong.
+    """
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
 
 
 class PackVersionError(PackError):

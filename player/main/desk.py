@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from player.config.screen import Screen
+from player.lookup.search import Search
 from player.pack.lookup import Lookup
 from player.shell.application import Application
-from player.shell.lookup.desk import Clockwork, Desk
-from player.shell.lookup.librarian import Hit, Index, Librarian
+from player.shell.lookup.desk import Clockwork, Desk, Means
+from player.shell.lookup.librarian import Index, Librarian
 from player.stage.repertoire import Repertoire
 
 
@@ -23,19 +24,10 @@ class Counter:
     librarian: Librarian
 
 
-class _NoIndex:
-    def find(self, query: str, language: str, limit: int = 20) -> tuple[Hit, ...]:
-        del query, language, limit
-        return ()
-
-    def interrupt(self) -> None:
-        return
-
-
 def open_index(repertoire: Repertoire, lookup: Lookup) -> Index:
     """Return the index of a pack; called on the librarian's thread."""
-    del repertoire, lookup
-    return _NoIndex()
+    languages = repertoire.composer.pack.content.languages
+    return Search.build_in_memory(lookup, languages)
 
 
 def open_counter(
@@ -50,6 +42,7 @@ def open_counter(
         is_threaded: False: answers come before the call returns; for pictures.
     """
     librarian = Librarian(open_index, is_threaded=is_threaded)
-    desk = Desk(application.desk, application.metrics, screen, librarian, clockwork)
+    means = Means(librarian, application.clips, clockwork)
+    desk = Desk(application.desk, application.metrics, screen, means)
     desk.invited.connect(application.overlay.set_invitation)
     return Counter(desk, librarian)

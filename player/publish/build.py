@@ -5,30 +5,28 @@ collection in a fixed order.
 """
 
 import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Final, assert_never
+from typing import Final
 
-from player.errors import AssetMismatchError
+from player.errors import AssetMismatchError, DocumentError
 from player.pack.content import CONTENT, FORMAT, parse_content
 from player.pack.lookup import LOOKUP, parse_lookup
-from player.pack.manifest import MANIFEST, Manifest, ManifestFile
-from player.pack.media import BuiltFile, MediaFile, MediaType
-from player.publish.built_content import BuiltMedium, built_file, compose, encode, encode_content
+from player.pack.manifest import MANIFEST, Manifest
+from player.publish.blobs import BlobWriter
+from player.publish.built_content import compose, encode, encode_content
+from player.publish.built_library import compose_library
 from player.publish.built_lookup import compose_lookup, encode_lookup
 from player.publish.check import Report, check_source
 from player.publish.codes import Code
 from player.publish.finding import Finding
-from player.publish.media_facts import ClipFacts, Converted, MediaFacts, PictureFacts, SoundFacts
 from player.publish.progress import Progress
 from player.publish.source import Header
 from player.publish.staging import staged
 from player.publish.subject import BuildTools
-from player.store.layout import BLOBS, blob_path
+from player.store.layout import BLOBS
 
-POSTERS: Final = "posters"
 MIN_PLAYER: Final = "0.1"
 """The oldest player that shows all this build can write."""
 
@@ -78,12 +76,20 @@ def build_pack(
     try:
         with staged(target) as stage:
             return _write(stage, report, header, tools, progress)
-    except AssetMismatchError as e:
-        return Refused((Finding(e.path, Code.SOURCE_CHANGED),))
-    except BlockingIOError:
-        return Refused((Finding(str(out), Code.TARGET_BUSY),))
-    except OSError as e:
-        return Refused((Finding(str(out), Code.TARGET_UNWRITABLE, values={"reason": str(e)}),))
+    except (AssetMismatchError, DocumentError, OSError) as e:
+        return Refused((_explain(e, out),))
+
+
+def _explain(error: AssetMismatchError | DocumentError | OSError, out: Path) -> Finding:
+    match error:
+        case AssetMismatchError():
+            return Finding(error.path, Code.SOURCE_CHANGED)
+        case DocumentError():
+            return Finding(error.path, Code(error.reason), values={"path": error.path})
+        case BlockingIOError():
+            return Finding(str(out), Code.TARGET_BUSY)
+        case _:
+            return Finding(str(out), Code.TARGET_UNWRITABLE, values={"reason": str(error)})
 
 
 def _judge_target(root: Path, target: Path) -> Finding | None:
@@ -103,7 +109,9 @@ def _write(
     parse_content(raw)  # what a player would refuse never leaves this machine
     (stage / CONTENT).write_bytes(raw)
     writer.note(CONTENT, raw, "application/json")
-    lookup = compose_lookup(report.source.lookup, media, tools)
+    pages = writer.add_documents(report, tools, progress)
+    library = compose_library(report.source, pages, tools)
+    lookup = compose_lookup(report.source.lookup, library, media, tools)
     if not lookup.is_empty:
         raw = encode_lookup(lookup)
         parse_lookup(raw)
@@ -120,90 +128,3 @@ def _write(
     raw_manifest = encode(manifest.model_dump(mode="json"))
     (stage / MANIFEST).write_bytes(raw_manifest)
     return Built(report, manifest, hashlib.sha256(raw_manifest).hexdigest())
-
-
-def _sound(report: Report) -> Iterator[tuple[str, MediaFacts]]:
-    for path, facts in sorted(report.media.items()):
-        if not isinstance(facts, tuple):
-            yield path, facts
-
-
-def _read(file: Path, path: str, facts: MediaFacts) -> bytes:
-    content = file.read_bytes()
-    digest = hashlib.sha256(content).hexdigest()
-    if digest != facts.sha256:
-        raise AssetMismatchError(path, facts.sha256, digest)
-    return content
-
-
-@dataclass(slots=True)
-class BlobWriter:
-    """Writes blobs and notes them for the manifest."""
-
-    blobs: Path
-    files: list[ManifestFile] = field(default_factory=list)
-
-    def add_media(
-        self, report: Report, tools: BuildTools, progress: Progress
-    ) -> dict[str, BuiltMedium]:
-        """Write every sound medium of a checked source; return them by their path.
-
-        Raises:
-            AssetMismatchError: a file changed since it was checked.
-            OSError: the disk refused.
-        """
-        media: dict[str, BuiltMedium] = {}
-        for done, (path, facts) in enumerate(_sound(report), start=1):
-            content = _read(report.source.folder.media[path], path, facts)
-            media[path] = self.add_medium(path, content, facts, tools)
-            progress("write", done, len(report.media))
-        return media
-
-    def add_medium(
-        self, path: str, content: bytes, facts: MediaFacts, tools: BuildTools
-    ) -> BuiltMedium:
-        """Write a picture, made fit if need be, a clip with its poster, or a recording."""
-        match facts:
-            case PictureFacts(is_ready=False):
-                return BuiltMedium(self.add(path, tools.convert_picture(content, facts.type)))
-            case PictureFacts() | SoundFacts():
-                return BuiltMedium(self._keep(path, content, facts))
-            case ClipFacts():
-                poster = self.add(f"{POSTERS}/{path}", tools.make_poster(content))
-                return BuiltMedium(self._keep(path, content, facts), poster)
-            case _:
-                assert_never(facts)
-
-    def note(self, path: str, content: bytes, kind: MediaType) -> str:
-        """Enter a file in the manifest and return its digest."""
-        digest = hashlib.sha256(content).hexdigest()
-        entry = ManifestFile(path=path, sha256=digest, size=len(content), type=kind)
-        self.files.append(entry)
-        return digest
-
-    def add_document(self, path: str, raw: bytes) -> None:
-        """Write a JSON document that is read only where it is needed."""
-        self._write(path, raw, "application/json")
-
-    def add(self, path: str, made: Converted) -> MediaFile:
-        """Write a picture the build made; ``path`` is its name in the manifest."""
-        return MediaFile(
-            sha256=self._write(path, made.content, made.type),
-            size=len(made.content),
-            type=made.type,
-            width=made.width,
-            height=made.height,
-        )
-
-    def _keep(self, path: str, content: bytes, facts: MediaFacts) -> BuiltFile:
-        """Write a file as it lies in the source."""
-        file = built_file(facts, hashlib.sha256(content).hexdigest(), len(content))
-        self._write(path, content, file.type)
-        return file
-
-    def _write(self, path: str, content: bytes, kind: MediaType) -> str:
-        digest = self.note(path, content, kind)
-        blob = blob_path(self.blobs, digest)
-        blob.parent.mkdir(parents=True, exist_ok=True)
-        blob.write_bytes(content)
-        return digest

@@ -1,12 +1,13 @@
 """From a source to what the built pack answers: words with break marks, pictures by digest."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from player.pack.contact import Contact, Place, Plan
 from player.pack.content import FORMAT
 from player.pack.item import Source
 from player.pack.language import Words
+from player.pack.library import LibraryEntry
 from player.pack.lookup import Lookup, Tile, Traveller
 from player.pack.topic import (
     Block,
@@ -25,11 +26,17 @@ from player.publish.lookup_source import LookupSource
 from player.publish.subject import Tools
 
 
-def compose_lookup(source: LookupSource, media: Mapping[str, BuiltMedium], tools: Tools) -> Lookup:
+def compose_lookup(
+    source: LookupSource,
+    library: Sequence[LibraryEntry],
+    media: Mapping[str, BuiltMedium],
+    tools: Tools,
+) -> Lookup:
     """Return what the built pack answers.
 
     Args:
         source: as read; topics without a text are left out.
+        library: built already.
         media: path -> what the build made of it; a path that is missing stays unbuilt.
         tools: of the ``[publish]`` extra.
     """
@@ -42,6 +49,7 @@ def compose_lookup(source: LookupSource, media: Mapping[str, BuiltMedium], tools
         contacts=[make.contact(entry.contact) for entry in source.contacts],
         plan=make.plan(source.plan) if source.plan else None,
         topics=[make.topic(topic) for topic in topics if topic is not None],
+        library=library,
     )
 
 

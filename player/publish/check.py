@@ -5,7 +5,7 @@ findings. Here they are called in turn; findings about stand-ins of faulty field
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -17,6 +17,7 @@ from player.publish import (
     check_identity,
     check_kinds,
     check_languages,
+    check_library,
     check_lookup,
     check_media,
     check_notices,
@@ -27,11 +28,12 @@ from player.publish import (
     check_texts,
 )
 from player.publish.built_content import BuiltMedium, built_file, compose
+from player.publish.built_library import compose_library, provisional_pages
 from player.publish.built_lookup import compose_lookup
 from player.publish.codes import Code
 from player.publish.completeness import Completeness, survey
 from player.publish.finding import Finding, has_errors, sort_findings
-from player.publish.media_facts import ClipFacts, Fault, Faults, MediaFacts
+from player.publish.media_facts import ClipFacts, DocumentFacts, Fault, Faults, MediaFacts
 from player.publish.progress import Progress
 from player.publish.source import PackSource, read_source
 from player.publish.subject import Check, Subject, Tools
@@ -72,6 +74,9 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_lookup.check_icons,
     check_lookup.check_parts,
     check_lookup.check_topic_texts,
+    check_library.check_documents,
+    check_library.check_references,
+    check_library.check_entry_lengths,
     check_media.check_files,
     check_media.check_extra,
     check_playlists.check_entries,
@@ -97,12 +102,14 @@ class Report:
         findings: sorted by file.
         media: path of a used file -> what it is, or its faults.
         completeness: how far it is translated.
+        documents: path of a document of the library -> what it is, or its faults.
     """
 
     source: PackSource
     findings: tuple[Finding, ...]
     media: Mapping[str, MediaFacts | Faults]
     completeness: Completeness
+    documents: Mapping[str, DocumentFacts | Faults] = field(default_factory=dict)
 
     @property
     def is_fit(self) -> bool:
@@ -121,7 +128,8 @@ def check_source(root: Path, today: date, tools: Tools, progress: Progress) -> R
     """
     source = read_source(root, progress)
     media = _inspect(source, tools, progress)
-    subject = Subject(source, media, today, tools)
+    documents = _inspect_documents(source, tools, progress)
+    subject = Subject(source, media, today, tools, documents)
     found: list[Finding] = list(source.findings)
     for done, check in enumerate(CHECKS, start=1):
         found += (finding for finding in check(subject) if not source.hides(finding))
@@ -129,7 +137,7 @@ def check_source(root: Path, today: date, tools: Tools, progress: Progress) -> R
     found += (finding for finding in _judge_whole(subject) if not source.hides(finding))
     progress("judge", len(CHECKS) + 1, len(CHECKS) + 1)
     placed = (replace(each, file=source.folder.shown_name(each.file)) for each in found)
-    return Report(source, sort_findings(placed), media, survey(subject))
+    return Report(source, sort_findings(placed), media, survey(subject), documents)
 
 
 def _inspect(
@@ -145,6 +153,21 @@ def _inspect(
         except OSError as e:
             seen[path] = (Fault(Code.FILE_UNREADABLE, {"reason": e.strerror or str(e)}),)
         progress("inspect", done, len(paths))
+    return seen
+
+
+def _inspect_documents(
+    source: PackSource, tools: Tools, progress: Progress
+) -> Mapping[str, DocumentFacts | Faults]:
+    documents = [each for kept in source.lookup.library for each in kept.documents.values()]
+    seen: dict[str, DocumentFacts | Faults] = {}
+    for done, document in enumerate(documents, start=1):
+        files = [source.folder.others[name] for name in document.files]
+        try:
+            seen[document.path] = tools.document(files)
+        except OSError as e:
+            seen[document.path] = (Fault(Code.FILE_UNREADABLE, {"reason": e.strerror or str(e)}),)
+        progress("open", done, len(documents))
     return seen
 
 
@@ -165,7 +188,13 @@ def _judge_whole(subject: Subject) -> Iterator[Finding]:
     media = _provisional(subject)
     content = compose(subject.source, header, media, subject.tools)
     yield from check_pack.check_content_size(content)
-    lookup = compose_lookup(subject.source.lookup, media, subject.tools)
+    pages = {
+        path: provisional_pages(facts)
+        for path, facts in subject.documents.items()
+        if not isinstance(facts, tuple)
+    }
+    library = compose_library(subject.source, pages, subject.tools)
+    lookup = compose_lookup(subject.source.lookup, library, media, subject.tools)
     yield from check_pack.check_lookup_size(lookup)
     if subject.source.playlists:
         yield from check_programme.check_holes(subject, content)

@@ -5,10 +5,12 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from player.pack.item import Approval
-from player.pack.media import Picture
+from player.pack.library import DocumentEntry
+from player.pack.media import Picture, Rights
 from player.pack.window import Moment
 from player.publish.codes import Code
 from player.publish.finding import Finding
+from player.publish.library_source import takes_validity
 from player.publish.subject import Subject
 
 SOON: Final = timedelta(days=14)
@@ -42,18 +44,22 @@ def _unfounded(subject: Subject) -> Iterator[tuple[str, str]]:
     for topic in subject.source.lookup.topics:
         if not topic.head.sources and not topic.head.sample:
             yield topic.file, "sources"
-    for entry in subject.source.lookup.contacts:
-        contact = entry.contact
-        if contact.phones and contact.source is None and not contact.sample:
-            yield entry.file, "source"
+    stated = [(e.file, e.contact) for e in subject.source.lookup.contacts if e.contact.phones]
+    # An entry that stands for an item has the source of that.
+    documents = [(e.file, e.entry) for e in subject.source.lookup.library if e.item is None]
+    for file, each in (*stated, *documents):
+        if each.source is None and not each.sample:
+            yield file, "source"
 
 
 def check_expiry(subject: Subject) -> Iterator[Finding]:
     """Find items and topics without an end, and those whose end has come or is near."""
+    library = subject.source.lookup.library
+    inheriting = {kept.file for kept in library if takes_validity(kept.entry)}
     for file, item in subject.pages():
         end = last_day(item.valid.until)
         if end is None:
-            if not item.lasting:
+            if not item.lasting and file not in inheriting:
                 yield Finding(file, Code.EXPIRY_MISSING, "valid.until")
             continue
         values = {"date": f"{end}"}
@@ -66,16 +72,24 @@ def check_expiry(subject: Subject) -> Iterator[Finding]:
 
 
 def check_rights(subject: Subject) -> Iterator[Finding]:
-    """Find pictures, clips and recordings whose licence has run out, or soon will."""
-    for file, name, medium in subject.source.media():
-        until = medium.rights.until
+    """Find pictures, clips, recordings and documents whose licence has run out, or soon will."""
+    for file, name, rights in _rights(subject):
+        until = rights.until
         if until is None:
             continue
-        field, values = f"{name}.rights.until", {"date": f"{until}"}
+        field, values = f"{name}.until", {"date": f"{until}"}
         if until < subject.today:
             yield Finding(file, Code.LICENCE_EXPIRED, field, values=values)
         elif until < subject.today + SOON:
             yield Finding(file, Code.LICENCE_EXPIRES_SOON, field, values=values)
+
+
+def _rights(subject: Subject) -> Iterator[tuple[str, str, Rights]]:
+    for file, name, medium in subject.source.media():
+        yield file, f"{name}.rights", medium.rights
+    for kept in subject.source.lookup.library:
+        if isinstance(kept.entry, DocumentEntry):
+            yield kept.file, "rights", kept.entry.rights
 
 
 def check_approval(subject: Subject) -> Iterator[Finding]:

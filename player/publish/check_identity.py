@@ -25,7 +25,7 @@ def check_item_ids(subject: Subject) -> Iterator[Finding]:
 
 
 def check_lookup_ids(subject: Subject) -> Iterator[Finding]:
-    """Find topics, contacts, tiles, travellers and places that share an id or bear another."""
+    """Find ids of the lookup that two things share, and ids that are not their file's name."""
     lookup = subject.source.lookup
     topics = [(topic.file, _named(topic.folder), topic.head.id) for topic in lookup.topics]
     contacts = [
@@ -33,6 +33,7 @@ def check_lookup_ids(subject: Subject) -> Iterator[Finding]:
     ]
     yield from _files(topics)
     yield from _files(contacts)
+    yield from _files((e.file, _named(e.folder), e.entry.id) for e in lookup.library)
     yield from _twins(LOOKUP_FILE, "tiles", enumerate(tile.id for tile in lookup.home.tiles))
     yield from _twins(LOOKUP_FILE, "travellers", enumerate(e.id for e in lookup.home.travellers))
     places = lookup.plan.places if lookup.plan else ()
@@ -64,7 +65,7 @@ def _files(entries: Iterable[tuple[str, str, str]]) -> Iterator[Finding]:
 
 
 def _named(folder: str) -> str:
-    """Return the id a topic's folder promises: its name without the number that orders it."""
+    """Return the id a folder promises: its name without the number that orders it."""
     return re.sub(r"^\d+-", "", PurePosixPath(folder).name)
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from player.pack.item import Item, Recording
+from player.pack.item import Recording
 from player.pack.language import REFERENCE, PackLanguage, Words, choose_language
 from player.pack.media import Picture, Video
 from player.publish.codes import Code
@@ -14,7 +14,7 @@ from player.publish.folder import HOURS_FILE, PACK_FILE
 from player.publish.lookup_source import TopicHead
 from player.publish.lookup_words import lookup_names
 from player.publish.shown import stated_words
-from player.publish.subject import Subject, hours_words
+from player.publish.subject import Page, Subject, hours_words
 
 ENGLISH: Final = "en"
 ESSENTIAL: Final = "C12"
@@ -43,12 +43,14 @@ def check_language_list(subject: Subject) -> Iterator[Finding]:
 
 
 def check_translations(subject: Subject) -> Iterator[Finding]:
-    """Find texts an item or topic lacks, and texts in languages the pack does not offer."""
+    """Find texts that are missing, and texts in languages the pack does not offer."""
     spoken = {language.tag for language in subject.languages}
+    lacking = {kept.file: kept.lacks(subject.languages) for kept in subject.source.lookup.library}
     for entry, page in page_entries(subject):
+        # A file that cannot be read, or a document that is not there, is told as such.
+        told = page.text.keys() | (lacking.get(entry.file, frozenset()) - {REFERENCE})
         for language in subject.languages:
-            is_named = language.tag in page.text  # a file that cannot be read is told as such
-            if entry.state(language) is State.MISSING and not is_named:
+            if entry.state(language) is State.MISSING and language.tag not in told:
                 yield _gap(subject, entry.file, page, language)
         if subject.source.header is not None:
             recorded = page.audio if isinstance(page, Recording) else {}
@@ -112,17 +114,23 @@ def check_review(subject: Subject) -> Iterator[Finding]:
             yield Finding("", Code.TEXTS_DRAFT, "", tag, values)
 
 
-def _gap(subject: Subject, file: str, page: Item | TopicHead, language: PackLanguage) -> Finding:
+def _gap(subject: Subject, file: str, page: Page, language: PackLanguage) -> Finding:
     tag = language.tag
     field = f"text.{tag}"
     if language.required or tag == REFERENCE:
         return Finding(file, Code.TRANSLATION_MISSING, field, tag)
-    is_essential = page.category == ESSENTIAL if isinstance(page, TopicHead) else page.essential
-    if is_essential and tag in {ENGLISH, _neighbour_language(subject)}:
+    if _is_essential(page) and tag in {ENGLISH, _neighbour_language(subject)}:
         return Finding(file, Code.TRANSLATION_MISSING_ESSENTIAL, field, tag)
     present = {**page.text, REFERENCE: None}
     shown = choose_language(present, tag, language.fallback)
     return Finding(file, Code.TRANSLATION_MISSING_OPTIONAL, field, tag, {"shown": str(shown)})
+
+
+def _is_essential(page: Page) -> bool:
+    """Whether no traveller may miss it; the library is for those who have time."""
+    if isinstance(page, TopicHead):
+        return page.category == ESSENTIAL
+    return getattr(page, "essential", False)
 
 
 def _neighbour_language(subject: Subject) -> str:

@@ -188,6 +188,8 @@ def _icons(lookup: LookupSource) -> Iterator[tuple[str, str, str]]:
         yield topic.file, "icon", topic.head.icon
     for entry in lookup.contacts:
         yield entry.file, "icon", entry.contact.icon
+    for kept in lookup.library:
+        yield kept.file, "icon", kept.entry.icon
 
 
 def _leading(topic: SourceTopic) -> Iterator[tuple[str, Body]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from player.pack.content import MAX_BYTES, MAX_ENTRIES, MAX_LINES, MAX_NOTICES, Content
+from player.pack.library import MOST_ENTRIES
 from player.pack.lookup import MAX_LOOKUP_BYTES, MOST_CONTACTS, Lookup
 from player.pack.manifest import MAX_TOTAL_BYTES
 from player.publish.built_content import encode_content
@@ -12,6 +13,7 @@ from player.publish.codes import Code
 from player.publish.finding import Finding
 from player.publish.folder import (
     CONTACTS,
+    LIBRARY,
     NOTICES_FILE,
     PLAYLISTS_FILE,
     SLIDES,
@@ -31,6 +33,7 @@ def check_counts(subject: Subject) -> Iterator[Finding]:
         TICKER_FILE: (len(source.ticker), MAX_LINES),
         TOPICS: (len(source.lookup.topics), MAX_ENTRIES),
         CONTACTS: (len(source.lookup.contacts), MOST_CONTACTS),
+        LIBRARY: (len(source.lookup.library), MOST_ENTRIES),
     }
     for file, (count, limit) in counts.items():
         if count > limit:
@@ -43,6 +46,9 @@ def check_weight(subject: Subject) -> Iterator[Finding]:
     media = subject.source.folder.media
     used = used_media(subject.source).keys() & media.keys()
     total = sum(media[path].stat().st_size for path in used)
+    documents = [each for e in subject.source.lookup.library for each in e.documents.values()]
+    names = [name for document in documents for name in document.files]
+    total += sum(subject.source.folder.others[name].stat().st_size for name in names)
     if total > MAX_TOTAL_BYTES:
         limit = f"{MAX_TOTAL_BYTES / 1e9:.1f}"
         yield Finding(

@@ -30,11 +30,12 @@ def check_entries(subject: Subject) -> Iterator[Finding]:
 
 
 def check_orphans(subject: Subject) -> Iterator[Finding]:
-    """Find items that no playlist plays and that join no loop of themselves."""
+    """Find items that no playlist plays, no loop takes in and the library does not hold."""
     is_unsure = any(file == PLAYLISTS_FILE for file, _ in subject.source.faulty)
     if is_unsure or not subject.source.playlists:
         return
     played = {entry.item for _, playlist in _playlists(subject) for entry in playlist.items}
+    played |= {kept.item for kept in subject.source.lookup.library if kept.item is not None}
     for file, item in subject.items():
         if item.id not in played and not item.essential and not item.must_show:
             yield Finding(file, Code.ITEM_NEVER_PLAYS, "id", values={"item": item.id})

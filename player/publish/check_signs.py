@@ -3,16 +3,18 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Final
 
 from player.pack.item import media_of
+from player.pack.library import DocumentEntry
 from player.pack.scripts import BIDI_CONTROLS
 from player.publish.check_notices import notice_texts
 from player.publish.codes import Code
 from player.publish.document_reader import FieldPath, language_of
 from player.publish.finding import Finding, field_path
 from player.publish.folder import HOURS_FILE, PACK_FILE
-from player.publish.lookup_words import lookup_names, topic_texts
+from player.publish.lookup_words import library_texts, lookup_names, topic_texts
 from player.publish.shown import shown_texts
 from player.publish.subject import Subject, hours_words
 
@@ -39,7 +41,8 @@ def check_controls(subject: Subject) -> Iterator[Finding]:
 
 def check_markup(subject: Subject) -> Iterator[Finding]:
     """Find markup: pack texts are plain, so it would be seen by travellers."""
-    for file, field, tag, text in (*_item_texts(subject), *notice_texts(subject)):
+    texts = (_item_texts(subject), notice_texts(subject), library_texts(subject.source.lookup))
+    for file, field, tag, text in chain(*texts):
         found = _MARKUP.search(text)
         if found:
             yield Finding(file, Code.MARKUP_IN_TEXT, field, tag, {"value": found[0]})
@@ -70,17 +73,29 @@ def _drawn(subject: Subject) -> Iterator[tuple[str, str, str, str]]:
     yield from notice_texts(subject)
     yield from _gate_names(subject)
     yield from topic_texts(subject.source.lookup)
+    yield from library_texts(subject.source.lookup)
+    yield from _in_every_language(subject)
     for file, field, words in lookup_names(subject.source.lookup):
         yield from ((file, f"{field}.{tag}", tag, text) for tag, text in words.items())
     for file, item in subject.items():
-        in_every_language = {"source.document": item.source.document} if item.source else {}
-        for name, medium in media_of(item):
-            in_every_language[f"{name}.rights.credit"] = medium.rights.credit
-        for field, text in in_every_language.items():
-            for language in subject.languages:
-                yield file, field, language.tag, text
         for tag, text in (item.source.authority if item.source else {}).items():
             yield file, f"source.authority.{tag}", tag, text
+
+
+def _in_every_language(subject: Subject) -> Iterator[tuple[str, str, str, str]]:
+    """Yield what is shown as it is to readers of every language."""
+    told: list[tuple[str, str, str]] = []
+    for file, item in subject.items():
+        told += ((file, f"{name}.rights.credit", m.rights.credit) for name, m in media_of(item))
+        if item.source is not None:
+            told.append((file, "source.document", item.source.document))
+    for kept in subject.source.lookup.library:
+        if isinstance(kept.entry, DocumentEntry):
+            told.append((kept.file, "rights.credit", kept.entry.rights.credit))
+        if kept.entry.source is not None:
+            told.append((kept.file, "source.document", kept.entry.source.document))
+    for file, field, text in told:
+        yield from ((file, field, language.tag, text) for language in subject.languages)
 
 
 def _item_texts(subject: Subject) -> Iterator[tuple[str, str, str, str]]:

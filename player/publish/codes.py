@@ -135,6 +135,22 @@ class Code(StrEnum):
     CONTACT_SILENT = auto()
     ICON_UNKNOWN = auto()
 
+    # The library.
+    PAGES_NONE = auto()
+    PAGES_MISSING = auto()
+    PAGES_TWICE = auto()
+    PAGES_TOO_MANY = auto()
+    PDF_UNREADABLE = auto()
+    PDF_CUT_SHORT = auto()
+    PDF_ENCRYPTED = auto()
+    PDF_TOO_HEAVY = auto()
+    PDF_TOO_SLOW = auto()
+    PDF_PAGE_SIZE = auto()
+    PDF_FONT_MISSING = auto()
+    REFERENCE_UNKNOWN = auto()
+    REFERENCE_OF_OTHER_KIND = auto()
+    ISSUED_DIFFERS = auto()
+
     # Media.
     MEDIA_MISSING = auto()
     MEDIA_MISNAMED = auto()
@@ -252,6 +268,9 @@ WARNINGS: Final = frozenset(
         Code.TILES_FEW,
         Code.CONTACT_SILENT,
         Code.ICON_UNKNOWN,
+        Code.PAGES_MISSING,
+        Code.PDF_FONT_MISSING,
+        Code.ISSUED_DIFFERS,
         Code.MEDIA_EXTRA,
         Code.PICTURE_SMALL,
         Code.AUDIO_CLIPPED,

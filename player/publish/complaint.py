@@ -2,7 +2,7 @@
 
 import re
 import zoneinfo
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -43,6 +43,7 @@ _BY_PATTERN_FIELD: Final[Mapping[str, Code]] = {
     "item": Code.BAD_IDENTIFIER,
     "audience": Code.BAD_IDENTIFIER,
     "lanes": Code.BAD_IDENTIFIER,
+    "languages": Code.BAD_LANGUAGE_TAG,
     "activities": Code.BAD_IDENTIFIER,
     "icon": Code.BAD_IDENTIFIER,
     "place": Code.BAD_IDENTIFIER,
@@ -91,6 +92,14 @@ def complain(error: ErrorDetails, document: object) -> Complaint:
     path = _visible(error, document)
     code = _code(error)
     return Complaint(path, code, _values(error, code))
+
+
+def complain_of_kind(kind: object, choices: Collection[str]) -> Complaint:
+    """Return the complaint about a kind that is missing or none of those there are."""
+    if kind is None:
+        return Complaint(("kind",), Code.FIELD_MISSING, {})
+    values = {"value": str(kind), "choices": ", ".join(choices)}
+    return Complaint(("kind",), Code.NOT_A_CHOICE, values)
 
 
 def suggest(word: str, choices: Sequence[str]) -> str:

@@ -4,7 +4,7 @@ Values only: ``matrix.py`` prints them, ``check_languages.py`` judges the gaps.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum, auto
 from pathlib import PurePosixPath
@@ -14,10 +14,11 @@ from player.pack.item import Item, Recording
 from player.pack.language import REFERENCE, PackLanguage
 from player.pack.notice import NOTICE_SHOWN, NoticeText
 from player.publish.folder import NOTICES_FILE, TICKER_FILE
-from player.publish.lookup_source import SourceTopic, TopicHead
+from player.publish.library_source import SourceEntry, takes_words
+from player.publish.lookup_source import SourceTopic
 from player.publish.shown import translated_text
 from player.publish.stamp import stamp
-from player.publish.subject import Subject
+from player.publish.subject import Page, Subject
 
 WHOLE: Final = 100
 
@@ -57,7 +58,7 @@ class Translation:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An item, a topic, a notice or a ticker line.
+    """An item, a topic, a library entry, a notice or a ticker line.
 
     Attributes:
         file: that holds it.
@@ -65,6 +66,7 @@ class Entry:
         stamp: of its reference text; empty without one.
         texts: language -> what is there.
         heard: language -> the recording there is.
+        not_for: languages whose readers do not expect it.
     """
 
     file: str
@@ -72,6 +74,7 @@ class Entry:
     stamp: str
     texts: Mapping[str, Translation]
     heard: Mapping[str, Translation] = field(default_factory=dict)
+    not_for: frozenset[str] = frozenset()
 
     def stale(self) -> Iterator[tuple[str, Translation]]:
         """Yield (language, text or recording) made from another reference text than the present."""
@@ -94,6 +97,8 @@ class Entry:
 
     def _is_served(self, language: PackLanguage) -> bool:
         """Whether nobody misses a text: its readers listen, or there are none."""
+        if language.tag in self.not_for:
+            return True
         is_optional = language.tag != REFERENCE and not language.required
         return is_optional and (language.tag in self.heard or not language.written)
 
@@ -117,7 +122,7 @@ class Completeness:
 
     Attributes:
         languages: tags, in the pack's order.
-        rows: items and topics by file, then notices and lines as written.
+        rows: items, topics and library by file, then notices and lines as written.
     """
 
     languages: tuple[str, ...]
@@ -162,12 +167,18 @@ def entries(subject: Subject) -> Iterator[Entry]:
         yield Entry(TICKER_FILE, _name(TICKER_FILE, line.value.id), mark, texts)
 
 
-def page_entries(subject: Subject) -> Iterator[tuple[Entry, Item | TopicHead]]:
-    """Yield every item and topic that can be read, as an entry and as a value."""
+def page_entries(subject: Subject) -> Iterator[tuple[Entry, Page]]:
+    """Yield every item, topic and library entry that can be read, as an entry and as a value.
+
+    A library entry that is called what its item is called has no words to translate.
+    """
     for file, item in subject.items():
         yield _item_entry(file, item), item
     for topic in subject.source.lookup.topics:
         yield _topic_entry(topic), topic.head
+    for kept in subject.source.lookup.library:
+        if not takes_words(kept.entry):
+            yield _library_entry(kept, subject.languages), kept.entry
 
 
 def _item_entry(file: str, item: Item) -> Entry:
@@ -190,6 +201,21 @@ def _topic_entry(topic: SourceTopic) -> Entry:
     reference = topic.bodies.get(REFERENCE)
     mark = stamp("\n".join(reference.words())) if reference else ""
     return Entry(topic.file, topic.folder, mark, texts)
+
+
+def _library_entry(kept: SourceEntry, languages: Sequence[PackLanguage]) -> Entry:
+    """Return an entry; a document that is not there in a language is missing, titled or not."""
+    lacking = kept.lacks(languages)
+    texts = {
+        tag: Translation(f"text.{tag}.of", text.of, text.review == "draft")
+        for tag, text in kept.entry.text.items()
+        if tag not in lacking
+    }
+    said = kept.entry.text.get(REFERENCE)
+    mark = stamp(f"{said.title}\n{said.summary}") if said else ""
+    tags = frozenset(language.tag for language in languages) - {REFERENCE}
+    not_for = frozenset(tag for tag in tags if not kept.is_for(tag))
+    return Entry(kept.file, kept.folder, mark, texts, not_for=not_for)
 
 
 def per_cent(part: int, whole: int) -> int:

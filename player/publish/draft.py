@@ -16,7 +16,7 @@ from player.pack.content import Content
 from player.pack.item import media_of
 from player.pack.language import REFERENCE, PackLanguage
 from player.pack.media import Audio
-from player.publish.build import BlobWriter
+from player.publish.blobs import BlobWriter
 from player.publish.built_content import BuiltMedium, compose
 from player.publish.check import Report
 from player.publish.check_media import medium_path, used_media

@@ -19,6 +19,7 @@ from typing import Final
 
 from pydantic_core import PydanticCustomError
 
+from player.config.naming import TAG_PATTERN
 from player.pack.manifest import check_path
 from player.publish.codes import Code
 from player.publish.finding import Finding
@@ -34,11 +35,18 @@ SLIDES: Final = "slides"
 TOPICS: Final = "topics"
 TOPIC_FILE: Final = "topic.toml"
 CONTACTS: Final = "contacts"
+LIBRARY: Final = "library"
+ENTRY_FILE: Final = "entry.toml"
 MEDIA: Final = "media"
 MAX_TEXT_BYTES: Final = 2_000_000
 _LEFT_BY_MACHINES: Final = frozenset({"thumbs.db", "desktop.ini"})
 _NOTES: Final = (".md", ".txt")
-_SHARED: Final = frozenset({SLIDES, TOPICS, CONTACTS, MEDIA})
+_SHARED: Final = frozenset({SLIDES, TOPICS, CONTACTS, LIBRARY, MEDIA})
+_FOLDERS: Final = frozenset({TOPICS, LIBRARY})
+"""Their folders are replaced whole."""
+
+_PDF: Final = ".pdf"
+_PICTURES: Final = (".png", ".jpg", ".jpeg", ".webp")
 _BODY: Final = ".md"
 _LISTS: Final = frozenset(
     {PACK_FILE, PLAYLISTS_FILE, HOURS_FILE, NOTICES_FILE, TICKER_FILE, LOOKUP_FILE, PLAN_FILE}
@@ -83,6 +91,27 @@ class SourceFolder:
     def contacts(self) -> tuple[str, ...]:
         """Return the relative paths of the contact files, sorted."""
         return tuple(name for name in self.others if _is_entry_of(CONTACTS, name))
+
+    def library(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+        """Return folder of an entry -> path of a document -> relative paths of its files.
+
+        A document is one PDF, whose path is its own, or a folder of pictures of its pages, in
+        the order of the numbers in their names.
+        """
+        found: dict[str, dict[str, list[str]]] = {}
+        for name in self.others:
+            match name.split("/"):
+                case [root, entry, file] if root == LIBRARY:
+                    documents = found.setdefault(f"{LIBRARY}/{entry}", {})
+                    if is_document(file):
+                        documents[name] = [name]
+                case [root, entry, tag, page] if root == LIBRARY and _is_page(tag, page):
+                    documents = found.setdefault(f"{LIBRARY}/{entry}", {})
+                    documents.setdefault(f"{LIBRARY}/{entry}/{tag}", []).append(name)
+        return {
+            folder: {path: tuple(sorted(files, key=_by_number)) for path, files in each.items()}
+            for folder, each in found.items()
+        }
 
     def shown_name(self, name: str) -> str:
         """Return how an editor finds a file: one of the base with the way to the base."""
@@ -205,8 +234,27 @@ def _is_read(name: str) -> bool:
     match name.split("/"):
         case [root, _, file] if root == TOPICS:
             return file == TOPIC_FILE or file.endswith(_BODY)
+        case [root, _, file] if root == LIBRARY:
+            return file == ENTRY_FILE or is_document(file)
+        case [root, _, tag, page] if root == LIBRARY:
+            return _is_page(tag, page)
         case _:
             return _is_entry_of(SLIDES, name) or _is_entry_of(CONTACTS, name)
+
+
+def is_document(file: str) -> bool:
+    """Whether a file is a PDF named for a language, e.g. ``vi.pdf``."""
+    stem, dot, suffix = file.rpartition(".")
+    return f"{dot}{suffix}".casefold() == _PDF and re.fullmatch(TAG_PATTERN, stem) is not None
+
+
+def _is_page(tag: str, file: str) -> bool:
+    return re.fullmatch(TAG_PATTERN, tag) is not None and file.casefold().endswith(_PICTURES)
+
+
+def _by_number(name: str) -> list[tuple[int, str]]:
+    """Return what sorts ``9.png`` before ``10.png``."""
+    return [(int(digits or 0), text) for text, digits in re.findall(r"(\D*)(\d*)", name)]
 
 
 def _is_shared(name: str) -> bool:
@@ -215,10 +263,10 @@ def _is_shared(name: str) -> bool:
 
 
 def _unit(name: str) -> str:
-    """Return what is replaced as one: a file, but a topic with all its texts."""
+    """Return what is replaced as one: a file, but a topic or library entry with all its files."""
     match name.split("/"):
-        case [root, topic, *_] if root == TOPICS:
-            return f"{TOPICS}/{topic}"
+        case [root, folder, _, *_] if root in _FOLDERS:
+            return f"{root}/{folder}"
         case _:
             return name
 

@@ -1,4 +1,4 @@
-"""What a pack answers, as read from a source: tiles, topics with texts, contacts, the plan."""
+"""What a pack answers, as read from a source: tiles, topics with texts, contacts, plan, library."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +16,7 @@ from player.publish.codes import Code
 from player.publish.document_reader import DocumentReader
 from player.publish.finding import Finding
 from player.publish.folder import LOOKUP_FILE, PLAN_FILE, TOPIC_FILE, read_text
+from player.publish.library_source import SourceEntry, read_library
 from player.publish.topic_body import Body, read_body
 
 
@@ -96,17 +97,18 @@ class LookupSource:
     """Everything a source answers; all empty for a pack without lookup.
 
     Attributes:
-        topics: in the order of their folders.
+        topics, library: in the order of their folders.
     """
 
     home: Home
     topics: tuple[SourceTopic, ...]
     contacts: tuple[SourceContact, ...]
     plan: Plan | None
+    library: tuple[SourceEntry, ...] = ()
 
 
 def read_lookup(reader: DocumentReader) -> LookupSource:
-    """Read tiles, topics, contacts and the plan; whatever is wrong becomes findings."""
+    """Read tiles, topics, contacts, plan and library; whatever is wrong becomes findings."""
     others = reader.folder.others
     home = reader.read(LOOKUP_FILE, Home) if LOOKUP_FILE in others else None
     plan = reader.read(PLAN_FILE, Plan) if PLAN_FILE in others else None
@@ -119,6 +121,7 @@ def read_lookup(reader: DocumentReader) -> LookupSource:
         tuple(topic for topic in topics if topic is not None),
         tuple(SourceContact(file, contact) for file, contact in contacts if contact is not None),
         plan,
+        read_library(reader),
     )
 
 

@@ -23,6 +23,9 @@ def lookup_names(lookup: LookupSource) -> Iterator[tuple[str, str, Words]]:
             yield entry.file, "note", entry.contact.note
         if entry.contact.source is not None:
             yield entry.file, "source.authority", entry.contact.source.authority
+    for kept in lookup.library:
+        if kept.entry.source is not None:
+            yield kept.file, "source.authority", kept.entry.source.authority
 
 
 def topic_texts(lookup: LookupSource) -> Iterator[tuple[str, str, str, str]]:
@@ -33,6 +36,13 @@ def topic_texts(lookup: LookupSource) -> Iterator[tuple[str, str, str, str]]:
                 yield topic.body_file(tag), "", tag, text
             for position, question in enumerate(topic.head.text[tag].questions):
                 yield topic.file, f"text.{tag}.questions[{position}]", tag, question
+
+
+def library_texts(lookup: LookupSource) -> Iterator[tuple[str, str, str, str]]:
+    """Yield (file, field, language, text) of every text of the library."""
+    for kept in lookup.library:
+        for field, tag, text, _ in kept.words():
+            yield kept.file, field, tag, text
 
 
 def _names(

@@ -69,6 +69,23 @@ class SoundFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentFacts:
+    """A document of the library, in one language, that can be shown page by page.
+
+    Attributes:
+        sha256: of the PDF, or over those of the pictures.
+        sizes: (width, height) of each page; of a PDF, of small ones the check has drawn.
+        pictures: its pages where they are pictures; empty for a PDF.
+        remarks: what an editor should hear about it, though it can be shown.
+    """
+
+    sha256: str
+    sizes: tuple[tuple[int, int], ...]
+    pictures: tuple[PictureFacts, ...] = ()
+    remarks: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Converted:
     """A picture made fit for the pack.
 

@@ -72,6 +72,7 @@ _STAND_INS: Final[Mapping[str, object]] = {
     "text": {},
     "tile": "unknown",
     "time_zone": "Asia/Ho_Chi_Minh",
+    "title": "?",
     "until": "9999-01-01",
     "video": {"path": "?", "rights": _RIGHTS},
     "windows": ["00:00-24:00"],
@@ -109,6 +110,7 @@ _ENTRY_STAND_INS: Final[Mapping[str, object]] = {
     "travellers": {"id": "unknown", "name": {}},
     "weekdays": "mon",
     "windows": "00:00-24:00",
+    "DocumentEntry.languages": "vi",
     "Notice.windows": {"until": "9999-01-01"},
 }
 """Name of a list -> what stands in for one faulty entry of it."""

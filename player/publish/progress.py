@@ -2,7 +2,7 @@
 
 from typing import Literal, Protocol
 
-Step = Literal["read", "inspect", "judge", "write", "draw"]
+Step = Literal["read", "inspect", "open", "judge", "write", "press", "draw"]
 
 
 class Progress(Protocol):

@@ -16,7 +16,7 @@ from player.pack.notice import Notice
 from player.pack.playlist import Playlist
 from player.pack.ticker import TickerLine
 from player.publish.codes import Code
-from player.publish.complaint import Complaint
+from player.publish.complaint import complain_of_kind
 from player.publish.document_reader import DocumentReader, Listed
 from player.publish.finding import Finding
 from player.publish.folder import (
@@ -189,16 +189,9 @@ def _read_item(reader: DocumentReader, file: str) -> SourceItem:
     kind = document.get("kind")
     if not isinstance(kind, str) or kind not in KINDS:
         if document:
-            reader.tell(file, (), [_kind_complaint(kind)])
+            reader.tell(file, (), [complain_of_kind(kind, KINDS)])
         return SourceItem(file, document, None)
     item = reader.read(file, KINDS[kind], document)
     if item is not None and (file, "id") in reader.faulty:
         item = item.model_copy(update={"id": PurePosixPath(file).stem})
     return SourceItem(file, document, item)
-
-
-def _kind_complaint(kind: object) -> Complaint:
-    if kind is None:
-        return Complaint(("kind",), Code.FIELD_MISSING, {})
-    values = {"value": str(kind), "choices": ", ".join(KINDS)}
-    return Complaint(("kind",), Code.NOT_A_CHOICE, values)

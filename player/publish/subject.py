@@ -1,20 +1,24 @@
 """What the checks look at: a source as read, its media as probed, the day, and the tools."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Protocol
 
+from player.pack.contact import Contact
 from player.pack.hours import Hours
 from player.pack.item import Item, Source
 from player.pack.language import REFERENCE, PackLanguage, Words
+from player.pack.library import LibraryEntry
 from player.pack.media import PictureType
 from player.publish.finding import Finding
 from player.publish.lookup_source import TopicHead
 from player.publish.media_facts import (
     ClipFacts,
     Converted,
+    DocumentFacts,
+    Fault,
     Faults,
     MediaFacts,
     PictureFacts,
@@ -35,6 +39,9 @@ class Tools(Protocol):
     def sound(self, path: Path) -> SoundFacts | Faults:
         """Look into a recording."""
 
+    def document(self, files: Sequence[Path]) -> DocumentFacts | Faults:
+        """Look into a document: a PDF, or pictures of its pages."""
+
     def missing_signs(self, text: str, language: str) -> frozenset[str]:
         """Return the characters no font of ``language`` draws."""
 
@@ -54,6 +61,15 @@ class BuildTools(Tools, Protocol):
     def make_poster(self, content: bytes) -> Converted:
         """Return the picture that stands for a clip."""
 
+    def press_pdf(self, content: bytes) -> tuple[Converted, ...] | Fault:
+        """Return pictures of the pages of a PDF, or why there are none."""
+
+
+_Stated = Item | Contact | LibraryEntry
+
+Page = Item | TopicHead | LibraryEntry
+"""What has a category, an end and texts."""
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -64,12 +80,14 @@ class Subject:
         media: path of a file some item uses -> what its probe said.
         today: local day the check is made for.
         tools: of the ``[publish]`` extra.
+        documents: path of a document of the library -> what its probe said.
     """
 
     source: PackSource
     media: Mapping[str, MediaFacts | Faults]
     today: date
     tools: Tools
+    documents: Mapping[str, DocumentFacts | Faults] = field(default_factory=dict)
 
     @property
     def languages(self) -> tuple[PackLanguage, ...]:
@@ -83,22 +101,24 @@ class Subject:
             if entry.item is not None:
                 yield entry.file, entry.item
 
-    def pages(self) -> Iterator[tuple[str, Item | TopicHead]]:
-        """Yield (file, item or topic): everything that has a category, an end and texts."""
+    def pages(self) -> Iterator[tuple[str, Page]]:
+        """Yield (file, item, topic or library entry)."""
         yield from self.items()
         yield from ((topic.file, topic.head) for topic in self.source.lookup.topics)
+        yield from ((entry.file, entry.entry) for entry in self.source.lookup.library)
 
     def sources(self) -> Iterator[tuple[str, str, Source]]:
         """Yield (file, field, source) of everything that is said to be so."""
-        for file, item in self.items():
-            if item.source is not None:
-                yield file, "source", item.source
-        for topic in self.source.lookup.topics:
+        lookup = self.source.lookup
+        stated: list[tuple[str, _Stated]] = [*self.items()]
+        stated += ((entry.file, entry.contact) for entry in lookup.contacts)
+        stated += ((entry.file, entry.entry) for entry in lookup.library)
+        for file, each in stated:
+            if each.source is not None:
+                yield file, "source", each.source
+        for topic in lookup.topics:
             for place, source in enumerate(topic.head.sources):
                 yield topic.file, f"sources[{place}]", source
-        for entry in self.source.lookup.contacts:
-            if entry.contact.source is not None:
-                yield entry.file, "source", entry.contact.source
 
 
 Check = Callable[[Subject], Iterator[Finding]]

@@ -3,12 +3,21 @@
 Importing this module fails where the extra is not installed; nothing else here does.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from player.pack.media import PictureType
-from player.publish import clips, pictures, sounds, wording
+from player.publish import clips, documents, pdfs, pictures, sounds, wording
 from player.publish.glyphs import FontCoverage
-from player.publish.media_facts import ClipFacts, Converted, Faults, PictureFacts, SoundFacts
+from player.publish.media_facts import (
+    ClipFacts,
+    Converted,
+    DocumentFacts,
+    Fault,
+    Faults,
+    PictureFacts,
+    SoundFacts,
+)
 
 
 class Workshop:
@@ -19,6 +28,7 @@ class Workshop:
     """
 
     def __init__(self, fonts: Path) -> None:
+        self._fonts = fonts
         self._coverage = FontCoverage(fonts)
 
     def picture(self, path: Path) -> PictureFacts | Faults:
@@ -32,6 +42,10 @@ class Workshop:
     def sound(self, path: Path) -> SoundFacts | Faults:
         """Look into a recording."""
         return sounds.probe_sound(path)
+
+    def document(self, files: Sequence[Path]) -> DocumentFacts | Faults:
+        """Look into a document: a PDF, or pictures of its pages."""
+        return documents.probe_document(files, self._fonts)
 
     def missing_signs(self, text: str, language: str) -> frozenset[str]:
         """Return the characters no font of ``language`` draws."""
@@ -53,3 +67,7 @@ class Workshop:
     def make_poster(self, content: bytes) -> Converted:
         """Return the picture that stands for a clip."""
         return clips.make_poster(content)
+
+    def press_pdf(self, content: bytes) -> tuple[Converted, ...] | Fault:
+        """Return pictures of the pages of a PDF, or why there are none."""
+        return pdfs.press_pdf(content, self._fonts)

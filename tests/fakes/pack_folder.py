@@ -2,7 +2,7 @@
 
 import io
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -18,6 +18,7 @@ from player.publish.finding import Finding
 from player.publish.media_facts import (
     ClipFacts,
     Converted,
+    DocumentFacts,
     Fault,
     Faults,
     PictureFacts,
@@ -40,6 +41,7 @@ class FakeTools:
 
     def __init__(self) -> None:
         self.faults: dict[str, Faults] = {}
+        self.unpressed: Fault | None = None
 
     def picture(self, path: Path) -> PictureFacts | Faults:
         """Return a good picture, or the faults set for the file's name."""
@@ -55,6 +57,11 @@ class FakeTools:
         """Return a good recording, or the faults set for the file's name."""
         faults = self.faults.get(path.name)
         return faults or SoundFacts(digest(path), "audio/mp4", 21_200)
+
+    def document(self, files: Sequence[Path]) -> DocumentFacts | Faults:
+        """Return a document of two pages, or the faults set for the name of its first file."""
+        faults = self.faults.get(files[0].name)
+        return faults or DocumentFacts(digest(files[0]), ((354, 500), (354, 500)))
 
     def missing_signs(self, text: str, language: str) -> frozenset[str]:
         """Return the undrawn character where there is one; Chinese fonts have it."""
@@ -75,6 +82,15 @@ class FakeTools:
     def make_poster(self, content: bytes) -> Converted:
         """Return a picture that differs from clip to clip."""
         return Converted(b"poster of " + content, "image/jpeg", 640, 360)
+
+    def press_pdf(self, content: bytes) -> tuple[Converted, ...] | Fault:
+        """Return two pages of its own for each document, or the fault of ``unpressed``."""
+        if self.unpressed is not None:
+            return self.unpressed
+        return tuple(
+            Converted(b"page %d of %s" % (number, content), "image/webp", 1414, 2000)
+            for number in (1, 2)
+        )
 
 
 @dataclass(slots=True)
@@ -213,7 +229,7 @@ def add_lookup(pack: PackFolder) -> PackFolder:
             "icon": "police",
             "phones": ["113"],
             "place": "desk",
-            "source": _source(),
+            "source": fact_source(),
             "name": names,
         },
     }
@@ -227,7 +243,7 @@ def add_lookup(pack: PackFolder) -> PackFolder:
             "lasting": True,
             "related": ["about-help"],
             "link": "https://example.vn/a",
-            "sources": [_source()],
+            "sources": [fact_source()],
             "text": {tag: dict(questions) for tag in names},
         }
         pack.files |= {
@@ -322,13 +338,14 @@ def _item(kind: str, *, body: bool = False, **fields: object) -> Document:
         "kind": kind,
         "category": "C12",
         "valid": {"until": "2027-12-31"},
-        "source": _source(),
+        "source": fact_source(),
         "text": words,
         **fields,
     }
 
 
-def _source() -> Document:
+def fact_source() -> Document:
+    """Return a source whose review is far away."""
     return {
         "authority": {"vi": "Bộ", "en": "Ministry"},
         "document": "1/QĐ",

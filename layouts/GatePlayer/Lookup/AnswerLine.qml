@@ -55,6 +55,7 @@ Item {
         case "link":
             return link;
         case "topic":
+        case "listen":
             return topic;
         default:
             return plain;
@@ -144,6 +145,7 @@ Item {
             desk: root.desk
             height: Math.max(root.desk.touchPx, least)
             icon: root.icon
+            isOn: root.chosen >= 0
             language: root.language
             note: ""
             text: root.text

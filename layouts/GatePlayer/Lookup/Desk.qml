@@ -13,6 +13,7 @@ Item {
     required property DeskViewModel desk
     required property ScreenMetrics screen
     required property TypeSetter typeSetter
+    required property VideoPlayer clips
     readonly property real gap: Math.round(root.desk.bodyPx * (root.desk.isLow ? Theme.snug : Theme.gap))
     readonly property Tones tones: Tones {
         isContrast: root.desk.isContrast
@@ -28,6 +29,12 @@ Item {
             return answer;
         case "Search":
             return search;
+        case "Library":
+            return library;
+        case "Reader":
+            return reader;
+        case "Film":
+            return film;
         default:
             return home;
         }
@@ -101,6 +108,14 @@ Item {
             width: title.width
             x: root.desk.margin
             y: title.y + (title.visible ? title.height + root.gap : 0)
+        }
+
+        DeskFilm {
+            readonly property rect within: (page.item as Film)?.film ?? Qt.rect(0, 0, 0, 0)
+
+            desk: root.desk
+            frameSource: root.clips
+            place: Qt.rect(page.x + within.x, page.y + within.y, within.width, within.height)
         }
 
         SheetTurn {
@@ -178,6 +193,37 @@ Item {
         id: search
 
         Search {
+            desk: root.desk
+            tones: root.tones
+            typeSetter: root.typeSetter
+        }
+    }
+
+    Component {
+        id: library
+
+        Library {
+            desk: root.desk
+            screen: root.screen
+            tones: root.tones
+            typeSetter: root.typeSetter
+        }
+    }
+
+    Component {
+        id: reader
+
+        Reader {
+            desk: root.desk
+            tones: root.tones
+            typeSetter: root.typeSetter
+        }
+    }
+
+    Component {
+        id: film
+
+        Film {
             desk: root.desk
             tones: root.tones
             typeSetter: root.typeSetter

@@ -18,6 +18,13 @@ Rectangle {
     readonly property bool isHeld: tap.pressed
     readonly property color ink: root.isHeld ? root.tones.pressedInk : root.isOn ? root.tones.litInk : root.restInk
 
+    signal acted
+
+    function act() {
+        root.acted();
+        root.desk.act(root.action);
+    }
+
     Accessible.checkable: root.isOn
     Accessible.checked: root.isOn
     Accessible.focusable: true
@@ -31,10 +38,10 @@ Rectangle {
     implicitWidth: root.desk.touchPx
     radius: root.desk.bodyPx * Theme.tight
 
-    Accessible.onPressAction: root.desk.act(root.action)
-    Keys.onEnterPressed: root.desk.act(root.action)
-    Keys.onReturnPressed: root.desk.act(root.action)
-    Keys.onSpacePressed: root.desk.act(root.action)
+    Accessible.onPressAction: root.act()
+    Keys.onEnterPressed: root.act()
+    Keys.onReturnPressed: root.act()
+    Keys.onSpacePressed: root.act()
 
     // Seen also where the frame's colour is near the ground's.
     Rectangle {
@@ -53,6 +60,6 @@ Rectangle {
         gesturePolicy: TapHandler.ReleaseWithinBounds
         longPressThreshold: 0
 
-        onTapped: root.desk.act(root.action)
+        onTapped: root.act()
     }
 }

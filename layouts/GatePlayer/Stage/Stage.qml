@@ -57,6 +57,7 @@ Item {
         anchors.leftMargin: -root.stage.screen.overscanX
         anchors.rightMargin: -root.stage.screen.overscanX
         anchors.topMargin: -root.stage.screen.overscanY
+        clips: root.stage.clips
         desk: root.desk
         objectName: "desk"
         screen: root.stage.screen

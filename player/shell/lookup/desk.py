@@ -6,12 +6,13 @@ traveller typed lives in the keyboard and nowhere else, and ends with the sessio
 """
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal, Slot
 
 from player.clock import ClockTrust
 from player.config.screen import Screen
@@ -19,24 +20,23 @@ from player.pack.instants import to_ms
 from player.pack.language import choose_language
 from player.pack.lookup import Lookup
 from player.shell.lookup.desk_room import desk_room
-from player.shell.lookup.desk_view import DeskViewModel, Frame
+from player.shell.lookup.desk_view import DeskViewModel
+from player.shell.lookup.frame import Frame, frame_of
 from player.shell.lookup.librarian import Answered, Librarian, Opened
 from player.shell.screen_metrics import ScreenMetrics
 from player.shell.timers import LONGEST_S
+from player.shell.video_player import VideoPlayer
 from player.stage.clocks import clock_times
 from player.stage.repertoire import Repertoire
-from player.stage.session.chrome import modes, navigation
+from player.stage.session.chrome import BEGIN, invitations
 from player.stage.session.moment import Found, FoundTopic
-from player.stage.session.page import Button
-from player.stage.session.rules import Session, act, begin, passed, seconds_left, shown
+from player.stage.session.page import Page
+from player.stage.session.rules import Session, act, begin, passed, shown
 from player.stage.session.topic_lines import LineWriter
 from player.stage.session.views import Mode, SearchView, action_of
 from player.stage.session.writer import PageWriter
 
 logger = logging.getLogger(__name__)
-
-BEGIN: Final = "begin:"
-"""What the controls below the programme do: begin, in the language that follows."""
 
 SECOND_S: Final = 1.0
 EARLY_S: Final = 0.005
@@ -58,6 +58,21 @@ class Clockwork:
     now: Callable[[], datetime]
     trust: Callable[[datetime], ClockTrust]
     monotonic: Callable[[], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What the desk works with.
+
+    Attributes:
+        librarian: reads and searches.
+        clips: plays recordings.
+        time: what time it is.
+    """
+
+    librarian: Librarian
+    clips: VideoPlayer
+    time: Clockwork
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +103,7 @@ class Desk(QObject):
         view: DeskViewModel,
         metrics: ScreenMetrics,
         screen: Screen,
-        librarian: Librarian,
-        clockwork: Clockwork,
+        means: Means,
     ) -> None:
         """Wait for a pack.
 
@@ -97,15 +111,16 @@ class Desk(QObject):
             view: draws.
             metrics: lengths of the screen.
             screen: its panel and place.
-            librarian: reads and searches.
-            clockwork: what time it is.
+            means: what it works with.
         """
         super().__init__(view)
         self._view = view
         self._metrics = metrics
         self._screen = screen
-        self._librarian = librarian
-        self._time = clockwork
+        self._librarian = means.librarian
+        self._clips = means.clips
+        self._heard = ""
+        self._time = means.time
         self._shelf: Shelf | None = None
         self._next: Shelf | None = None
         self._session: Session | None = None
@@ -120,8 +135,10 @@ class Desk(QObject):
         view.acted.connect(self.act)
         view.measured.connect(self._measured)
         metrics.changed.connect(self._resize)
-        librarian.opened.connect(self._opened)
-        librarian.answered.connect(self._answered)
+        means.clips.ended.connect(self._silent)
+        means.clips.failed.connect(self._silent)
+        means.librarian.opened.connect(self._opened)
+        means.librarian.answered.connect(self._answered)
 
     @property
     def session(self) -> Session | None:
@@ -153,25 +170,10 @@ class Desk(QObject):
 
     def _put_out(self, shelf: Shelf | None) -> None:
         self._shelf, self._next = shelf, None
-        self._view.invite(tuple(self._invitations()))
+        most = self._view.room.invited
+        composer = shelf.repertoire.composer if shelf else None
+        self._view.invite(tuple(invitations(composer, most)) if composer else ())
         self.invited.emit(self._view.invitation_px)
-
-    def _invitations(self) -> Iterator[Button]:
-        """Yield a button for each language, the last one for those there is no room for."""
-        if self._shelf is None:
-            return
-        composer, most = self._shelf.repertoire.composer, self._view.room.invited
-        tags = composer.languages
-        shown_tags = tags if len(tags) <= most else tags[: most - 1]
-        for tag in shown_tags:
-            name, touch = (
-                composer.writer.language_name(tag),
-                composer.phrases.say(tag, "touch_here"),
-            )
-            yield Button(f"{BEGIN}{tag}", name, tag, note=touch)
-        if len(shown_tags) < len(tags):
-            more = composer.phrases.say(tags[0], "more_languages")
-            yield Button(BEGIN, more, tags[0], "language")
 
     @Slot(str)
     def begin(self, language: str) -> None:
@@ -193,7 +195,8 @@ class Desk(QObject):
             self.begin(name.removeprefix(BEGIN))
             return
         action = action_of(name)
-        if action is None:
+        if action is None:  # it moved the page about, and that is all
+            self.touch()
             return
         before = self._session
         self._session = act(before, action, self._time.monotonic())
@@ -230,7 +233,9 @@ class Desk(QObject):
         if not self._view.is_shown and self._session is None:
             return
         self._count_miss()
-        self._session = None
+        if self._session is not None and self._session.is_heard:
+            self._clips.stop()
+        self._session, self._heard = None, ""
         self._query, self._found = "", Found()
         self._librarian.forget()
         self._timer.stop()
@@ -266,14 +271,37 @@ class Desk(QObject):
         now = self._time.now()
         trust = self._time.trust(now)
         page = shelf.writer.page(session, self._found, now, trust)
-        self._view.frame(self._frame(shelf, session))
-        self._session = shown(session, session.sheets, page.reading_s)
-        self._view.fold(page, self._session.stop.sheet)
+        sheets = page.pages if page.template == "Reader" else session.sheets
+        self._session = session = shown(session, sheets, page.reading_s)
+        self._view.frame(frame_of(shelf.repertoire.composer, session, self._time.monotonic()))
+        self._view.fold(page, session.stop.sheet, session.stop.zoom)
+        self._play(page)
         gate = shelf.repertoire.composer.pack.content.gate
         self._view.tell_time(clock_times(gate, now, trust))
         fresh_s = (page.fresh_until - now).total_seconds() if page.fresh_until else LONGEST_S
         minute_s = (MINUTE_MS - to_ms(now) % MINUTE_MS) / 1000
         self._wake_in(min(fresh_s, minute_s, self._until_asked_s()))
+
+    def _play(self, page: Page) -> None:
+        """Play what the page lets hear, or stop; a clip is played by the item that draws it."""
+        line = next((each for each in page.lines if each.kind == "listen"), None)
+        wanted = line.picture if line is not None and line.chosen >= 0 else ""
+        if wanted == self._heard:
+            return
+        self._heard = wanted
+        volume = self._screen.sound.volume
+        if wanted and volume is not None:
+            self._clips.listen(Path(QUrl(wanted).toLocalFile()), volume)
+        else:
+            self._clips.stop()
+
+    @Slot()
+    def _silent(self) -> None:
+        """Take note that what was heard is over, or cannot be played."""
+        if self._session is not None and self._session.is_heard:
+            self._session = replace(self._session, is_heard=False)
+            self._heard = ""
+            self._show()
 
     def _until_asked_s(self) -> float:
         session = self._session
@@ -284,38 +312,15 @@ class Desk(QObject):
             return session.asks_at_s - at_s
         return (session.ends_at_s - at_s) % SECOND_S or SECOND_S
 
-    def _frame(self, shelf: Shelf, session: Session) -> Frame:
-        composer, tag = shelf.repertoire.composer, session.language
-        say = composer.phrases.say
-        left = seconds_left(session, self._time.monotonic())
-        asks: tuple[str, ...] = ()
-        if left is not None:
-            asked = say(tag, "goes_in", seconds=str(left))
-            asks = (say(tag, "still_there"), asked, say(tag, "continue"))
-        number, count = session.stop.sheet + 1, session.sheets
-        turned = say(tag, "sheet", number=str(number), count=str(count)) if count > 1 else ""
-        return Frame(
-            gate=composer.writer.gate_name(tag),
-            places=composer.writer.clock_places(tag),
-            navigation=tuple(navigation(session, say)),
-            modes=tuple(modes(session, say)),
-            before=say(tag, "before"),
-            following=say(tag, "next"),
-            sheet=turned,
-            has_more=number < count,
-            search=(say(tag, "search"), say(tag, "search_hint")),
-            asks=asks,
-            is_contrast=Mode.HIGH_CONTRAST in session.modes,
-        )
-
     @Slot(int)
     def _measured(self, sheets: int) -> None:
         """Take note in how many sheets the page is set."""
         if self._session is None or self._shelf is None or sheets == self._session.sheets:
             return
+        composer = self._shelf.repertoire.composer
         self._session = shown(self._session, sheets, self._view.page.reading_s)
-        self._view.frame(self._frame(self._shelf, self._session))
-        self._view.fold(self._view.page, self._session.stop.sheet)
+        self._view.frame(frame_of(composer, self._session, self._time.monotonic()))
+        self._view.fold(self._view.page, self._session.stop.sheet, self._session.stop.zoom)
 
     @Slot()
     def _resize(self) -> None:

@@ -5,7 +5,6 @@ name of an action (``acted``). It decides nothing.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -14,6 +13,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from player.shell.clock_words import ClockWords
 from player.shell.lookup.desk_room import DeskRoom
 from player.shell.lookup.flow import Measured, Spot, flow
+from player.shell.lookup.frame import Frame
 from player.shell.row_list import RowList
 from player.stage.clocks import ClockTimes
 from player.stage.session.page import Button, Line, Page
@@ -23,35 +23,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 EMPTY: Final = Page("Home", "")
 
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What stands around every page.
-
-    Attributes:
-        gate: name of the gate.
-        places: whose time the clocks show.
-        navigation: buttons that never move.
-        modes: buttons that change how pages are seen.
-        before, following: words on the buttons that turn the sheets of a page.
-        sheet: which of how many is seen, in words; "" for a page of one.
-        has_more: whether another sheet follows.
-        search: word and hint of the field that opens the search.
-        asks: question, explanation with what is left, button; none: nothing is asked.
-        is_contrast: whether colours are as far apart as can be.
-    """
-
-    gate: str = ""
-    places: tuple[str, str] = ("", "")
-    navigation: tuple[Button, ...] = ()
-    modes: tuple[Button, ...] = ()
-    before: str = ""
-    following: str = ""
-    sheet: str = ""
-    has_more: bool = False
-    search: tuple[str, ...] = ()
-    asks: tuple[str, ...] = ()
-    is_contrast: bool = False
+ZOOMS: Final = (1.0, 1.5, 2.2, 3.2)
+"""How much larger than whole a page is, by steps of zoom."""
 
 
 @QmlElement
@@ -88,6 +61,7 @@ class DeskViewModel(QObject):  # type: ignore[operator]
         self._frame = Frame()
         self._is_shown = False
         self._sheet = 0
+        self._zoom = 0
         self._capacity = 1
         self._spots: tuple[Spot, ...] = ()
         self._lines = RowList(Line)
@@ -119,10 +93,10 @@ class DeskViewModel(QObject):  # type: ignore[operator]
             self._room = room
             self.resized.emit()
 
-    def fold(self, page: Page, sheet: int) -> None:
-        """Show ``page``, from its sheet number ``sheet``."""
+    def fold(self, page: Page, sheet: int, zoom: int = 0) -> None:
+        """Show ``page``, its sheet number ``sheet``, larger by ``zoom`` steps."""
         is_other = page != self._page
-        self._page, self._sheet = page, sheet
+        self._page, self._sheet, self._zoom = page, sheet, zoom
         if is_other:
             self._lines.replace_rows(page.lines)
             self._today.replace_rows(page.today)
@@ -189,7 +163,7 @@ class DeskViewModel(QObject):  # type: ignore[operator]
         self.measured.emit(max(1, -(-count // self._capacity)))
 
     def _slice(self) -> None:
-        if self._page.template in {"Home", "Answer"}:
+        if self._page.template in {"Home", "Answer", "Reader", "Film"}:
             self._buttons.replace_rows(self._page.buttons)
             return
         first = self._sheet * self._capacity
@@ -274,6 +248,41 @@ class DeskViewModel(QObject):  # type: ignore[operator]
     def lineTops(self) -> list[float]:
         """Distance of each line from the head of its column, pixels."""
         return [spot.y for spot in self._spots]
+
+    @Property(float, notify=turned)
+    def zoom(self) -> float:
+        """How much larger than whole a page of a document is."""
+        return ZOOMS[self._zoom]
+
+    @Property(str, notify=folded)
+    def picture(self) -> str:
+        """Address of the page of a document, or of the first picture of a clip."""
+        return self._page.picture
+
+    @Property(float, notify=folded)
+    def aspect(self) -> float:
+        """Its width divided by its height."""
+        return self._page.aspect
+
+    @Property(str, notify=folded)
+    def clip(self) -> str:
+        """Address of the clip, or empty."""
+        return self._page.clip
+
+    @Property(int, notify=folded)
+    def volume(self) -> int:
+        """Of the clip; -1: without sound."""
+        return self._page.volume
+
+    @Property(bool, notify=framed)
+    def isHeard(self) -> bool:
+        """Whether the clip is to play."""
+        return self._frame.is_heard
+
+    @Property("QStringList", notify=framed)  # type: ignore[arg-type]
+    def zoomWords(self) -> list[str]:
+        """On the buttons that make a page smaller and larger."""
+        return list(self._frame.zoom)
 
     @Property(int, notify=turned)
     def sheet(self) -> int:

@@ -12,6 +12,7 @@ from typing import Final, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from player.errors import SearchInterruptedError
 from player.pack.lookup import Lookup
 from player.stage.repertoire import Repertoire
 
@@ -145,6 +146,8 @@ class Librarian(QObject):
                 self._read(order)
             elif order.number == self._latest:
                 self._search(order)
+        except SearchInterruptedError:
+            return  # a newer question has come
         except Exception as e:  # noqa: BLE001  (a pack from outside; without its words)
             # Not the message: it may hold what a traveller typed.
             logger.error("the lookup failed", extra={"error": type(e).__name__})  # noqa: TRY400

@@ -1,8 +1,9 @@
-"""What stands on every page of a session in the same place: the bar of buttons at its foot."""
+"""What stands in the same place whatever is read: the bar at the foot, and the invitation."""
 
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from player.stage.compose import Composer
 from player.stage.session.page import Button
 from player.stage.session.rules import Session
 from player.stage.session.views import (
@@ -13,6 +14,9 @@ from player.stage.session.views import (
     Mode,
     View,
 )
+
+BEGIN: Final = "begin:"
+"""What the controls below the programme do: begin, in the language that follows."""
 
 NAVIGATION: Final[tuple[tuple[str, str, str, type[View] | None], ...]] = (
     ("back", "back", "back", None),
@@ -51,3 +55,19 @@ def modes(session: Session, say: Callable[[str, str], str]) -> Iterator[Button]:
     tag = session.language
     for mode, key, icon in MODES:
         yield Button(f"mode:{mode.value}", say(tag, key), tag, icon, is_on=mode in session.modes)
+
+
+def invitations(composer: Composer, most: int) -> Iterator[Button]:
+    """Yield a button for each language of a screen, to begin in.
+
+    Args:
+        composer: of the pack that can be looked up in.
+        most: buttons there is room for; the last one then stands for all other languages.
+    """
+    tags, say = composer.languages, composer.phrases.say
+    first = tags if len(tags) <= most else tags[: most - 1]
+    for tag in first:
+        name = composer.writer.language_name(tag)
+        yield Button(f"{BEGIN}{tag}", name, tag, note=say(tag, "touch_here"))
+    if len(first) < len(tags):
+        yield Button(BEGIN, say(tags[0], "more_languages"), tags[0], "language")

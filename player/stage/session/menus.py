@@ -7,6 +7,7 @@ from typing import Final
 
 from player.stage.session.moment import FoundTopic, Moment
 from player.stage.session.page import Button, Line, Page
+from player.stage.session.shelf import entries_on_offer
 from player.stage.session.views import TileView
 
 MOST_TODAY: Final = 4
@@ -62,8 +63,9 @@ def _tiles(moment: Moment) -> tuple[Button, ...]:
 
 
 def _library(moment: Moment) -> tuple[Button, ...]:
-    del moment
-    return ()
+    if not entries_on_offer(moment):
+        return ()
+    return (Button("library", moment.say("library"), moment.tag, "books"),)
 
 
 def topics_page(moment: Moment, view: TileView) -> Page:

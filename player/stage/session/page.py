@@ -24,6 +24,7 @@ LineKind = Literal[
     "choices",
     "link",
     "topic",
+    "listen",
 ]
 
 Template = Literal["Languages", "Home", "Topics", "Answer", "Search", "Library", "Reader", "Film"]
@@ -70,7 +71,7 @@ class Line:
         actions: of the choices.
         chosen: which choice is in force; -1: none.
         status: of a lane.
-        picture: address of a file; "": none.
+        picture: address of a file, of a recording if that is what is listened to; "": none.
         aspect: its width divided by its height; of a code, how many modules wide it is.
         xs, ys: where on the picture its cells are, 0..1.
         here: which of them is the place of this screen; -1: none.
@@ -122,9 +123,8 @@ class Page:
         clocks: whose times those have; none: both sides have the same.
         picture: address of the page of a document, or of the first picture of a clip.
         aspect: its width divided by its height.
-        clip: path of a clip.
-        sound: path of a recording.
-        volume: of either, 0 to 100; -1: this screen plays no sound.
+        clip: address of a clip.
+        volume: of it, 0 to 100; -1: this screen plays no sound.
         reading_s: how long all of its words take to read.
         fresh_until: when it would be worded otherwise; None: not by time alone.
         pages: of a document.
@@ -143,7 +143,6 @@ class Page:
     picture: str = ""
     aspect: float = 0.0
     clip: str = ""
-    sound: str = ""
     volume: int = -1
     pages: int = 1
     reading_s: float = 0.0

@@ -12,9 +12,11 @@ from player.stage.session.views import (
     Action,
     Back,
     Be,
+    EntryView,
     HomeView,
     LanguageView,
     Leave,
+    LibraryView,
     Listen,
     Mode,
     Open,
@@ -153,7 +155,10 @@ def _open(session: Session, view: View) -> Session:
     elif view == session.view:
         return session
     else:
-        trail = (*session.trail, Stop(view))[-LONGEST_TRAIL:]
+        # Another language of the same shelf or entry takes its place: Back leaves it.
+        is_turned = isinstance(view, LibraryView | EntryView) and type(view) is type(session.view)
+        before = session.trail[:-1] if is_turned else session.trail
+        trail = (*before, Stop(view))[-LONGEST_TRAIL:]
     return replace(session, trail=trail, sheets=1, is_heard=False)
 
 

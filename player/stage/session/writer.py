@@ -12,12 +12,15 @@ from player.stage.session.menus import home_page, languages_page, search_page, t
 from player.stage.session.moment import Found, Moment
 from player.stage.session.page import Page
 from player.stage.session.rules import Session
+from player.stage.session.shelf import entry_page, library_page
 from player.stage.session.topic_lines import LineWriter
 from player.stage.session.views import (
     EmergencyView,
+    EntryView,
     HelpView,
     HomeView,
     LanguageView,
+    LibraryView,
     SearchView,
     TileView,
     TopicView,
@@ -71,6 +74,10 @@ def _other(moment: Moment) -> Page:
             return help_page(moment)
         case LanguageView():
             return languages_page(moment)
+        case LibraryView() as view:
+            return library_page(moment, view)
+        case EntryView() as view:
+            return entry_page(moment, view)
         case _:
             return home_page(moment)
 

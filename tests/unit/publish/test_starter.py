@@ -21,6 +21,7 @@ from player.pack.item import (
     Table,
 )
 from player.pack.language import PackLanguage
+from player.pack.library import BulletinEntry, DocumentEntry, EntryText
 from player.pack.lookup import Tile, Traveller
 from player.pack.media import Picture, Rights, SignOff, Video
 from player.pack.notice import Notice, NoticeText, NoticeWindow
@@ -45,6 +46,7 @@ MODELS: list[type[BaseModel]] = [
     *(Picture, Video, Rights, SignOff, Validity, Playlist, Entry, When, Recurrence),
     *(Notice, NoticeText, NoticeWindow, TickerLine),
     *(Home, Tile, Traveller, TopicHead, TextRemarks, Contact, Plan, Place),
+    *(DocumentEntry, BulletinEntry, EntryText),
 ]
 
 

@@ -1,0 +1,71 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+import GatePlayer
+import GatePlayer.Parts
+import GatePlayer.Theme
+
+// A clip: its first picture, and a button that plays it. The moving picture itself belongs to the desk (DeskFilm).
+Item {
+    id: root
+
+    required property DeskViewModel desk
+    required property Tones tones
+    required property TypeSetter typeSetter
+    readonly property bool isWide: root.width > root.height
+    readonly property real gap: Math.round(root.desk.bodyPx * Theme.snug)
+    readonly property real side: root.isWide ? Math.max(root.desk.touchPx * 3, root.width * 0.24) : root.width
+    readonly property rect film: Qt.rect(still.x + (still.width - still.paintedWidth) / 2,
+                                         still.y + (still.height - still.paintedHeight) / 2,
+                                         still.paintedWidth, still.paintedHeight)
+
+    Image {
+        id: still
+
+        readonly property bool isDecoding: still.status === Image.Loading
+
+        Accessible.name: root.desk.title
+        Accessible.role: Accessible.Graphic
+        asynchronous: true
+        fillMode: Image.PreserveAspectFit
+        height: root.isWide ? root.height : root.height - buttons.height - root.gap
+        source: root.desk.picture
+        width: root.isWide ? root.width - root.side - root.gap : root.width
+    }
+
+    Column {
+        id: buttons
+
+        spacing: root.gap
+        width: root.side
+        x: root.isWide ? root.width - width : 0
+        y: root.isWide ? 0 : root.height - height
+
+        ChoiceCard {
+            action: "listen"
+            desk: root.desk
+            height: root.desk.touchPx * 1.4
+            icon: root.desk.isHeard ? "stop" : "play"
+            isOn: root.desk.isHeard
+            language: root.desk.language
+            note: ""
+            text: root.desk.hint
+            tones: root.tones
+            typeSetter: root.typeSetter
+            width: buttons.width
+        }
+
+        Repeater {
+            model: root.desk.buttons
+
+            ChoiceCard {
+                desk: root.desk
+                height: Math.max(root.desk.touchPx, least)
+                tones: root.tones
+                typeSetter: root.typeSetter
+                width: buttons.width
+            }
+        }
+    }
+}
