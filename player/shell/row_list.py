@@ -65,6 +65,26 @@ class RowList(QAbstractListModel):  # type: ignore[operator]
         """How many there are."""
         return len(self._rows)
 
+    def amend_rows(self, rows: "Sequence[DataclassInstance]") -> None:
+        """Show ``rows`` instead, keeping the delegate of every place that stays.
+
+        So a finger or the focus that lies on one survives; silent when nothing changed.
+        """
+        before, after = self._rows, tuple(rows)
+        kept = min(len(before), len(after))
+        if len(before) > kept:
+            self.beginRemoveRows(QModelIndex(), kept, len(before) - 1)
+            self._rows = before[:kept]
+            self.endRemoveRows()
+        changed = [at for at in range(kept) if before[at] != after[at]]
+        self._rows = after[:kept]
+        if changed:
+            self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], 0))
+        if len(after) > kept:
+            self.beginInsertRows(QModelIndex(), kept, len(after) - 1)
+            self._rows = after
+            self.endInsertRows()
+
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
         """Return the number of rows."""
         return 0 if parent.isValid() else len(self._rows)

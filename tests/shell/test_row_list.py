@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+import pytest
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -43,6 +44,33 @@ def test_unknown_role_or_row_is_unknown() -> None:
     unknown = (0, min(roles) - 1, max(roles) + 1)
     assert [model.data(model.index(0, 0), role) for role in unknown] == [None] * 3
     assert model.data(model.index(2, 0), min(roles)) is None
+
+
+@pytest.mark.parametrize(
+    "after",
+    [(), ROWS[:1], ROWS[::-1], (*ROWS, Stop("Hà Nội", 190)), (Stop("Hà Nội", 0), ROWS[1], *ROWS)],
+    ids=["none", "fewer", "others", "more", "others and more"],
+)
+def test_amended_rows_are_told_one_by_one(
+    after: tuple[Stop, ...], qtmodeltester: ModelTester, qtbot: QtBot
+) -> None:
+    model = stops()
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call] # pytest-qt has none here
+    with qtbot.assertNotEmitted(model.modelReset):
+        model.amend_rows(after)
+    assert model.rows == after
+    model.amend_rows(ROWS)
+    assert model.rows == ROWS
+
+
+def test_only_what_changed_is_told(qtbot: QtBot) -> None:
+    model = stops()
+    with qtbot.waitSignal(model.dataChanged) as told:
+        model.amend_rows((ROWS[0], Stop("Hà Nội", 190)))
+    assert told.args is not None
+    assert [index.row() for index in told.args[:2]] == [1, 1]
+    with qtbot.assertNotEmitted(model.dataChanged):
+        model.amend_rows(model.rows)
 
 
 def test_unchanged_rows_are_not_told(qtbot: QtBot) -> None:
