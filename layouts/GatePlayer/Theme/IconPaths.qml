@@ -106,8 +106,20 @@ QtObject {
         };
     }
 
+    // What stands on keys of the touch keyboard; no pack names these.
+    function keyPaths(): var {
+        return {
+            "key-backspace": "M8.5 5H21v14H8.5L2.5 12zM11.5 9.5l5 5M16.5 9.5l-5 5",
+            "key-clear": "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM8.8 8.8l6.4 6.4M15.2 8.8l-6.4 6.4",
+            "key-more": "M5 13a1 1 0 1 0 0-2 1 1 0 0 0 0 2zM12 13a1 1 0 1 0 0-2 1 1 0 0 0 0 2z"
+                + "M19 13a1 1 0 1 0 0-2 1 1 0 0 0 0 2z",
+            "key-shift": "M12 3l8.5 9.5H16V20H8v-7.5H3.5z",
+            "key-space": "M3 9.5V15h18V9.5"
+        };
+    }
+
     // The path of an icon; of a name this player does not know, a plain dot.
     function of(name: string): string {
-        return paths()[name] ?? "M12 15a3 3 0 1 0 0-6 3 3 0 0 0 0 6z";
+        return paths()[name] ?? keyPaths()[name] ?? "M12 15a3 3 0 1 0 0-6 3 3 0 0 0 0 6z";
     }
 }
