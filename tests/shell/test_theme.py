@@ -26,6 +26,7 @@ PAIRS: Final = (
     ("openInk", "open"),
     ("shutInk", "shut"),
     ("lacquer", "paper"),
+    ("paperInk", "groundQuiet"),
 )
 
 

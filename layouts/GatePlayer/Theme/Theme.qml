@@ -70,6 +70,20 @@ QtObject {
     // How far a photograph may be cropped to fill its place, as a ratio of shapes.
     readonly property real lenientCrop: 1.3
 
+    // Keys of the touch keyboard, as shares of a key's height: its letters (never more than the
+    // second, so that the tallest marks stay within), its icon, the gap around it, its frame; and
+    // how many touch targets wide a key may grow.
+    readonly property real keyLetter: 0.42
+    readonly property real keyLetterMost: 0.52
+    readonly property real keyIcon: 0.44
+    readonly property real keyGap: 0.03
+    readonly property real keyFrame: 0.06
+    readonly property real keyWidest: 1.7
+
+    // A key that is held repeats after the first and then each second time.
+    readonly property int keyHold: 450
+    readonly property int keyRepeat: 90
+
     // A page of a long text goes within this time, and the next one comes within as much.
     readonly property int turn: 300
 
