@@ -1,14 +1,21 @@
 """Builds the desk of a screen: what answers travellers who touch it."""
 
 from dataclasses import dataclass
+from typing import Final
 
+from player import resources
 from player.config.screen import Screen
+from player.lookup.keyboard.layout import read_layouts
 from player.lookup.search import Search
+from player.main.repertoire import read_phrases
 from player.pack.lookup import Lookup
 from player.shell.application import Application
+from player.shell.keyboard_view import KeyboardViewModel
 from player.shell.lookup.desk import Clockwork, Desk, Means
 from player.shell.lookup.librarian import Index, Librarian
 from player.stage.repertoire import Repertoire
+
+LATIN: Final = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +25,12 @@ class Counter:
     Attributes:
         desk: carries sessions out.
         librarian: to be closed at the end.
+        keyboard: before whoever searches.
     """
 
     desk: Desk
     librarian: Librarian
+    keyboard: KeyboardViewModel
 
 
 def open_index(repertoire: Repertoire, lookup: Lookup) -> Index:
@@ -42,7 +51,10 @@ def open_counter(
         is_threaded: False: answers come before the call returns; for pictures.
     """
     librarian = Librarian(open_index, is_threaded=is_threaded)
-    means = Means(librarian, application.clips, clockwork)
+    phrases = read_phrases(resources.assets() / "strings")
+    layouts = read_layouts(resources.assets() / "keyboards")
+    keyboard = KeyboardViewModel(layouts, phrases, LATIN)
+    means = Means(librarian, keyboard, application.clips, clockwork)
     desk = Desk(application.desk, application.metrics, screen, means)
     desk.invited.connect(application.overlay.set_invitation)
-    return Counter(desk, librarian)
+    return Counter(desk, librarian, keyboard)

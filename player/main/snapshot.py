@@ -142,7 +142,7 @@ def _take_session(
         desk.act(touch)
     kind, _, name = shot.page.partition(":")
     if kind == "search":
-        desk.type(name)
+        counter.keyboard.enter(name)
     if shot.page == "idle-warning":
         elapsed_s[0] = desk.session.asks_at_s + 1
         desk.tick()

@@ -170,6 +170,11 @@ class KeyboardViewModel(QObject):  # type: ignore[operator]
         """What was typed, to be shown; a space may end it."""
         return self._state.text
 
+    @property
+    def wanted(self) -> str:
+        """What is to be searched for; as ``query``, for Python."""
+        return self._state.query
+
     @Property(str, notify=queryChanged)
     def query(self) -> str:
         """What was typed, to be searched for."""

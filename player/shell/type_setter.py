@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import ceil
 from typing import Final
 
-from PySide6.QtCore import QLocale, QObject, QPoint, Qt, Slot
+from PySide6.QtCore import QLocale, QObject, QPoint, QRectF, Qt, Slot
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
@@ -91,10 +92,50 @@ class TypeSetter(QObject):  # type: ignore[operator]
         """Share a page out between two texts; see ``share_lines``. (0, 0): they have no room."""
         return QPoint(*(share_lines(first, second, first_line, second_line, room) or (0, 0)))
 
+    @Slot(str, QFont, float, "QVariantList", result="QVariantList")
+    def marked(self, text: str, font: QFont, width: float, spans: list[int]) -> list[QRectF]:
+        """Return where parts of a text lie, to be marked behind it.
+
+        Args:
+            text: as set.
+            font: its face.
+            width: of a line, pixels.
+            spans: first and last-but-one sign of each part, one after another.
+
+        Returns:
+            A rectangle for each part in each line, pixels; its ``y`` counts lines.
+        """
+        return list(_marked(text, font, width, list(pairwise(spans))[::2]))
+
     @Slot(str, result=bool)
     def isMirrored(self, language: str) -> bool:
         """Return whether ``language`` is written from right to left."""
         return QLocale(language).textDirection() == Qt.LayoutDirection.RightToLeft
+
+
+def _marked(
+    text: str, font: QFont, width: float, parts: Sequence[tuple[int, int]]
+) -> Iterator[QRectF]:
+    layout = _layout(text, font, width, QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        first, last = line.textStart(), line.textStart() + line.textLength()
+        for start, end in parts:
+            begin, over = _unit(text, start), _unit(text, end)
+            if begin < last and over > first:
+                left, right = (line.cursorToX(at) for at in (max(begin, first), min(over, last)))
+                x = min(_x(left), _x(right))
+                yield QRectF(x, number, abs(_x(right) - _x(left)), 1)
+
+
+def _x(place: object) -> float:
+    """Return the place of a cursor; PySide6 hands it over with the cursor it stands for."""
+    return float(place[0]) if isinstance(place, tuple) else float(str(place))
+
+
+def _unit(text: str, sign: int) -> int:
+    """Return where a sign stands as Qt counts: in UTF-16 units."""
+    return len(text[:sign].encode("utf-16-le", "surrogatepass")) // 2
 
 
 def share_lines(
@@ -136,26 +177,32 @@ class _SetLine:
 
 def _lines(text: str, font: QFont, width: float, wrap: QTextOption.WrapMode) -> list[_SetLine]:
     """Set ``text`` as QML's text element does: same metrics, same breaks."""
-    set_text = text.replace("\n", "\u2028")
+    layout = _layout(text, font, width, wrap)
     # Qt counts in UTF-16 units, Python in characters.
-    units = set_text.encode("utf-16-le", "surrogatepass")
-    layout = QTextLayout(set_text, font)
-    option = QTextOption()
-    option.setWrapMode(wrap)
-    option.setUseDesignMetrics(True)
-    layout.setTextOption(option)
-    layout.beginLayout()
+    units = layout.text().encode("utf-16-le", "surrogatepass")
     found: list[_SetLine] = []
     at = 0
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
         first = line.textStart()
         inside = units[2 * first : 2 * (first + line.textLength())]
         length = len(inside.decode("utf-16-le", "surrogatepass"))
         found.append(_SetLine(at, at + length, line.naturalTextWidth()))
         at += length
-    layout.endLayout()
     return found
+
+
+def _layout(text: str, font: QFont, width: float, wrap: QTextOption.WrapMode) -> QTextLayout:
+    layout = QTextLayout(text.replace("\n", "\u2028"), font)
+    option = QTextOption()
+    option.setWrapMode(wrap)
+    option.setUseDesignMetrics(True)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+    layout.endLayout()
+    return layout
 
 
 def _paged(text: str, lines: Sequence[_SetLine], most: int) -> Iterator[str]:

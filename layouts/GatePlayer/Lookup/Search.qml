@@ -1,28 +1,90 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 
 import GatePlayer
 import GatePlayer.Parts
 import GatePlayer.Theme
 
-// Search: what was typed, what was found, and the keyboard.
+// Search: what was typed, what was found after every key, and the keyboard; beside one another where the area is low.
 Item {
     id: root
 
     required property DeskViewModel desk
     required property Tones tones
     required property TypeSetter typeSetter
-    readonly property int capacity: 5
+    readonly property bool isBeside: root.desk.isLow && root.desk.columns > 1
+    readonly property real gap: Math.round(root.desk.bodyPx * Theme.snug)
+    readonly property real typingWidth: root.isBeside ? Math.round(root.width * 0.62) : root.width
+    readonly property real foundX: root.isBeside ? root.typingWidth + root.gap : 0
+    readonly property real least: Math.max(root.desk.touchPx, root.desk.bodyPx * 3.3)
+    readonly property int rows: Math.max(1, Math.floor((found.height + root.gap) / (root.least + root.gap)))
+    readonly property int columns: root.isBeside ? 1 : root.desk.columns
+    readonly property int capacity: Math.min(8, root.rows * root.columns)
 
     Component.onCompleted: root.desk.setCapacity(root.capacity)
     onCapacityChanged: root.desk.setCapacity(root.capacity)
 
-    CardGrid {
-        anchors.fill: parent
-        columns: root.desk.columns
+    SearchField {
+        id: field
+
         desk: root.desk
-        rows: Math.ceil(root.capacity / root.desk.columns)
-        tallest: root.desk.touchPx * 1.6
+        height: root.desk.touchPx
         tones: root.tones
         typeSetter: root.typeSetter
+        width: root.width - x
+        x: root.foundX
+    }
+
+    Words {
+        id: hint
+
+        color: root.tones.quiet
+        language: root.desk.language
+        letterPx: root.desk.smallPx
+        text: root.desk.hint
+        typeSetter: root.typeSetter
+        height: visible ? implicitHeight : 0
+        width: found.width
+        x: found.x
+        y: field.height + root.gap / 2
+    }
+
+    Item {
+        id: found
+
+        height: (root.isBeside ? root.height : keys.y - root.gap) - y
+        width: root.width - x
+        x: root.foundX
+        y: hint.y + hint.height + root.gap / 2
+
+        Repeater {
+            model: root.desk.buttons
+
+            HitCard {
+                required property int index
+
+                desk: root.desk
+                height: root.least
+                tones: root.tones
+                typeSetter: root.typeSetter
+                width: (found.width + root.gap) / root.columns - root.gap
+                x: (index % root.columns) * (width + root.gap)
+                y: Math.floor(index / root.columns) * (height + root.gap)
+            }
+        }
+    }
+
+    Keyboard {
+        id: keys
+
+        height: implicitHeight
+        keyboard: root.desk.keyboard
+        letterPx: root.desk.bodyPx
+        mostHeight: root.isBeside ? root.height : root.height * 0.62
+        touchPx: root.desk.touchPx
+        typeSetter: root.typeSetter
+        width: root.typingWidth
+        y: root.height - height
     }
 }

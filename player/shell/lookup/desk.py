@@ -19,6 +19,7 @@ from player.config.screen import Screen
 from player.pack.instants import to_ms
 from player.pack.language import choose_language
 from player.pack.lookup import Lookup
+from player.shell.keyboard_view import KeyboardViewModel
 from player.shell.lookup.desk_room import desk_room
 from player.shell.lookup.desk_view import DeskViewModel
 from player.shell.lookup.frame import Frame, frame_of
@@ -31,7 +32,7 @@ from player.stage.repertoire import Repertoire
 from player.stage.session.chrome import BEGIN, invitations
 from player.stage.session.moment import Found, FoundTopic
 from player.stage.session.page import Page
-from player.stage.session.rules import Session, act, begin, passed, shown
+from player.stage.session.rules import Session, act, begin, first_sheet, passed, shown
 from player.stage.session.topic_lines import LineWriter
 from player.stage.session.views import Mode, SearchView, action_of
 from player.stage.session.writer import PageWriter
@@ -66,11 +67,13 @@ class Means:
 
     Attributes:
         librarian: reads and searches.
+        keyboard: what a search is typed on; remembers what was typed, until it is told to forget.
         clips: plays recordings.
         time: what time it is.
     """
 
     librarian: Librarian
+    keyboard: KeyboardViewModel
     clips: VideoPlayer
     time: Clockwork
 
@@ -118,15 +121,14 @@ class Desk(QObject):
         self._metrics = metrics
         self._screen = screen
         self._librarian = means.librarian
+        self._keyboard = means.keyboard
         self._clips = means.clips
         self._heard = ""
         self._time = means.time
         self._shelf: Shelf | None = None
         self._next: Shelf | None = None
         self._session: Session | None = None
-        self._query = ""
         self._found = Found()
-        self._question = 0
         self._banner = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -135,6 +137,9 @@ class Desk(QObject):
         view.acted.connect(self.act)
         view.measured.connect(self._measured)
         metrics.changed.connect(self._resize)
+        view.put_down(means.keyboard)
+        means.keyboard.queryChanged.connect(self._typed)
+        means.keyboard.typed.connect(self.touch)
         means.clips.ended.connect(self._silent)
         means.clips.failed.connect(self._silent)
         means.librarian.opened.connect(self._opened)
@@ -184,6 +189,7 @@ class Desk(QObject):
         is_chosen = language in languages
         tag = language if is_chosen else languages[0]
         self._session = begin(tag, self._time.monotonic(), is_chosen=is_chosen)
+        self._keyboard.speak(tag)
         self.began.emit(self._shelf.repertoire.pack)
         self._show()
         self._view.show(shown=True)
@@ -206,22 +212,23 @@ class Desk(QObject):
         if isinstance(before.view, SearchView) and before.view != self._session.view:
             self._count_miss()
         if before.language != self._session.language:
+            self._keyboard.speak(self._session.language)
             self._ask()
         self._resize()
         self._show()
 
-    @Slot(str)
-    def type(self, query: str) -> None:
-        """Search for what is typed by now."""
+    @Slot()
+    def _typed(self) -> None:
+        """Search for what is typed by now; the page begins with its first sheet again."""
         if self._session is None:
             return
-        self._session = replace(self._session, touched_s=self._time.monotonic())
-        if not query:
+        if not self._keyboard.wanted:
             self._count_miss()
-        self._query = query
+        self._session = first_sheet(self._session)
         self._ask()
         self._show()
 
+    @Slot()
     def touch(self) -> None:
         """Take note that the traveller is there, whatever was touched."""
         if self._session is not None:
@@ -236,7 +243,8 @@ class Desk(QObject):
         if self._session is not None and self._session.is_heard:
             self._clips.stop()
         self._session, self._heard = None, ""
-        self._query, self._found = "", Found()
+        self._keyboard.forget()
+        self._found = Found()
         self._librarian.forget()
         self._timer.stop()
         self._view.show(shown=False)
@@ -332,17 +340,18 @@ class Desk(QObject):
     def _ask(self) -> None:
         if self._session is None:
             return
-        if not self._query.strip():
+        query = self._keyboard.wanted
+        if not query:
             self._librarian.forget()
             self._found = replace(self._found, query="", hits=(), is_current=True)
             return
-        self._found = replace(self._found, query=self._query, is_current=False)
-        self._question = self._librarian.ask(self._query, self._session.language)
+        self._found = replace(self._found, query=query, is_current=False)
+        self._librarian.ask(query, self._session.language)
 
     @Slot(object)
     def _answered(self, answered: Answered) -> None:
         shelf, session = self._shelf, self._session
-        if session is None or shelf is None or answered.number != self._question:
+        if session is None or shelf is None or answered.number != self._librarian.latest:
             return
         hits = tuple(
             self._hit(shelf, session.language, hit.topic, hit.title, hit.spans)

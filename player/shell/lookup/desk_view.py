@@ -11,6 +11,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from player.shell.clock_words import ClockWords
+from player.shell.keyboard_view import KeyboardViewModel
 from player.shell.lookup.desk_room import DeskRoom
 from player.shell.lookup.flow import Measured, Spot, flow
 from player.shell.lookup.frame import Frame
@@ -42,6 +43,7 @@ class DeskViewModel(QObject):  # type: ignore[operator]
     resized = Signal()
     shownChanged = Signal()
     invitedChanged = Signal()
+    keyboardChanged = Signal()
 
     acted = Signal(str)
     """Name of the action of what was touched."""
@@ -70,6 +72,7 @@ class DeskViewModel(QObject):  # type: ignore[operator]
         self._navigation = RowList(Button)
         self._modes = RowList(Button)
         self._invitations = RowList(Button)
+        self._keyboard: KeyboardViewModel | None = None
         self._clocks = ClockWords()
 
     @property
@@ -128,6 +131,11 @@ class DeskViewModel(QObject):  # type: ignore[operator]
         if not shown:
             self.fold(EMPTY, 0)
 
+    def put_down(self, keyboard: KeyboardViewModel) -> None:
+        """Lay a keyboard before travellers who search."""
+        self._keyboard = keyboard
+        self.keyboardChanged.emit()
+
     def invite(self, buttons: Sequence[Button]) -> None:
         """Offer languages below the programme; none: nobody is invited to touch."""
         self._invitations.replace_rows(buttons)
@@ -168,6 +176,11 @@ class DeskViewModel(QObject):  # type: ignore[operator]
             return
         first = self._sheet * self._capacity
         self._buttons.replace_rows(self._page.buttons[first : first + self._capacity])
+
+    @Property(KeyboardViewModel, notify=keyboardChanged)
+    def keyboard(self) -> KeyboardViewModel | None:
+        """What a search is typed on."""
+        return self._keyboard
 
     @Property(RowList, constant=True)
     def invitations(self) -> RowList:

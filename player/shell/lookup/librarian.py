@@ -106,8 +106,8 @@ class Librarian(QObject):
         """Read the lookup of this pack, and answer from it from then on: ``opened``."""
         self._give(repertoire)
 
-    def ask(self, query: str, language: str) -> int:
-        """Search; return the number of the question, which ``answered`` names.
+    def ask(self, query: str, language: str) -> None:
+        """Search: ``answered``.
 
         Args:
             query: as typed.
@@ -117,6 +117,10 @@ class Librarian(QObject):
         if self._index is not None:
             self._index.interrupt()
         self._give(_Question(self._latest, query, language))
+
+    @property
+    def latest(self) -> int:
+        """Number of the question asked last."""
         return self._latest
 
     def forget(self) -> None:

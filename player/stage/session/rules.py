@@ -148,6 +148,11 @@ def shown(session: Session, sheets: int, reading_s: float) -> Session:
     return replace(session, trail=(*session.trail[:-1], stop), sheets=sheets, patience_s=patience_s)
 
 
+def first_sheet(session: Session) -> Session:
+    """Return the session with the first sheet of its page seen."""
+    return _seen(session, replace(session.stop, sheet=0))
+
+
 def _open(session: Session, view: View) -> Session:
     """Return the session at ``view``: home begins the trail anew, a page never follows itself."""
     if isinstance(view, HomeView):
