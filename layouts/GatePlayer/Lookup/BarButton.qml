@@ -15,6 +15,8 @@ TouchTarget {
     property bool isTrailing: false
     readonly property bool isAlarm: root.action === "emergency"
     property bool isFlat: root.height < 2.6 * root.desk.bodyPx
+    readonly property int iconSide: Math.round(Math.min(root.height * 0.42, root.desk.bodyPx * 1.4))
+    readonly property bool hasIcon: root.isFlat || root.iconSide + label.contentHeight <= root.height
     readonly property real inset: root.desk.bodyPx * Theme.tight
 
     opacity: root.enabled ? 1 : 0.35
@@ -29,9 +31,10 @@ TouchTarget {
         color: root.ink
         height: width
         name: root.icon
-        width: Math.round(Math.min(root.height * 0.42, root.desk.bodyPx * 1.4))
+        visible: root.hasIcon
+        width: root.iconSide
         x: !root.isFlat ? (root.width - width) / 2 : root.isTrailing ? root.width - width - root.inset * 2 : root.inset * 2
-        y: root.isFlat ? (root.height - height) / 2 : (root.height - height - label.height) / 2
+        y: root.isFlat ? (root.height - height) / 2 : (root.height - height - label.contentHeight) / 2
     }
 
     Words {
@@ -47,6 +50,6 @@ TouchTarget {
         typeSetter: root.typeSetter
         width: root.isFlat ? root.width - picture.width - 4 * root.inset : root.width - 2 * root.inset
         x: root.isFlat && !root.isTrailing ? picture.x + picture.width + root.inset : root.inset
-        y: root.isFlat ? (root.height - height) / 2 : picture.y + picture.height
+        y: root.isFlat ? (root.height - height) / 2 : root.hasIcon ? picture.y + picture.height : (root.height - height) / 2
     }
 }

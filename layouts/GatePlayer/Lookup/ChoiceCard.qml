@@ -21,6 +21,7 @@ TouchTarget {
     readonly property real iconSide: root.icon.length === 0 ? 0 : Math.round(
                                          root.isUpright ? Math.min(root.height * 0.34, root.width * 0.36, 3.4 * root.desk.bodyPx)
                                                         : Math.min(root.height * 0.6, 2 * root.desk.bodyPx))
+    readonly property bool hasIcon: root.iconSide > 0 && (!root.isUpright || root.iconSide + words.height + root.inset / 2 <= root.height)
     readonly property real least: words.height + (root.isUpright ? root.iconSide : 0) + root.inset
 
     spoken: root.note.length > 0 ? root.text + ". " + root.note : root.text
@@ -31,7 +32,7 @@ TouchTarget {
         color: root.isHeld || root.isOn ? root.ink : root.tones.sign
         height: width
         name: root.icon
-        visible: root.iconSide > 0
+        visible: root.hasIcon
         width: root.iconSide
         x: root.isUpright ? (root.width - width) / 2 : root.inset
         y: root.isUpright ? (root.height - height - words.height - root.inset / 2) / 2 : (root.height - height) / 2
@@ -40,9 +41,9 @@ TouchTarget {
     Column {
         id: words
 
-        width: root.isUpright || !picture.visible ? root.width - 2 * root.inset : root.width - x - root.inset
-        x: root.isUpright || !picture.visible ? root.inset : picture.x + picture.width + root.inset
-        y: root.isUpright && picture.visible ? picture.y + picture.height + root.inset / 2 : (root.height - height) / 2
+        width: root.isUpright || !root.hasIcon ? root.width - 2 * root.inset : root.width - x - root.inset
+        x: root.isUpright || !root.hasIcon ? root.inset : picture.x + picture.width + root.inset
+        y: root.isUpright && root.hasIcon ? picture.y + picture.height + root.inset / 2 : (root.height - height) / 2
 
         Words {
             color: root.ink

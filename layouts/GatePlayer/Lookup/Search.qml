@@ -13,7 +13,7 @@ Item {
     required property DeskViewModel desk
     required property Tones tones
     required property TypeSetter typeSetter
-    readonly property bool isBeside: root.desk.isLow && root.desk.columns > 1
+    readonly property bool isBeside: root.desk.isLow && root.width > 18 * root.desk.touchPx
     readonly property real gap: Math.round(root.desk.bodyPx * Theme.snug)
     readonly property real typingWidth: root.isBeside ? Math.round(root.width * 0.62) : root.width
     readonly property real foundX: root.isBeside ? root.typingWidth + root.gap : 0
@@ -32,8 +32,31 @@ Item {
         height: root.desk.touchPx
         tones: root.tones
         typeSetter: root.typeSetter
-        width: root.width - x
+        width: root.width - x - (root.desk.sheetWords.length > 0 ? 2 * (root.desk.touchPx + root.gap) : 0)
         x: root.foundX
+    }
+
+    Repeater {
+        model: root.desk.sheetWords.length > 0 ? ["before", "next"] : []
+
+        BarButton {
+            required property int index
+            required property string modelData
+
+            action: modelData
+            desk: root.desk
+            enabled: index > 0 ? root.desk.hasMore : root.desk.sheet > 0
+            height: root.desk.touchPx
+            icon: index > 0 ? "turn-on" : "turn-back"
+            isFlat: false
+            language: root.desk.language
+            spoken: index > 0 ? root.desk.nextWord : root.desk.beforeWord
+            text: ""
+            tones: root.tones
+            typeSetter: root.typeSetter
+            width: root.desk.touchPx
+            x: root.width - (2 - index) * (width + root.gap) + root.gap
+        }
     }
 
     Words {
@@ -81,7 +104,7 @@ Item {
         height: implicitHeight
         keyboard: root.desk.keyboard
         letterPx: root.desk.bodyPx
-        mostHeight: root.isBeside ? root.height : root.height * 0.62
+        mostHeight: root.isBeside ? root.height : root.desk.isLow ? root.height - field.height - root.least - 2 * root.gap : root.height * 0.62
         touchPx: root.desk.touchPx
         typeSetter: root.typeSetter
         width: root.typingWidth

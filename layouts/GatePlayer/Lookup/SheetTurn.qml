@@ -11,7 +11,7 @@ Item {
     required property DeskViewModel desk
     required property Tones tones
     required property TypeSetter typeSetter
-    readonly property bool isNeeded: root.desk.sheetWords.length > 0
+    readonly property bool isNeeded: root.desk.sheetWords.length > 0 && root.desk.template !== "Search"
     readonly property real side: Math.min(root.width * 0.34, root.desk.touchPx * 4)
 
     implicitHeight: root.isNeeded ? root.desk.touchPx : 0

@@ -24,6 +24,9 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 EMPTY: Final = Page("Home", "")
 
+SLICED: Final = frozenset({"Languages", "Topics", "Search", "Library"})
+"""Pages that show their buttons sheet by sheet."""
+
 ZOOMS: Final = (1.0, 1.5, 2.2, 3.2)
 """How much larger than whole a page is, by steps of zoom."""
 
@@ -104,6 +107,8 @@ class DeskViewModel(QObject):  # type: ignore[operator]
             self._lines.replace_rows(page.lines)
             self._today.replace_rows(page.today)
         self._slice()
+        if is_other and self._is_sliced:
+            self._measure_slices()
         if is_other:
             # Last: QML measures the lines when it hears of it, and answers by ``place``.
             self.folded.emit()
@@ -167,11 +172,18 @@ class DeskViewModel(QObject):  # type: ignore[operator]
         """Take note that a sheet has room for so many buttons."""
         self._capacity = max(1, buttons)
         self._slice()
-        count = len(self._page.buttons)
-        self.measured.emit(max(1, -(-count // self._capacity)))
+        self._measure_slices()
+
+    def _measure_slices(self) -> None:
+        self.measured.emit(max(1, -(-len(self._page.buttons) // self._capacity)))
+
+    @property
+    def _is_sliced(self) -> bool:
+        """Whether a sheet shows some of the buttons only."""
+        return self._page.template in SLICED
 
     def _slice(self) -> None:
-        if self._page.template in {"Home", "Answer", "Reader", "Film"}:
+        if not self._is_sliced:
             self._buttons.replace_rows(self._page.buttons)
             return
         first = self._sheet * self._capacity
