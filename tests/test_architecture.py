@@ -24,7 +24,15 @@ CLOCKS: Final = frozenset(
     )
 )
 
-CONTENT_TEAM: Final = ("player.publish", "PIL", "av", "fontTools", "icu4py", "pypdfium2")
+CONTENT_TEAM: Final = (
+    "player.publish",
+    "PIL",
+    "av",
+    "fontTools",
+    "icu4py",
+    "pypdfium2",
+    "pypinyin",
+)
 NETWORK: Final = ("player.refresh", "requests", "tuf", "urllib3")
 CARRIES: Final = [
     # show: no network (D-04), nothing that parses an author's files

@@ -98,8 +98,13 @@ class _Composer:
             "sections": [self._section(section, tag) for section in text.sections],
             "questions": [self._searched(question, tag) for question in text.questions],
             "search": "\n".join(filter(None, (self._searched(word, tag) for word in words))),
+            "sounds": self._sounds((text.title, *text.questions), tag),
         }
         return text.model_copy(update=update)
+
+    def _sounds(self, texts: Sequence[str], tag: str) -> str:
+        lines = [self._tools.pronounce(text, tag) for text in texts]
+        return "\n".join(lines) if any(lines) else ""
 
     def _section(self, section: Section, tag: str) -> Section:
         update = {

@@ -51,6 +51,9 @@ class Tools(Protocol):
     def break_words(self, text: str, language: str) -> tuple[str, str]:
         """Return ``text`` as shown, with break marks, and as searched, without."""
 
+    def pronounce(self, text: str, language: str) -> str:
+        """Return how ``text`` is typed by its sound, on one line; empty where nobody does so."""
+
 
 class BuildTools(Tools, Protocol):
     """What the build needs besides."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from player.pack.media import PictureType
-from player.publish import clips, documents, pdfs, pictures, sounds, wording
+from player.publish import clips, documents, pdfs, pictures, pinyin, sounds, wording
 from player.publish.glyphs import FontCoverage
 from player.publish.media_facts import (
     ClipFacts,
@@ -59,6 +59,10 @@ class Workshop:
         """Return ``text`` as shown, with break marks, and as searched, without."""
         words = wording.word(text, language)
         return words.shown, words.search
+
+    def pronounce(self, text: str, language: str) -> str:
+        """Return how ``text`` is typed by its sound, on one line; empty where nobody does so."""
+        return pinyin.pronounce(text, language)
 
     def convert_picture(self, content: bytes, kind: PictureType) -> Converted:
         """Return a picture upright, in 8-bit sRGB and within the pack's limit."""

@@ -75,6 +75,10 @@ class FakeTools:
         """Return ``text``; Lao gets a mark at its end, so that tests see it was asked for."""
         return (f"{text}\u200b" if text and language == "lo" else text), text
 
+    def pronounce(self, text: str, language: str) -> str:
+        """Return the words of a Lao text in reverse, so that tests see it was asked for."""
+        return " ".join(reversed(text.split())) if language == "lo" else ""
+
     def convert_picture(self, content: bytes, kind: PictureType) -> Converted:
         """Return the bytes as they are."""
         return Converted(content, kind, 1200, 900)

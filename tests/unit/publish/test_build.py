@@ -269,6 +269,8 @@ def test_what_a_pack_answers_is_a_file_of_its_own(folder: PackFolder, out: Path)
     assert text.title == "ສະບາຍດີ about-money\u200b"
     assert "\u200b" not in text.search
     assert text.search.splitlines()[:2] == ["ສະບາຍດີ about-money", "ສະບາຍດີ."]
+    assert text.sounds.splitlines() == ["about-money ສະບາຍດີ", "?"]
+    assert lookup.topic_by_id["about-money"].text["en"].sounds == ""
     steps = text.sections[1].blocks[0]
     assert isinstance(steps, Steps)
     assert steps.steps[0] == TopicStep(text="ສະບາຍດີ.\u200b", place="desk")
