@@ -88,7 +88,7 @@ def _guesses(ways: Sequence[_Way]) -> Iterator[Attempt]:
     for way, better in meant:
         question = better or way.question
         small = replace(question, pieces=loosened(question))
-        yield way.attempt(partly(way.shelf, small.pieces), small)
+        yield way.attempt(partly(way.shelf, small.pieces, f" {question.whole.text} "), small)
 
 
 def _worded(question: Question, tag: str) -> Question:

@@ -22,8 +22,11 @@ _MOST_RANKED: Final = 60
 _BEST: Final = 0.7
 """What holding all of a question, but not side by side, is worth."""
 
-_LEAST: Final = 0.3
+_LEAST: Final = 0.25
 """Of a question must be in a topic, by weight; less is chance."""
+
+_KEYWORD: Final = 0.3
+"""What it counts that a title or question is in what was typed, as it is."""
 
 _IN_TEXT: Final = 0.4
 """What a piece counts that no title or question has, only a text."""
@@ -39,12 +42,13 @@ class _Unit:
     weight: float
 
 
-def partly(shelf: Shelf, pieces: Sequence[Piece]) -> dict[int, float]:
+def partly(shelf: Shelf, pieces: Sequence[Piece], typed: str) -> dict[int, float]:
     """Return topics that hold much of ``pieces``, and what each is worth.
 
     Args:
         shelf: where to look.
         pieces: small ones, as ``question.loosened`` makes them; at least one.
+        typed: all that was typed: tokens joined by spaces, a space at either end.
     """
     units = _units(shelf, pieces)
     total = math.fsum(unit.weight for unit in units)
@@ -56,6 +60,8 @@ def partly(shelf: Shelf, pieces: Sequence[Piece]) -> dict[int, float]:
     found: dict[int, float] = {}
     for place, lines in shelf.lines(first).items():
         share = _share(units, place, lines) / total
+        if any(line in typed and _says_something(line) for line in lines):
+            share = _KEYWORD + (1 - _KEYWORD) * share
         if share >= _LEAST:
             found[place] = _BEST * share
     return found
@@ -87,7 +93,7 @@ def _found(shelf: Shelf, piece: Piece) -> _Unit:
 
 def _unknown(shelf: Shelf, piece: Piece) -> _Unit:
     """Return what no topic holds: of a word that is missing, of a pair of signs mere chance."""
-    share = 0.5 if piece.is_word else 0.15
+    share = 0.5 if piece.is_word else 0.1
     return _Unit(piece, set(), set(), share * _rarity(shelf.size, 1))
 
 
@@ -101,8 +107,12 @@ def _count(shelf: Shelf, piece: Piece) -> int:
 
 
 def _rarity(size: int, count: int) -> float:
-    """Return how much a piece says that ``count`` of ``size`` topics hold (as BM25 has it)."""
-    return math.log1p((max(size - count, 0) + 0.5) / (count + 0.5))
+    """Return how much a piece says that ``count`` of ``size`` topics hold.
+
+    More than BM25 has it: with few topics that tells rare from common too little. The power was
+    chosen by what travellers ask the demo gates.
+    """
+    return math.pow(math.log1p((max(size - count, 0) + 0.5) / (count + 0.5)), 1.5)
 
 
 def _share(units: Sequence[_Unit], place: int, lines: Sequence[str]) -> float:
@@ -114,9 +124,14 @@ def _share(units: Sequence[_Unit], place: int, lines: Sequence[str]) -> float:
     return 0.75 * best + 0.25 * together + in_text
 
 
+def _says_something(line: str) -> bool:
+    """Whether ``line`` is a word or more, and not a sign that is part of many."""
+    return line.isascii() or " " in line.strip()
+
+
 def _of_line(units: Sequence[_Unit], line: str) -> float:
     """Return the weight of what ``line`` holds, a little less where it says much else."""
     held = [unit for unit in units if unit.piece.is_in(line)]
     weight = math.fsum(unit.weight for unit in held)
     signs = sum(len(unit.piece.text.split(" ")) for unit in held)
-    return weight * (0.8 + 0.2 * min(1.0, signs / max(1, len(line.split()))))
+    return weight * (0.7 + 0.3 * min(1.0, signs / max(1, len(line.split()))))

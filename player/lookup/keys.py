@@ -11,12 +11,12 @@ from typing import Final
 
 from player.lookup.question import Piece, Question
 
-_VNI: Final = re.compile(r"(?<=[a-z])[1-9]")
+_VNI: Final = re.compile(r"(?<=[a-z])[1-9]+")
 _TONES: Final = re.compile("[sfrxjzw]")
 _DOUBLED: Final = re.compile("(a)a|(e)e|(o)o")
 _BEGINNING: Final = re.compile("[^aeiouyw]*")
-_BARE_W: Final = re.compile("w(?![aeiouy])")
-"""At the beginning of a rhyme a lone ``w`` is short for ``uw``: ``ddwowngf``, ``tw``."""
+_BARE_W: Final = re.compile("^w")
+"""At the beginning of a rhyme ``w`` is short for ``uw``: ``ddwowngf``, ``tw``."""
 
 
 def unkeyed(question: Question) -> Question | None:
@@ -31,7 +31,7 @@ def _unkeyed(piece: Piece) -> Piece:
     if not piece.is_word or piece.text.isdigit():
         return piece
     beginning, rest = _split(_VNI.sub("", piece.text))
-    rest = _DOUBLED.sub(r"\1\2\3", _TONES.sub("", _BARE_W.sub("u", rest, count=1)))
+    rest = _DOUBLED.sub(r"\1\2\3", _TONES.sub("", _BARE_W.sub("u", rest)))
     return replace(piece, text=f"{beginning}{rest}")
 
 

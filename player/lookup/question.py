@@ -12,7 +12,11 @@ MOST_SIGNS: Final = 200
 MOST_TOKENS: Final = 100
 """Nobody types more; whatever does, a stuck key or a stick that acts as a keyboard, is cut off."""
 
-_SHORTEST_PLURAL: Final = 4
+_SHORTEST_NOUN: Final = 3
+"""Letters of a word that has a plural; shorter ones are "at", "do", "my"."""
+
+_FIRST_HAN: Final = "\u3400"
+"""Where Chinese signs begin, each of which may be a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,7 @@ def in_number(question: Question) -> Question:
 
 
 def loosened(question: Question) -> tuple[Piece, ...]:
-    """Return smaller pieces, of which an answer need not hold all: words, pairs of signs."""
+    """Return smaller pieces, of which an answer need not hold all: words, pairs of signs, signs."""
     return tuple(chain.from_iterable(map(_loosened, question.pieces)))
 
 
@@ -115,7 +119,8 @@ def _loosened(piece: Piece) -> Sequence[Piece]:
     signs = piece.text.split(" ")
     if len(signs) == 1:
         return (piece,)
-    return [Piece(f"{a} {b}") for a, b in pairwise(signs)]
+    alone = [Piece(sign) for sign in signs if len(sign) == 1 and sign >= _FIRST_HAN]
+    return [*(Piece(f"{a} {b}") for a, b in pairwise(signs)), *alone]
 
 
 def _runs(found: Sequence[Token]) -> list[list[Token]]:
@@ -129,14 +134,20 @@ def _runs(found: Sequence[Token]) -> list[list[Token]]:
 
 
 def _other_number(word: str) -> tuple[str, ...]:
-    if len(word) < _SHORTEST_PLURAL or not word.isalpha():
+    if len(word) < _SHORTEST_NOUN or not word.isalpha():
         return ()
+    if len(word) > _SHORTEST_NOUN and word.endswith("s"):
+        singular = _singular(word)
+        if singular:
+            return singular
+    if word.endswith("y"):
+        return (f"{word[:-1]}ies", f"{word}s")
+    return (f"{word}es",) if word.endswith(("s", "x", "z", "ch", "sh")) else (f"{word}s",)
+
+
+def _singular(word: str) -> tuple[str, ...]:
     if word.endswith("ies"):
         return (f"{word[:-3]}y",)
     if word.endswith(("ses", "xes", "zes", "ches", "shes")):
         return (word[:-2], word[:-1])
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
-        return (word[:-1],)
-    if word.endswith("y"):
-        return (f"{word[:-1]}ies", f"{word}s")
-    return (f"{word}es",) if word.endswith(("s", "x", "z", "ch", "sh")) else (f"{word}s",)
+    return () if word.endswith(("ss", "us", "is")) else (word[:-1],)

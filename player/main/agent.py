@@ -25,6 +25,7 @@ from rich.progress import BarColumn, DownloadColumn, Progress, TransferSpeedColu
 from player import clock
 from player.config.screen import Screen
 from player.errors import PackError, PlayerError, StoreError
+from player.lookup.builder import PackIndex
 from player.main.logs import set_up_logging
 from player.refresh.agent import Agent, Setting, Told, no_progress
 from player.refresh.blobs import Progress as Tell
@@ -35,6 +36,7 @@ from player.refresh.origin import Origin
 from player.refresh.pace import SHARE, DownloadHours
 from player.refresh.sticks import sticks
 from player.store.durable import make_folder, write_file
+from player.store.indexing import Indexing
 from player.store.layout import Home
 from player.store.lock import running_agent
 
@@ -137,6 +139,7 @@ def _agent(screen: Screen, order: Order) -> tuple[Agent, Origin | None]:
         anchor=Path(content.trust) if content.trust and order.trust is None else home.anchor,
         hours=DownloadHours.parse(content.download_hours, zone),
         rate_bytes_per_s=content.max_kbit_s * 1000 / BITS,
+        indexing=Indexing(PackIndex()),
     )
     origin = origin_of(content.source if order.source is None else order.source, screen)
     return Agent(setting, origin), origin

@@ -10,7 +10,9 @@ from pathlib import Path
 
 from player import RELEASED, __version__, resources
 from player.errors import PackError, StoreError
+from player.lookup.builder import PackIndex
 from player.store.durable import write_file
+from player.store.indexing import Indexing
 from player.store.install import install
 from player.store.layout import Home
 from player.store.reader import open_installed
@@ -55,7 +57,7 @@ def prepare_demo(gate: str) -> None:
         if built_it.returncode != 0:
             sys.stderr.write(built_it.stdout + built_it.stderr)
             raise PackError(f"the demo pack {gate} could not be built")
-        install(built, home)
+        install(built, home, Indexing(PackIndex()))
     try:
         write_file(stamp, wanted.encode())
     except OSError as e:
@@ -82,7 +84,8 @@ def _fingerprint(gate: str) -> str:
     digest = hashlib.sha256(__version__.encode())
     code = Path(__file__).parent.parent
     sources = (_demos() / gate, *_bases())
-    for path in _files((*sources, code / "pack", code / "publish", resources.assets() / "fonts")):
+    makers = (code / name for name in ("pack", "publish", "lookup"))
+    for path in _files((*sources, *makers, resources.assets() / "fonts")):
         digest.update(str(path.relative_to(path.anchor)).encode() + b"\0")
         digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()

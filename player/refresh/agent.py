@@ -24,6 +24,7 @@ from player.refresh.news import MAX_TIMESTAMP_BYTES, TIMESTAMP, News
 from player.refresh.origin import Origin
 from player.refresh.pace import Backoff, DownloadHours, TokenBucket
 from player.refresh.trust import METADATA, TARGETS, Place, Trust, Vouched
+from player.store.indexing import Indexing
 from player.store.layout import Home
 from player.store.lock import writing
 from player.store.prune import prune
@@ -62,6 +63,7 @@ class Setting:
         anchor: file of the root metadata this screen believes.
         hours: when large files may be fetched.
         rate_bytes_per_s: cap on large files; 0: none.
+        indexing: makes the index to search a pack with.
     """
 
     home: Home
@@ -70,6 +72,7 @@ class Setting:
     anchor: Path
     hours: DownloadHours = field(default_factory=lambda: DownloadHours((), UTC))
     rate_bytes_per_s: float = 0.0
+    indexing: Indexing = field(default_factory=Indexing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +202,15 @@ class Agent:
         news = News(origin, self._monotonic)
         downloader = Downloader(origin, self.home, self._bucket, between=news.heed)
         held = read_report(self.home).held
-        cycle = Cycle(self.home, trust, downloader, self._vouched, held, self._holds)
+        cycle = Cycle(
+            self.home,
+            trust,
+            downloader,
+            self._vouched,
+            held,
+            self._holds,
+            self._setting.indexing,
+        )
         pack = self._setting.pack or (held.pack if held else self._installed_pack())
         return cycle.run(Wanted(self._setting.gate, pack, may_download, progress))
 

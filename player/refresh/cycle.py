@@ -7,7 +7,7 @@ link. Whatever stops it leaves the pack that was current, and the next cycle goe
 import hashlib
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -29,6 +29,7 @@ from player.pack.orders import MAX_STOP_BYTES, STOP, parse_stop
 from player.refresh.blobs import Downloader, Progress
 from player.refresh.trust import Trust, Vouched
 from player.store.durable import make_folder, sweep, sync_folder, write_file
+from player.store.indexing import Indexing
 from player.store.install import activate, place_pack
 from player.store.layout import Home, blob_path
 from player.store.quarantine import barring
@@ -97,6 +98,7 @@ class Cycle:
         vouched: told what the metadata says, once it is verified, before anything else happens.
         held: the pack that was brought last.
         holds: told which pack is current and whole.
+        indexing: makes the index to search a pack with.
     """
 
     home: Home
@@ -105,6 +107,7 @@ class Cycle:
     vouched: Callable[[Vouched], None]
     held: HeldPack | None
     holds: Callable[[HeldPack], None]
+    indexing: Indexing = field(default_factory=Indexing)
 
     def run(self, wanted: Wanted) -> Outcome:
         """Bring the newest pack in; never raises what is foreseen."""
@@ -112,12 +115,14 @@ class Cycle:
             self.vouched(self.trust.refresh())
             pack = wanted.pack or self._only_pack(wanted.gate)
             self._bring_orders(pack.rpartition("/")[0])
-            return self._bring_pack(replace(wanted, pack=pack))
+            outcome = self._bring_pack(replace(wanted, pack=pack))
         except OSError as e:
             said = f"{e.filename or self.home.store}: {e.strerror or e}"
             return Failed(StoreError(said))
         except PlayerError as e:
             return Failed(e)
+        self._bring_index(linked_pack(self.home.current))
+        return outcome
 
     def _only_pack(self, gate: str) -> str:
         found = self.trust.packs_of(gate)
@@ -249,8 +254,14 @@ class Cycle:
         place_pack(self.home, raw, content)
         # Read back as show will: what it could not open must never become current.
         open_placed(digest, self.home)
+        self._bring_index(digest)
         activate(self.home, digest)
         self._note_held(digest, manifest)
+
+    def _bring_index(self, digest: str | None) -> None:
+        """Make the index of a pack before show opens it; also of one that came without."""
+        if digest is not None:
+            self.indexing.bring(self.home, digest)
 
     def _note_held(self, digest: str, manifest: Manifest) -> None:
         held = HeldPack(

@@ -17,17 +17,23 @@ from player.store.durable import (
     write_chunks,
     write_file,
 )
+from player.store.indexing import Indexing
 from player.store.layout import BLOBS, Home, blob_parts
 from player.store.lock import writing
 from player.store.opening import check_digest, open_below, verified_chunks
 from player.store.reader import StoredPack, linked_pack, open_installed, open_pack
 
 
-def install(built: Path, home: Home) -> StoredPack:
+def install(built: Path, home: Home, indexing: Indexing | None = None) -> StoredPack:
     """Copy the built pack in folder ``built`` into the store; it is current, and good.
 
     A pack that was built on this very machine needs no trial. Every step is durable before the
     next; whatever interrupts it leaves the old pack current.
+
+    Args:
+        built: folder of the pack.
+        home: whose store it comes into.
+        indexing: makes the index to search it with; None: whoever searches makes one.
 
     Raises:
         PackError: the built pack is not whole.
@@ -41,6 +47,8 @@ def install(built: Path, home: Home) -> StoredPack:
                 _bring_blob(built / BLOBS, home.blobs, sha256)
             with open_below(built, CONTENT) as content, open_below(built, MANIFEST) as manifest:
                 place_pack(home, manifest.read(), content.read())
+            if indexing is not None:
+                indexing.bring(home, pack.sha256)
             activate(home, pack.sha256)
             promote(home, pack.sha256)
     except OSError as e:

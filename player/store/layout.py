@@ -11,6 +11,9 @@ from typing import Final
 BLOBS: Final = "blobs"
 """Folder of media, in a store and in a built pack alike."""
 
+INDEX: Final = "search.sqlite"
+"""Of a pack in a store; a cache: it is made of the pack, and named in no manifest."""
+
 
 @dataclass(frozen=True, slots=True)
 class Home:
@@ -32,6 +35,10 @@ class Home:
     def blobs(self) -> Path:
         """Folder of media, ``aa/<sha256>``."""
         return self.store / BLOBS
+
+    def index(self, pack: str) -> Path:
+        """Return where the search index of the pack of that digest lies; it may be missing."""
+        return self.packs / pack / INDEX
 
     @property
     def current(self) -> Path:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from player.pack.content import FORMAT
+from player.pack.lookup import LOOKUP
 from player.pack.manifest import MANIFEST
 from player.store.layout import Home, blob_path
 from tests.fakes.content import Document, content_document, item_document, picture_document
@@ -87,6 +88,20 @@ def write_built(
     (folder / "content.json").write_bytes(content)
     manifest = json.dumps(manifest_document(content, blobs, sequence)).encode()
     (folder / MANIFEST).write_bytes(manifest)
+    return folder
+
+
+def write_answering(folder: Path, lookup: bytes) -> Path:
+    """Write a built pack whose ``lookup.json`` is ``lookup``; return its folder."""
+    write_built(folder)
+    manifest = json.loads((folder / MANIFEST).read_bytes())
+    entry = {"sha256": sha256(lookup), "size": len(lookup), "type": "application/json"}
+    manifest["files"].append({"path": LOOKUP, **entry})
+    manifest["total"] += len(lookup)
+    (folder / MANIFEST).write_text(json.dumps(manifest))
+    blob = blob_path(folder / "blobs", sha256(lookup))
+    blob.parent.mkdir(parents=True, exist_ok=True)
+    blob.write_bytes(lookup)
     return folder
 
 

@@ -13,6 +13,7 @@ from player.refresh.cycle import Failed
 from player.refresh.folder_origin import FolderOrigin
 from player.refresh.http_origin import HttpOrigin
 from player.refresh.origin import Origin
+from player.store.indexing import Indexing
 from player.store.layout import Home
 from player.store.reader import linked_pack, open_installed
 from player.store.report import AgentReport, read_report
@@ -29,6 +30,7 @@ class RefreshedScreen:
     home: Home
     offset: datetime | None = None
     ticks: list[float] = field(default_factory=lambda: [0.0])
+    indexing: Indexing = field(default_factory=Indexing)
 
     def now(self) -> datetime:
         """Return what the screen's clock shows."""
@@ -36,7 +38,7 @@ class RefreshedScreen:
 
     def agent(self, origin: Origin | None = None) -> Agent:
         """Return an agent as after a restart."""
-        setting = Setting(self.home, "huu-nghi", PACK, self.repository.root)
+        setting = Setting(self.home, "huu-nghi", PACK, self.repository.root, indexing=self.indexing)
         return Agent(
             setting,
             origin or self.origin,
