@@ -133,6 +133,24 @@ def snapshot(
 
 
 @app.command()
+def search(
+    query: Annotated[str, typer.Argument(metavar="QUERY", help="What a traveller types.")],
+    *,
+    language: Annotated[str, typer.Option("--language", metavar="TAG", help="Asked in this.")],
+    demo: Demo = None,
+    home: HomeFolder = None,
+    screen: ScreenName = None,
+    config: ConfigFile = None,
+    as_json: AsJson = False,
+) -> None:
+    """Find topics as a traveller at the screen does, the best first."""
+    chosen = select_screen(demo, home, screen, config)
+    from player.main.searching import search as find
+
+    typer.echo(find(chosen, query, language, as_json=as_json))
+
+
+@app.command()
 def refresh(
     *,
     once: Annotated[bool, typer.Option("--once", help="One cycle, then end.")] = False,

@@ -27,10 +27,11 @@ ALL_DAY: Final = ("--from", "2026-11-23T06:00", "--to", "2026-11-23T06:10")
 SCREEN: Final = "--demo GATE, --home DIR, --screen ROLE|FILE, --config FILE"
 ONLINE: Final = "--keys DIR, --lang <vi|en>"
 CONTRACT: Final = {
-    "": "run, programme, snapshot, refresh, status, configure, pack, --version",
+    "": "run, programme, snapshot, search, refresh, status, configure, pack, --version",
     "run": f"--windowed, {SCREEN}",
     "programme": f"--from T, --to T, --json, {SCREEN}",
     "snapshot": f"--at T, --language TAG, --page PAGE, --size WxH, --out F.png, {SCREEN}",
+    "search": f"QUERY, --language TAG, --json, {SCREEN}",
     "refresh": f"--once, --from URL|FOLDER, --trust ROOT.json, --json, {SCREEN}",
     "status": f"--json, {SCREEN}",
     "configure": "--check, --screen ROLE|FILE, --config FILE, --lang <vi|en>",
@@ -66,6 +67,7 @@ CONTRACT: Final = {
 REQUIRED: Final = {
     "programme": {"--from", "--to"},
     "snapshot": {"--at", "--out"},
+    "search": {"QUERY", "--language"},
     "pack new": {"DIR"},
     "pack check": {"SRC"},
     "pack preview": {"SRC", "--out"},
