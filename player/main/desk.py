@@ -1,12 +1,13 @@
 """Builds the desk of a screen: what answers travellers who touch it."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from player import resources
 from player.config.screen import Screen
 from player.lookup.keyboard.layout import read_layouts
-from player.lookup.search import Search
+from player.lookup.stored import open_search
 from player.main.repertoire import read_phrases
 from player.pack.lookup import Lookup
 from player.shell.application import Application
@@ -14,6 +15,7 @@ from player.shell.keyboard_view import KeyboardViewModel
 from player.shell.lookup.desk import Clockwork, Desk, Means
 from player.shell.lookup.librarian import Index, Librarian
 from player.stage.repertoire import Repertoire
+from player.store.layout import Home
 
 LATIN: Final = "en"
 
@@ -33,10 +35,10 @@ class Counter:
     keyboard: KeyboardViewModel
 
 
-def open_index(repertoire: Repertoire, lookup: Lookup) -> Index:
+def open_index(home: Home, repertoire: Repertoire, lookup: Lookup) -> Index:
     """Return the index of a pack; called on the librarian's thread."""
     languages = repertoire.composer.pack.content.languages
-    return Search.build_in_memory(lookup, languages)
+    return open_search(lookup, languages, home.index(repertoire.pack))
 
 
 def open_counter(
@@ -50,7 +52,7 @@ def open_counter(
         clockwork: what time it is.
         is_threaded: False: answers come before the call returns; for pictures.
     """
-    librarian = Librarian(open_index, is_threaded=is_threaded)
+    librarian = Librarian(partial(open_index, Home(screen.home)), is_threaded=is_threaded)
     phrases = read_phrases(resources.assets() / "strings")
     layouts = read_layouts(resources.assets() / "keyboards")
     keyboard = KeyboardViewModel(layouts, phrases, LATIN)

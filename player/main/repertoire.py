@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 
 from player import resources
 from player.config.screen import Screen
-from player.main.lookups import read_lookup
+from player.main.lookups import lookup_or_none
 from player.schedule.profile import profile_of
 from player.shell.amount_text import amount_text
 from player.shell.date_text import date_text
@@ -47,7 +47,7 @@ def repertoire(screen: Screen, pack: StoredPack) -> Repertoire:
     phrases = read_phrases(resources.assets() / "strings")
     volume = screen.sound.volume
     composer = Composer(pack, profile.languages, phrases, date_text, amount_text, volume)
-    return Repertoire(pack.sha256, composer, profile, partial(read_lookup, pack))
+    return Repertoire(pack.sha256, composer, profile, partial(lookup_or_none, pack))
 
 
 def trial_words(screen: Screen) -> Mapping[str, str]:

@@ -29,7 +29,8 @@ def search(screen: Screen, query: str, language: str, *, as_json: bool) -> str:
     """
     pack = open_pack_of(screen)
     index = Home(screen.home).index(pack.sha256)
-    with closing(open_search(pack, read_lookup(pack), index)) as searching:
+    languages = pack.content.languages
+    with closing(open_search(read_lookup(pack), languages, index)) as searching:
         if language not in searching.languages:
             has = ", ".join(searching.languages)
             raise PackError(f"pack {pack.manifest.pack} has no {language}, but {has}")

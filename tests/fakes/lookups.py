@@ -47,4 +47,4 @@ def demo_lookup(gate: str) -> tuple[Lookup, tuple[PackLanguage, ...]]:
     source = read_source(resources.assets() / "demo" / gate, ignore_progress)
     assert source.header is not None
     tools = Workshop(resources.assets() / "fonts")
-    return compose_lookup(source.lookup, {}, tools), tuple(source.header.languages)
+    return compose_lookup(source.lookup, (), {}, tools), tuple(source.header.languages)

@@ -38,7 +38,7 @@ def pack(home: Home, tmp_path: Path) -> StoredPack:
 
 
 def found(pack: StoredPack, home: Home) -> list[str]:
-    searching = open_search(pack, read_lookup(pack), home.index(pack.sha256))
+    searching = open_search(read_lookup(pack), pack.content.languages, home.index(pack.sha256))
     return [hit.topic for hit in searching.find("doi tien", "vi")]
 
 
