@@ -1,10 +1,13 @@
 """Builds the desk of a screen: what answers travellers who touch it."""
 
+import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
+from zoneinfo import ZoneInfo
 
-from player import resources
+from player import clock, resources
 from player.config.screen import Screen
 from player.lookup.keyboard.layout import read_layouts
 from player.lookup.stored import open_search
@@ -14,8 +17,12 @@ from player.shell.application import Application
 from player.shell.keyboard_view import KeyboardViewModel
 from player.shell.lookup.desk import Clockwork, Desk, Means
 from player.shell.lookup.librarian import Index, Librarian
+from player.shell.lookup.touch_watch import TouchWatch, watch_window
 from player.stage.repertoire import Repertoire
 from player.store.layout import Home
+from player.store.panel import count_miss, report_panel
+
+logger = logging.getLogger(__name__)
 
 LATIN: Final = "en"
 
@@ -60,3 +67,41 @@ def open_counter(
     desk = Desk(application.desk, application.metrics, screen, means)
     desk.invited.connect(application.overlay.set_invitation)
     return Counter(desk, librarian, keyboard)
+
+
+def guard(
+    application: Application, desk: Desk | None, screen: Screen, *, windowed: bool
+) -> TouchWatch | None:
+    """Watch the window: its fingers and keys for the desk, its panel and misses for ``status``.
+
+    Args:
+        application: opened.
+        desk: None: nobody touches this screen.
+        screen: whose home the findings go to.
+        windowed: in development; then the window may be closed.
+    """
+    watch = watch_window(
+        application.window,
+        clock.monotonic,
+        expects_panel=desk is not None and not windowed,
+        may_close=windowed,
+    )
+    if watch is None or desk is None:
+        return watch
+    home, zone = Home(screen.home), ZoneInfo(screen.time_zone)
+    watch.pressed.connect(desk.touch)
+    watch.began.connect(lambda: desk.begin(""))
+    watch.escaped.connect(lambda: desk.act("back"))
+    watch.faulted.connect(lambda fault: _written(partial(report_panel, home, fault)))
+    desk.missed.connect(
+        lambda tag: _written(partial(count_miss, home, tag, clock.now().astimezone(zone).date()))
+    )
+    return watch
+
+
+def _written(write: Callable[[], None]) -> None:
+    """Write a record; a disk that refuses is no reason to turn a traveller away."""
+    try:
+        write()
+    except OSError as e:
+        logger.warning("a record cannot be written", extra={"why": str(e)})

@@ -12,7 +12,7 @@ from player import RELEASED, __version__, clock, resources
 from player.clock import ClockTrust
 from player.config.screen import Screen
 from player.main.agent_child import agent_beside
-from player.main.desk import Counter, open_counter
+from player.main.desk import Counter, guard, open_counter
 from player.main.logs import Uncaught, set_up_logging
 from player.main.repertoire import announcer, repertoire, trial_words
 from player.notices.air import banners
@@ -46,10 +46,10 @@ def show(screen: Screen, *, windowed: bool) -> int:
     home = Home(screen.home)
     with locked_if_possible(home), agent_beside(screen):
         application = Application(screen, Setup(state=home.state, windowed=windowed))
-        return _play(application, screen, home)
+        return _play(application, screen, home, windowed=windowed)
 
 
-def _play(application: Application, screen: Screen, home: Home) -> int:
+def _play(application: Application, screen: Screen, home: Home, *, windowed: bool) -> int:
     floor = _Floor()
     stage, overlay = application.stage, application.overlay
     performance = Performance(stage, application.clips, clock.now, floor.trust)
@@ -76,6 +76,7 @@ def _play(application: Application, screen: Screen, home: Home) -> int:
         counter.desk.began.connect(keeper.keep_for_reader)
         counter.desk.ended.connect(lambda: keeper.keep_for_reader(None))
     application.open()
+    guard(application, counter.desk if counter else None, screen, windowed=windowed)
     keeper.begin()
     opened = keeper.opened
     logger.info(

@@ -11,8 +11,10 @@ from player.config.screen import Screen
 from player.errors import PackError, StoreError
 from player.refresh.judgement import clock_state, faults
 from player.store.layout import Home
+from player.store.panel import Panel
 from player.store.quarantine import quarantined
 from player.store.reader import StoredPack, linked_pack, open_installed
+from player.store.records import read_record
 from player.store.report import AgentReport, floor_of, read_report
 from player.store.trial import Verdict, read_trial
 from player.store.verify import reported_damaged
@@ -102,6 +104,9 @@ def _faults(home: Home, report: AgentReport, problem: str, now: datetime) -> lis
     damaged = reported_damaged(home)
     if damaged:
         found.append(f"{len(damaged)} damaged files: they are fetched again at the next refresh")
+    panel = read_record(home.panel, Panel)
+    if panel is not None and panel.fault:
+        found.append(f"touch panel: {panel.fault}")
     found += [
         f"{entry.pack}, sequence {entry.sequence}, is in quarantine: {entry.reason}"
         for entry in quarantined(home)

@@ -101,6 +101,16 @@ class Home:
         return self.state / "damaged.json"
 
     @property
+    def panel(self) -> Path:
+        """What show says of its touch panel."""
+        return self.state / "panel.json"
+
+    @property
+    def misses(self) -> Path:
+        """How many searches found nothing."""
+        return self.state / "misses.json"
+
+    @property
     def report(self) -> Path:
         """What the agent knows: trust, clock, latest cycle."""
         return self.store / "report.json"

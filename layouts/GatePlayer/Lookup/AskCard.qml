@@ -11,6 +11,9 @@ Item {
     required property DeskViewModel desk
     required property Tones tones
     required property TypeSetter typeSetter
+
+    // While it is seen the keypad reaches nothing beside it.
+    readonly property bool isModal: true
     readonly property real inset: root.desk.bodyPx * 1.4
 
     visible: root.desk.asks.length > 0

@@ -13,6 +13,9 @@ Item {
     required property DeskViewModel desk
     required property ScreenMetrics screen
     required property TypeSetter typeSetter
+
+    // While it is seen the keypad reaches nothing beside it.
+    readonly property bool isModal: true
     required property VideoPlayer clips
     readonly property real gap: Math.round(root.desk.bodyPx * (root.desk.isLow ? Theme.snug : Theme.gap))
     readonly property Tones tones: Tones {
