@@ -1,4 +1,4 @@
-"""Makes the pictures, clips and the recording of the demo gates and of the factory pack.
+"""Makes pictures, clips, recordings and booklets of the demo gates and of the factory pack.
 
     .venv/bin/python packaging/make_demo_media.py
 
@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Final
 
 import av
 from artwork import (
+    booklets,
     chime,
     factory,
     highlands,
@@ -149,6 +150,7 @@ def works() -> Iterator[Work]:
     yield Work(south / "khe-sanh-morning.mp4", partial(make_clip, highlands.khe_sanh))
     yield Work(north / "ky-cung-river.mp4", partial(make_clip, rivers.ky_cung))
     yield Work(north / "ky-lua-evening.mp4", partial(make_clip, night_market.night_market))
+    yield from (Work(target, make) for target, make in booklets.booklets())
     yield Work(north / "tinh-lute.m4a", make_phrase)
     yield Work(south / "gong-greeting.m4a", partial(make_recording, chime.GREETING))
     yield Work(north / "gate-plan.webp", partial(make_picture, plans.huu_nghi))
@@ -163,10 +165,11 @@ def works() -> Iterator[Work]:
 
 
 def recipe() -> str:
-    """Return a digest of everything the pictures depend on."""
+    """Return a digest of everything the files depend on."""
     here = Path(__file__).resolve().parent
     digest = sha256(f"PySide6 {version('PySide6-Essentials')} av {version('av')}".encode())
-    for source in sorted([Path(__file__).resolve(), *(here / "artwork").rglob("*.py")]):
+    programs = sorted([Path(__file__).resolve(), *(here / "artwork").rglob("*.py")])
+    for source in (*programs, *booklets.words()):
         digest.update(source.read_bytes())
     return digest.hexdigest()
 

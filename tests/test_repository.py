@@ -26,6 +26,7 @@ def files() -> Iterator[Path]:
     for name in (*FOLDERS, ".ci"):
         for path in sorted((ROOT / name).rglob("*")):
             is_made = any(part in MADE for part in path.parts) or path.parent.name == "media"
+            is_made |= path.suffix == ".pdf"
             if path.is_file() and not is_made:
                 yield path
     # In a worktree .git is a file that names this machine.

@@ -1,5 +1,8 @@
 """The drawn pictures and clips: nothing named that is not drawn, the same bytes each time."""
 
+import os
+import subprocess
+import sys
 import tomllib
 from collections.abc import Callable, Mapping
 from itertools import combinations
@@ -9,12 +12,14 @@ import make_demo_media
 import pytest
 from artwork import factory, huu_nghi, lao_bao
 from artwork.chime import GREETING, SECONDS
+from artwork.leaf import FOOT, Leaf
 from artwork.motion import Moving
 from artwork.night_market import night_market
 from artwork.rivers import ky_cung, se_pon
 from artwork.sheet import Scene, press
 
-from player.publish.media_facts import SoundFacts
+from player.publish.documents import probe_document
+from player.publish.media_facts import DocumentFacts, SoundFacts
 from player.publish.sounds import probe_sound
 
 ASSETS = Path(__file__).resolve().parent.parent.parent / "assets"
@@ -42,9 +47,48 @@ def media_named_by(pack: str) -> set[Path]:
     return {ASSETS / pack / medium["path"] for medium in media}
 
 
+def booklets_named_by(pack: str) -> set[Path]:
+    entries = {
+        path.parent: tomllib.loads(path.read_text(encoding="utf-8"))
+        for path in (ASSETS / pack / "library").glob("*/entry.toml")
+    }
+    return {
+        folder / f"{tag}.pdf"
+        for folder, entry in entries.items()
+        for tag in entry.get("languages", ())
+    }
+
+
 def test_every_file_the_packs_name_is_made_and_no_other() -> None:
     made = {work.target for work in make_demo_media.works()}
-    assert made == set().union(*map(media_named_by, PACKS))
+    named = set().union(*map(media_named_by, PACKS))
+    assert made == named.union(*map(booklets_named_by, ("demo/viet-nam", *PACKS)))
+
+
+def test_a_booklet_is_printed_the_same_twice_and_brings_its_fonts(tmp_path: Path) -> None:
+    """Qt for fonts is started in a process of its own: there is one for each."""
+    program = (
+        "import sys; from pathlib import Path; from artwork import booklets;"
+        "[booklets.print_handbook('lo', Path(each)) for each in sys.argv[1:]]"
+    )
+    files = [tmp_path / "one.pdf", tmp_path / "two.pdf"]
+    here = ASSETS.parent / "packaging"
+    surroundings = {**os.environ, "PYTHONPATH": str(here), "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", program, *map(str, files)]
+    subprocess.run(command, check=True, env=surroundings, cwd=ASSETS.parent)
+    one, two = (file.read_bytes() for file in files)
+    assert one == two
+    facts = probe_document(files[:1], ASSETS / "fonts")
+    assert isinstance(facts, DocumentFacts)
+    assert len(facts.sizes) == 4
+    assert facts.remarks == ()
+
+
+def test_a_page_that_is_too_full_is_refused() -> None:
+    leaf = object.__new__(Leaf)
+    leaf._y, leaf._number, leaf._language = FOOT, 3, "lo"
+    with pytest.raises(ValueError, match="page 3 in lo is too full"):
+        leaf._fits(1)
 
 
 @pytest.mark.parametrize("pack", PACKS)

@@ -8,6 +8,7 @@ import pytest
 from player import resources
 from player.pack.item import KINDS, Item, media_of
 from player.pack.media import Audio
+from player.publish.check_languages import LANGUAGE_OF_COUNTRY
 from player.publish.folder import PACK_FILE
 from player.publish.progress import ignore_progress
 from player.publish.source import PackSource, read_source
@@ -106,6 +107,23 @@ def test_everything_travellers_ask_leads_to_a_topic(source: PackSource) -> None:
         question for topic in source.lookup.topics for question in topic.head.text["en"].questions
     }
     assert [question for question in ASKED if question not in questions] == []
+
+
+def test_the_library_has_documents_a_clip_a_recording_and_a_bulletin(source: PackSource) -> None:
+    kinds = Counter(kept.entry.kind for kept in source.lookup.library)
+    assert kinds == {"document": 2, "clip": 1, "recording": 1, "bulletin": 1}
+
+
+def test_every_document_speaks_vietnamese_english_and_the_neighbours_language(
+    source: PackSource,
+) -> None:
+    assert source.header is not None
+    neighbours = LANGUAGE_OF_COUNTRY[source.header.gate.neighbour.country]
+    for kept in source.lookup.library:
+        if kept.item is None:
+            assert kept.documents.keys() >= {"vi", "en", neighbours}, kept.file
+            assert kept.lacks(source.header.languages) == set()
+            assert kept.entry.sample, kept.file
 
 
 def test_an_invented_contact_has_no_number(source: PackSource) -> None:
