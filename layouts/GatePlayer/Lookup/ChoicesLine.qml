@@ -31,7 +31,7 @@ Item {
 
         spacing: root.gap
         width: root.width
-        y: question.height + root.gap
+        y: question.visible ? question.height + root.gap : 0
 
         Repeater {
             model: root.line.cells

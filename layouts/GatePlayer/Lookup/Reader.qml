@@ -78,6 +78,7 @@ Item {
 
                 action: modelData
                 desk: root.desk
+                enabled: index > 0 ? root.desk.canEnlarge : root.isLarger
                 height: root.desk.touchPx
                 icon: modelData
                 isFlat: true

@@ -279,6 +279,11 @@ class DeskViewModel(QObject):  # type: ignore[operator]
         """How much larger than whole a page of a document is."""
         return ZOOMS[self._zoom]
 
+    @Property(bool, notify=turned)
+    def canEnlarge(self) -> bool:
+        """Whether it can be made larger still."""
+        return self._zoom + 1 < len(ZOOMS)
+
     @Property(str, notify=folded)
     def picture(self) -> str:
         """Address of the page of a document, or of the first picture of a clip."""

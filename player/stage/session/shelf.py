@@ -1,6 +1,6 @@
 """The library of a session: what is on offer, and one entry of it, read, heard or watched."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
@@ -39,7 +39,7 @@ def library_page(moment: Moment, view: LibraryView) -> Page:
     """Return the entries, all or those in one language, and the languages to choose from."""
     offered, items = entries_on_offer(moment), _items(moment)
     wanted = had_in(offered, items, view.language) if view.language else offered
-    tags = ("", *languages_had(offered, items))
+    tags = ("", *_in_order(moment, languages_had(offered, items)))
     choices = Line(
         "choices",
         language=moment.tag,
@@ -144,7 +144,9 @@ def listen_line(moment: Moment, item: Recording, tag: str) -> Iterator[Line]:
 
 def _versions(moment: Moment, entry: LibraryEntry, current: str) -> Iterator[Button]:
     """Yield a button for each other language the entry can be had in."""
-    for tag, way in ways(entry, _items(moment)).items():
+    had = ways(entry, _items(moment))
+    for tag in _in_order(moment, had):
+        way = had[tag]
         if tag != current:
             words = moment.say(_OPENS[way], language=moment.language_name(tag))
             icon = "listen" if way is Way.HEARD else "language"
@@ -152,7 +154,7 @@ def _versions(moment: Moment, entry: LibraryEntry, current: str) -> Iterator[But
 
 
 def _button(moment: Moment, entry: LibraryEntry, language: str) -> Button:
-    had = ways(entry, _items(moment))
+    had = _in_order(moment, ways(entry, _items(moment)))
     title, tag = _title(moment, entry, language or moment.tag)
     names = " · ".join(map(moment.language_name, had))
     action = f"entry:{entry.id}/{language}" if language else f"entry:{entry.id}"
@@ -164,6 +166,13 @@ def _title(moment: Moment, entry: LibraryEntry, language: str) -> tuple[str, str
     fallback = moment.lines.composer.writer.fallback(language)
     tag = choose_language(entry.text, language, fallback)
     return entry.text[tag].title, tag
+
+
+def _in_order(moment: Moment, tags: Iterable[str]) -> list[str]:
+    """Return languages in the order of the screen, those it does not offer last."""
+    ordered = moment.lines.composer.languages
+    places = {tag: place for place, tag in enumerate(ordered)}
+    return sorted(tags, key=lambda tag: places.get(tag, len(ordered)))
 
 
 def _items(moment: Moment) -> Mapping[str, Item]:
