@@ -14,9 +14,9 @@ Item {
     required property ScreenMetrics screen
     required property Tones tones
     required property TypeSetter typeSetter
-    readonly property real gutter: root.desk.bodyPx * 1.6
-    readonly property real columnWidth: Math.floor((root.width - (root.desk.columns - 1) * root.gutter) / root.desk.columns)
-    readonly property real gap: Math.round(root.desk.bodyPx * Theme.snug)
+    readonly property real gutter: root.desk.lengths.bodyPx * 1.6
+    readonly property real columnWidth: Math.floor((root.width - (root.desk.lengths.columns - 1) * root.gutter) / root.desk.lengths.columns)
+    readonly property real gap: Math.round(root.desk.lengths.bodyPx * Theme.snug)
 
     function measure() {
         const heights = [];
@@ -63,9 +63,9 @@ Item {
     Rectangle {
         color: root.tones.line
         height: root.height
-        visible: root.desk.columns > 1 && root.desk.lineColumns.some((column, line) => column > 0
+        visible: root.desk.lengths.columns > 1 && root.desk.lineColumns.some((column, line) => column > 0
                                                                      && root.desk.lineSheets[line] === root.desk.sheet)
-        width: Math.max(1, Math.round(root.desk.bodyPx * Theme.hairline))
+        width: Math.max(1, Math.round(root.desk.lengths.bodyPx * Theme.hairline))
         x: root.columnWidth + root.gutter / 2
     }
 }

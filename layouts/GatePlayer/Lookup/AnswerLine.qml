@@ -104,7 +104,7 @@ Item {
             ink: root.tones.ink
             language: root.language
             lead: root.lead
-            letterPx: root.desk.bodyPx
+            letterPx: root.desk.lengths.bodyPx
             note: root.note
             status: root.status
             text: root.text
@@ -143,7 +143,7 @@ Item {
         ChoiceCard {
             action: root.action
             desk: root.desk
-            height: Math.max(root.desk.touchPx, least)
+            height: Math.max(root.desk.lengths.touchPx, least)
             icon: root.icon
             isOn: root.chosen >= 0
             language: root.language

@@ -14,7 +14,7 @@ Item {
 
     // While it is seen the keypad reaches nothing beside it.
     readonly property bool isModal: true
-    readonly property real inset: root.desk.bodyPx * 1.4
+    readonly property real inset: root.desk.lengths.bodyPx * 1.4
 
     visible: root.desk.asks.length > 0
     onVisibleChanged: {
@@ -37,17 +37,17 @@ Item {
     Rectangle {
         anchors.centerIn: parent
         border.color: root.tones.accent
-        border.width: Math.round(root.desk.bodyPx * Theme.stroke)
+        border.width: Math.round(root.desk.lengths.bodyPx * Theme.stroke)
         color: root.tones.paper
         height: Math.min(parent.height, words.height + 2 * root.inset)
-        radius: root.desk.bodyPx * Theme.snug
-        width: Math.min(parent.width - 2 * root.desk.margin, 26 * root.desk.bodyPx)
+        radius: root.desk.lengths.bodyPx * Theme.snug
+        width: Math.min(parent.width - 2 * root.desk.lengths.margin, 26 * root.desk.lengths.bodyPx)
 
         Column {
             id: words
 
             anchors.centerIn: parent
-            spacing: root.desk.isLow ? 0 : root.inset / 2
+            spacing: root.desk.lengths.isLow ? 0 : root.inset / 2
             width: parent.width - 2 * root.inset
 
             Words {
@@ -55,7 +55,7 @@ Item {
                 headline: true
                 horizontalAlignment: Text.AlignHCenter
                 language: root.desk.language
-                letterPx: root.desk.titlePx
+                letterPx: root.desk.lengths.titlePx
                 text: root.desk.asks[0] ?? ""
                 typeSetter: root.typeSetter
                 width: words.width
@@ -65,7 +65,7 @@ Item {
                 color: root.tones.quiet
                 horizontalAlignment: Text.AlignHCenter
                 language: root.desk.language
-                letterPx: root.desk.bodyPx
+                letterPx: root.desk.lengths.bodyPx
                 text: root.desk.asks[1] ?? ""
                 typeSetter: root.typeSetter
                 width: words.width
@@ -76,7 +76,7 @@ Item {
 
                 action: "stay"
                 desk: root.desk
-                height: Math.round(root.desk.touchPx * (root.desk.isLow ? 1.2 : 2))
+                height: Math.round(root.desk.lengths.touchPx * (root.desk.lengths.isLow ? 1.2 : 2))
                 rest: root.tones.lit
                 restInk: root.tones.litInk
                 spoken: root.desk.asks[2] ?? ""
@@ -88,7 +88,7 @@ Item {
                     color: stay.ink
                     headline: true
                     language: root.desk.language
-                    letterPx: root.desk.titlePx
+                    letterPx: root.desk.lengths.titlePx
                     text: root.desk.asks[2] ?? ""
                     typeSetter: root.typeSetter
                 }

@@ -14,10 +14,10 @@ TouchTarget {
     required property string icon
     property bool isTrailing: false
     readonly property bool isAlarm: root.action === "emergency"
-    property bool isFlat: root.height < 2.6 * root.desk.bodyPx
-    readonly property int iconSide: Math.round(Math.min(root.height * 0.42, root.desk.bodyPx * 1.4))
+    property bool isFlat: root.height < 2.6 * root.desk.lengths.bodyPx
+    readonly property int iconSide: Math.round(Math.min(root.height * 0.42, root.desk.lengths.bodyPx * 1.4))
     readonly property bool hasIcon: root.isFlat || root.iconSide + label.contentHeight <= root.height
-    readonly property real inset: root.desk.bodyPx * Theme.tight
+    readonly property real inset: root.desk.lengths.bodyPx * Theme.tight
 
     opacity: root.enabled ? 1 : 0.35
     border.color: root.activeFocus ? root.tones.accent : root.tones.groundQuiet
@@ -44,7 +44,7 @@ TouchTarget {
         headline: true
         horizontalAlignment: !root.isFlat ? Text.AlignHCenter : root.isTrailing ? Text.AlignRight : Text.AlignLeft
         language: root.language
-        letterPx: root.desk.smallPx
+        letterPx: root.desk.lengths.smallPx
         strong: root.isAlarm || root.isOn
         text: root.text
         typeSetter: root.typeSetter

@@ -15,9 +15,9 @@ Item {
     required property int columns
     required property int rows
     property bool isUpright: false
-    property int letterPx: root.desk.bodyPx
+    property int letterPx: root.desk.lengths.bodyPx
     property real tallest: root.height
-    readonly property real gap: Math.round(root.desk.bodyPx * Theme.snug)
+    readonly property real gap: Math.round(root.desk.lengths.bodyPx * Theme.snug)
     readonly property real cellWidth: (root.width + root.gap) / root.columns
     readonly property real cellHeight: Math.min(root.tallest + root.gap, (root.height + root.gap) / Math.max(1, root.rows))
 

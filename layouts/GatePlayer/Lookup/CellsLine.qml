@@ -12,7 +12,7 @@ Item {
 
     required property AnswerLine line
     readonly property bool isHead: root.line.kind === "headings"
-    readonly property real gap: root.line.desk.bodyPx * Theme.snug
+    readonly property real gap: root.line.desk.lengths.bodyPx * Theme.snug
     readonly property real weight: root.line.weights.reduce((sum, each) => sum + each, 0)
     readonly property real free: root.width - (root.line.cells.length + 1) * root.gap
 
@@ -20,13 +20,13 @@ Item {
 
     Rectangle {
         anchors.fill: parent
-        anchors.bottomMargin: -Math.round(root.line.desk.bodyPx * Theme.snug)
+        anchors.bottomMargin: -Math.round(root.line.desk.lengths.bodyPx * Theme.snug)
         color: root.isHead ? root.line.tones.lit : root.line.tones.card
     }
 
     Rectangle {
         color: root.line.tones.line
-        height: Math.max(1, Math.round(root.line.desk.bodyPx * Theme.hairline))
+        height: Math.max(1, Math.round(root.line.desk.lengths.bodyPx * Theme.hairline))
         visible: !root.isHead
         width: root.width
     }
@@ -50,7 +50,7 @@ Item {
                 headline: root.isHead
                 horizontalAlignment: align === "end" ? Text.AlignRight : align === "center" ? Text.AlignHCenter : Text.AlignLeft
                 language: root.line.language
-                letterPx: root.line.desk.bodyPx
+                letterPx: root.line.desk.lengths.bodyPx
                 strong: root.isHead || index > 0
                 text: modelData
                 typeSetter: root.line.typeSetter

@@ -16,11 +16,11 @@ TouchTarget {
     required property string icon
     required property string note
     property bool isUpright: false
-    property int letterPx: root.desk.bodyPx
-    readonly property real inset: Math.round(root.desk.bodyPx * (root.desk.isLow ? Theme.tight : Theme.gap))
+    property int letterPx: root.desk.lengths.bodyPx
+    readonly property real inset: Math.round(root.desk.lengths.bodyPx * (root.desk.lengths.isLow ? Theme.tight : Theme.gap))
     readonly property real iconSide: root.icon.length === 0 ? 0 : Math.round(
-                                         root.isUpright ? Math.min(root.height * 0.34, root.width * 0.36, 3.4 * root.desk.bodyPx)
-                                                        : Math.min(root.height * 0.6, 2 * root.desk.bodyPx))
+                                         root.isUpright ? Math.min(root.height * 0.34, root.width * 0.36, 3.4 * root.desk.lengths.bodyPx)
+                                                        : Math.min(root.height * 0.6, 2 * root.desk.lengths.bodyPx))
     readonly property bool hasIcon: root.iconSide > 0 && (!root.isUpright || root.iconSide + words.height + root.inset / 2 <= root.height)
     readonly property real least: words.height + (root.isUpright ? root.iconSide : 0) + root.inset
 
@@ -61,7 +61,7 @@ TouchTarget {
             headline: true
             horizontalAlignment: root.isUpright ? Text.AlignHCenter : Text.AlignLeft
             language: root.language
-            letterPx: root.desk.smallPx
+            letterPx: root.desk.lengths.smallPx
             strong: false
             text: root.note
             typeSetter: root.typeSetter

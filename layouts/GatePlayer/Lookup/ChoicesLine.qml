@@ -11,7 +11,7 @@ Item {
     id: root
 
     required property AnswerLine line
-    readonly property real gap: root.line.desk.bodyPx * Theme.tight
+    readonly property real gap: root.line.desk.lengths.bodyPx * Theme.tight
 
     implicitHeight: Math.ceil(choices.y + choices.height)
 
@@ -20,7 +20,7 @@ Item {
 
         color: root.line.tones.quiet
         language: root.line.language
-        letterPx: root.line.desk.smallPx
+        letterPx: root.line.desk.lengths.smallPx
         text: root.line.text
         typeSetter: root.line.typeSetter
         width: root.width
@@ -47,7 +47,7 @@ Item {
                 isOn: index === root.line.chosen
                 spoken: modelData
                 tones: root.line.tones
-                width: Math.max(root.line.desk.touchPx, label.implicitWidth + root.line.desk.bodyPx)
+                width: Math.max(root.line.desk.lengths.touchPx, label.implicitWidth + root.line.desk.lengths.bodyPx)
 
                 Words {
                     id: label
@@ -56,7 +56,7 @@ Item {
                     color: choice.ink
                     headline: true
                     language: root.line.language
-                    letterPx: root.line.desk.bodyPx
+                    letterPx: root.line.desk.lengths.bodyPx
                     strong: choice.isOn
                     text: choice.modelData
                     typeSetter: root.line.typeSetter

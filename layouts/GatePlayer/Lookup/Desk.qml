@@ -17,7 +17,6 @@ Item {
     // While it is seen the keypad reaches nothing beside it.
     readonly property bool isModal: true
     required property VideoPlayer clips
-    readonly property real gap: Math.round(root.desk.bodyPx * (root.desk.isLow ? Theme.snug : Theme.gap))
     readonly property Tones tones: Tones {
         isContrast: root.desk.isContrast
     }
@@ -58,22 +57,22 @@ Item {
         headline: true
         horizontalAlignment: Text.AlignHCenter
         language: root.desk.language
-        letterPx: Math.round(root.desk.titlePx * 1.4)
+        letterPx: Math.round(root.desk.lengths.titlePx * 1.4)
         text: root.desk.gate
         typeSetter: root.typeSetter
-        visible: root.desk.areaY > 4 * letterPx
-        width: root.width - 2 * root.desk.margin
-        x: root.desk.margin
-        y: root.desk.areaY / 2 - height / 2
+        visible: root.desk.lengths.areaY > 4 * letterPx
+        width: root.width - 2 * root.desk.lengths.margin
+        x: root.desk.lengths.margin
+        y: root.desk.lengths.areaY / 2 - height / 2
     }
 
     Item {
         id: area
 
-        height: root.desk.areaHeight
-        width: root.desk.areaWidth
-        x: root.desk.areaX
-        y: root.desk.areaY
+        height: root.desk.lengths.areaHeight
+        width: root.desk.lengths.areaWidth
+        x: root.desk.lengths.areaX
+        y: root.desk.lengths.areaY
 
         Rectangle {
             anchors.fill: parent
@@ -86,7 +85,7 @@ Item {
             desk: root.desk
             tones: root.tones
             typeSetter: root.typeSetter
-            visible: !root.desk.isLow
+            visible: !root.desk.lengths.isLow
             width: parent.width
         }
 
@@ -98,19 +97,19 @@ Item {
             tones: root.tones
             typeSetter: root.typeSetter
             visible: root.desk.template !== "Search"
-            width: parent.width - 2 * root.desk.margin
-            x: root.desk.margin
-            y: (head.visible ? head.height : 0) + root.gap
+            width: parent.width - 2 * root.desk.lengths.margin
+            x: root.desk.lengths.margin
+            y: (head.visible ? head.height : 0) + root.desk.lengths.gap
         }
 
         Loader {
             id: page
 
-            height: turn.y - y - (turn.isNeeded ? root.gap : 0)
+            height: bar.y - root.desk.lengths.gap - y
             sourceComponent: root.desk.isShown ? root.template(root.desk.template) : null
             width: title.width
-            x: root.desk.margin
-            y: title.y + (title.visible ? title.height + root.gap : 0)
+            x: root.desk.lengths.margin
+            y: title.y + (title.visible ? title.height + root.desk.lengths.gap : 0)
         }
 
         DeskFilm {
@@ -129,8 +128,8 @@ Item {
             tones: root.tones
             typeSetter: root.typeSetter
             width: title.width
-            x: root.desk.margin
-            y: bar.y - height - root.gap
+            x: root.desk.lengths.margin
+            y: bar.y - height - root.desk.lengths.gap
         }
 
         DeskBar {

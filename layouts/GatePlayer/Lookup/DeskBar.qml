@@ -12,17 +12,17 @@ Rectangle {
     required property DeskViewModel desk
     required property Tones tones
     required property TypeSetter typeSetter
-    readonly property real gap: root.desk.bodyPx * Theme.tight
+    readonly property real gap: root.desk.lengths.bodyPx * Theme.tight
     readonly property int first: navigation.count
-    readonly property int inFirstRow: root.desk.barRows > 1 ? navigation.count : navigation.count + modes.count
-    readonly property real slot: (root.width - 2 * root.desk.margin + root.gap) / Math.max(1, root.inFirstRow)
-    readonly property real modeSlot: root.desk.barRows > 1 ? (root.width - 2 * root.desk.margin + root.gap)
+    readonly property int inFirstRow: root.desk.lengths.barRows > 1 ? navigation.count : navigation.count + modes.count
+    readonly property real slot: (root.width - 2 * root.desk.lengths.margin + root.gap) / Math.max(1, root.inFirstRow)
+    readonly property real modeSlot: root.desk.lengths.barRows > 1 ? (root.width - 2 * root.desk.lengths.margin + root.gap)
                                                              / Math.max(1, modes.count) : root.slot
-    readonly property real line: Math.max(root.desk.touchPx, root.desk.isLow ? 0 : root.desk.smallPx * 3.6)
-    readonly property real secondLine: Math.max(root.desk.touchPx, root.desk.smallPx * 1.9)
+    readonly property real line: Math.max(root.desk.lengths.touchPx, root.desk.lengths.isLow ? 0 : root.desk.lengths.smallPx * 3.6)
+    readonly property real secondLine: Math.max(root.desk.lengths.touchPx, root.desk.lengths.smallPx * 1.9)
 
     color: root.tones.ground
-    implicitHeight: Math.round(root.line + 2 * root.gap + (root.desk.barRows > 1 ? root.secondLine + root.gap : 0))
+    implicitHeight: Math.round(root.line + 2 * root.gap + (root.desk.lengths.barRows > 1 ? root.secondLine + root.gap : 0))
 
     Repeater {
         id: navigation
@@ -37,7 +37,7 @@ Rectangle {
             tones: root.tones
             typeSetter: root.typeSetter
             width: root.slot - root.gap
-            x: root.desk.margin + index * root.slot
+            x: root.desk.lengths.margin + index * root.slot
             y: root.height - root.gap - height
         }
     }
@@ -51,12 +51,12 @@ Rectangle {
             required property int index
 
             desk: root.desk
-            height: root.desk.barRows > 1 ? root.secondLine : root.line
+            height: root.desk.lengths.barRows > 1 ? root.secondLine : root.line
             tones: root.tones
             typeSetter: root.typeSetter
             width: root.modeSlot - root.gap
-            x: root.desk.margin + (root.desk.barRows > 1 ? index : root.first + index) * root.modeSlot
-            y: root.desk.barRows > 1 ? root.gap : root.height - root.gap - height
+            x: root.desk.lengths.margin + (root.desk.lengths.barRows > 1 ? index : root.first + index) * root.modeSlot
+            y: root.desk.lengths.barRows > 1 ? root.gap : root.height - root.gap - height
         }
     }
 }

@@ -11,20 +11,20 @@ Rectangle {
     required property DeskViewModel desk
     required property Tones tones
     required property TypeSetter typeSetter
-    readonly property real gap: root.desk.bodyPx * Theme.snug
+    readonly property real gap: root.desk.lengths.bodyPx * Theme.snug
 
     color: root.tones.ground
-    implicitHeight: Math.round(Math.max(name.height, clocks.height) + (root.desk.isLow ? 1 : 2) * root.gap)
+    implicitHeight: Math.round(Math.max(name.height, clocks.height) + (root.desk.lengths.isLow ? 1 : 2) * root.gap)
 
     GateMark {
         id: mark
 
         anchors.left: parent.left
-        anchors.leftMargin: root.desk.margin
+        anchors.leftMargin: root.desk.lengths.margin
         anchors.verticalCenter: parent.verticalCenter
         ground: root.color
         height: width
-        width: Math.round(root.desk.smallPx * 1.25)
+        width: Math.round(root.desk.lengths.smallPx * 1.25)
     }
 
     Words {
@@ -36,7 +36,7 @@ Rectangle {
         color: root.tones.groundInk
         headline: true
         language: root.desk.language
-        letterPx: root.desk.smallPx
+        letterPx: root.desk.lengths.smallPx
         text: root.desk.gate
         typeSetter: root.typeSetter
         width: clocks.x - x - root.gap
@@ -46,7 +46,7 @@ Rectangle {
         id: clocks
 
         anchors.right: parent.right
-        anchors.rightMargin: root.desk.margin
+        anchors.rightMargin: root.desk.lengths.margin
         anchors.verticalCenter: parent.verticalCenter
         spacing: root.gap * 2
 
@@ -54,7 +54,7 @@ Rectangle {
             color: root.tones.groundInk
             headline: true
             language: root.desk.language
-            letterPx: root.desk.smallPx
+            letterPx: root.desk.lengths.smallPx
             strong: false
             text: root.desk.clocks.own
             typeSetter: root.typeSetter
@@ -65,7 +65,7 @@ Rectangle {
             color: root.tones.accent
             headline: true
             language: root.desk.language
-            letterPx: root.desk.smallPx
+            letterPx: root.desk.lengths.smallPx
             strong: false
             text: root.desk.clocks.neighbour
             typeSetter: root.typeSetter
@@ -76,7 +76,7 @@ Rectangle {
     Rectangle {
         anchors.bottom: parent.bottom
         color: root.tones.accent
-        height: Math.max(1, Math.round(root.desk.bodyPx * Theme.hairline))
+        height: Math.max(1, Math.round(root.desk.lengths.bodyPx * Theme.hairline))
         width: parent.width
     }
 }

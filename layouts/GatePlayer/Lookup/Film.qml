@@ -14,8 +14,9 @@ Item {
     required property Tones tones
     required property TypeSetter typeSetter
     readonly property bool isWide: root.width > root.height
-    readonly property real gap: Math.round(root.desk.bodyPx * Theme.snug)
-    readonly property real side: root.isWide ? Math.max(root.desk.touchPx * 3, root.width * 0.24) : root.width
+    readonly property real room: root.height - (root.desk.sheetWords.length > 0 ? root.desk.lengths.turnPx : 0)
+    readonly property real gap: Math.round(root.desk.lengths.bodyPx * Theme.snug)
+    readonly property real side: root.isWide ? Math.max(root.desk.lengths.touchPx * 3, root.width * 0.24) : root.width
     readonly property rect film: Qt.rect(still.x + (still.width - still.paintedWidth) / 2,
                                          still.y + (still.height - still.paintedHeight) / 2,
                                          still.paintedWidth, still.paintedHeight)
@@ -29,7 +30,7 @@ Item {
         Accessible.role: Accessible.Graphic
         asynchronous: true
         fillMode: Image.PreserveAspectFit
-        height: root.isWide ? root.height : root.height - buttons.height - root.gap
+        height: root.isWide ? root.room : root.room - buttons.height - root.gap
         source: root.desk.picture
         width: root.isWide ? root.width - root.side - root.gap : root.width
     }
@@ -40,12 +41,12 @@ Item {
         spacing: root.gap
         width: root.side
         x: root.isWide ? root.width - width : 0
-        y: root.isWide ? 0 : root.height - height
+        y: root.isWide ? 0 : root.room - height
 
         ChoiceCard {
             action: "listen"
             desk: root.desk
-            height: root.desk.touchPx * 1.4
+            height: root.desk.lengths.touchPx * 1.4
             icon: root.desk.isHeard ? "stop" : "play"
             isOn: root.desk.isHeard
             language: root.desk.language
@@ -61,7 +62,7 @@ Item {
 
             ChoiceCard {
                 desk: root.desk
-                height: Math.max(root.desk.touchPx, least)
+                height: Math.max(root.desk.lengths.touchPx, least)
                 tones: root.tones
                 typeSetter: root.typeSetter
                 width: buttons.width

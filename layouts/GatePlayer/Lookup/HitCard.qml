@@ -15,7 +15,7 @@ TouchTarget {
     required property string language
     required property string icon
     required property list<int> spans
-    readonly property real inset: Math.round(root.desk.bodyPx * Theme.snug)
+    readonly property real inset: Math.round(root.desk.lengths.bodyPx * Theme.snug)
 
     spoken: root.text
 
@@ -26,7 +26,7 @@ TouchTarget {
         height: width
         name: root.icon
         visible: root.icon.length > 0
-        width: visible ? Math.round(root.desk.bodyPx * 1.4) : 0
+        width: visible ? Math.round(root.desk.lengths.bodyPx * 1.4) : 0
         x: root.inset
         y: (root.height - height) / 2
     }
@@ -37,7 +37,7 @@ TouchTarget {
         color: root.ink
         headline: true
         language: root.language
-        letterPx: root.desk.bodyPx
+        letterPx: root.desk.lengths.bodyPx
         text: root.text
         typeSetter: root.typeSetter
         width: root.width - x - root.inset
@@ -54,7 +54,7 @@ TouchTarget {
 
             color: root.isHeld ? "transparent" : root.tones.hit
             height: title.lineHeight
-            radius: root.desk.bodyPx * Theme.slim
+            radius: root.desk.lengths.bodyPx * Theme.slim
             width: modelData.width
             x: title.x + modelData.x
             y: title.y + modelData.y * title.lineHeight

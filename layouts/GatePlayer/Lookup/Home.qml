@@ -11,8 +11,8 @@ Item {
     required property DeskViewModel desk
     required property Tones tones
     required property TypeSetter typeSetter
-    readonly property bool isWide: root.desk.columns > 1
-    readonly property real gap: Math.round(root.desk.bodyPx * Theme.gap)
+    readonly property bool isWide: root.desk.lengths.columns > 1
+    readonly property real gap: Math.round(root.desk.lengths.bodyPx * Theme.gap)
     readonly property int tiles: Math.max(1, root.desk.buttons.count)
     readonly property int columns: root.isWide ? Math.ceil(root.tiles / 2) : root.tiles > 6 ? 3 : 2
     readonly property real side: root.isWide && today.hasLanes ? Math.round(root.width * 0.3) : 0
@@ -22,7 +22,7 @@ Item {
         id: search
 
         desk: root.desk
-        height: Math.round(Math.max(root.desk.touchPx, root.desk.isLow ? 0 : root.desk.bodyPx * 3))
+        height: Math.round(Math.max(root.desk.lengths.touchPx, root.desk.lengths.isLow ? 0 : root.desk.lengths.bodyPx * 3))
         tones: root.tones
         typeSetter: root.typeSetter
         width: root.width - x
@@ -33,7 +33,7 @@ Item {
         columns: root.columns
         desk: root.desk
         height: root.height - y - (root.foot > 0 ? root.foot + root.gap : 0)
-        isUpright: height / rows > 3.4 * root.desk.bodyPx
+        isUpright: height / rows > 3.4 * root.desk.lengths.bodyPx
         rows: Math.ceil(root.tiles / root.columns)
         tones: root.tones
         typeSetter: root.typeSetter

@@ -12,16 +12,16 @@ Rectangle {
 
     required property DeskViewModel desk
     required property TypeSetter typeSetter
-    readonly property real gap: root.desk.bodyPx * Theme.snug
+    readonly property real gap: root.desk.lengths.bodyPx * Theme.snug
     readonly property real first: hand.x + hand.width + root.gap
-    readonly property real slot: (root.width - root.first - root.desk.margin + root.gap) / Math.max(1, languages.count)
+    readonly property real slot: (root.width - root.first - root.desk.lengths.margin + root.gap) / Math.max(1, languages.count)
     readonly property Tones tones: Tones {}
 
     color: Theme.ground
 
     Rectangle {
         color: Theme.gold
-        height: Math.max(1, Math.round(root.desk.bodyPx * Theme.hairline))
+        height: Math.max(1, Math.round(root.desk.lengths.bodyPx * Theme.hairline))
         width: parent.width
     }
 
@@ -32,8 +32,8 @@ Rectangle {
         color: Theme.gold
         height: width
         name: "touch"
-        width: Math.round(root.desk.bodyPx * 1.8)
-        x: root.desk.margin
+        width: Math.round(root.desk.lengths.bodyPx * 1.8)
+        x: root.desk.lengths.margin
     }
 
     Repeater {
@@ -47,7 +47,7 @@ Rectangle {
             desk: root.desk
             height: root.height - 2 * root.gap
             isUpright: true
-            letterPx: Math.round(root.desk.bodyPx * 1.1)
+            letterPx: Math.round(root.desk.lengths.bodyPx * 1.1)
             tones: root.tones
             typeSetter: root.typeSetter
             width: root.slot - root.gap

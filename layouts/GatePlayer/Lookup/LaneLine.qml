@@ -56,7 +56,7 @@ Item {
             color: root.ink
             headline: true
             language: root.language
-            letterPx: root.desk.smallPx
+            letterPx: root.desk.lengths.smallPx
             strong: false
             text: root.note
             typeSetter: root.typeSetter

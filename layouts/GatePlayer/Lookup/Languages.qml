@@ -13,16 +13,17 @@ Item {
     readonly property int most: 9
     readonly property int count: Math.min(root.most, root.desk.buttons.count)
 
-    Component.onCompleted: root.desk.setCapacity(root.most)
+    Component.onCompleted: root.desk.setCapacity(root.most, root.most)
 
     CardGrid {
+        anchors.bottomMargin: root.desk.sheetWords.length > 0 ? root.desk.lengths.turnPx : 0
         anchors.fill: parent
         columns: root.width > root.height * 1.2 ? 3 : root.count > 5 ? 2 : 1
         desk: root.desk
         isUpright: true
-        letterPx: root.desk.titlePx
+        letterPx: root.desk.lengths.titlePx
         rows: Math.ceil(root.count / columns)
-        tallest: root.desk.touchPx * 3
+        tallest: root.desk.lengths.touchPx * 3
         tones: root.tones
         typeSetter: root.typeSetter
     }

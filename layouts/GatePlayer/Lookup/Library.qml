@@ -14,13 +14,22 @@ Item {
     required property ScreenMetrics screen
     required property Tones tones
     required property TypeSetter typeSetter
-    readonly property real gap: Math.round(root.desk.bodyPx * Theme.gap)
-    readonly property real least: Math.max(root.desk.touchPx, root.desk.bodyPx * 3.6)
-    readonly property int rows: Math.max(1, Math.floor((entries.height + root.gap) / (root.least + root.gap)))
-    readonly property int capacity: Math.min(7, root.rows * root.desk.columns)
+    readonly property real gap: Math.round(root.desk.lengths.bodyPx * Theme.gap)
+    readonly property real least: Math.max(root.desk.lengths.touchPx, root.desk.lengths.bodyPx * 3.6)
 
-    Component.onCompleted: root.desk.setCapacity(root.capacity)
-    onCapacityChanged: root.desk.setCapacity(root.capacity)
+    function capacity(room: real): int {
+        const rows = Math.max(1, Math.floor((room + root.gap) / (root.least + root.gap)));
+        return Math.min(7, rows * root.desk.lengths.columns);
+    }
+
+    function measure() {
+        const room = root.height - entries.y;
+        root.desk.setCapacity(root.capacity(room), root.capacity(room - root.desk.lengths.turnPx));
+    }
+
+    Component.onCompleted: root.measure()
+    onHeightChanged: root.measure()
+    onWidthChanged: root.measure()
 
     Column {
         id: choices
@@ -43,7 +52,7 @@ Item {
         Words {
             color: root.tones.ink
             language: root.desk.language
-            letterPx: root.desk.bodyPx
+            letterPx: root.desk.lengths.bodyPx
             text: root.desk.hint
             typeSetter: root.typeSetter
             width: choices.width
@@ -53,11 +62,11 @@ Item {
     CardGrid {
         id: entries
 
-        columns: root.desk.columns
+        columns: root.desk.lengths.columns
         desk: root.desk
-        height: root.height - y
-        rows: Math.ceil(root.capacity / root.desk.columns)
-        tallest: Math.max(root.desk.touchPx * 1.7, root.desk.bodyPx * 4.4)
+        height: root.height - y - (root.desk.sheetWords.length > 0 ? root.desk.lengths.turnPx : 0)
+        rows: Math.ceil(root.desk.capacity / root.desk.lengths.columns)
+        tallest: Math.max(root.desk.lengths.touchPx * 1.7, root.desk.lengths.bodyPx * 4.4)
         tones: root.tones
         typeSetter: root.typeSetter
         width: root.width

@@ -10,7 +10,7 @@ Item {
     id: root
 
     required property AnswerLine line
-    readonly property real gap: root.line.desk.bodyPx * Theme.gap
+    readonly property real gap: root.line.desk.lengths.bodyPx * Theme.gap
 
     implicitHeight: Math.ceil(Math.max(code.height, words.height))
 
@@ -22,7 +22,7 @@ Item {
         Accessible.role: Accessible.Graphic
         color: Theme.day
         height: width
-        width: root.line.desk.codePx
+        width: root.line.desk.lengths.codePx
 
         Shape {
             anchors.fill: parent
@@ -49,7 +49,7 @@ Item {
         Words {
             color: root.line.tones.ink
             language: root.line.noteLanguage
-            letterPx: root.line.desk.bodyPx
+            letterPx: root.line.desk.lengths.bodyPx
             text: root.line.note
             typeSetter: root.line.typeSetter
             width: words.width
@@ -58,7 +58,7 @@ Item {
         Words {
             color: root.line.tones.quiet
             language: root.line.language
-            letterPx: root.line.desk.smallPx
+            letterPx: root.line.desk.lengths.smallPx
             text: root.line.text
             typeSetter: root.line.typeSetter
             width: words.width

@@ -15,7 +15,7 @@ Item {
     readonly property bool isPhrase: root.line.kind === "phrase"
     readonly property bool isStep: root.line.kind === "step"
     readonly property bool isCard: root.isContact || root.isPhrase
-    readonly property int body: root.line.desk.bodyPx
+    readonly property int body: root.line.desk.lengths.bodyPx
     readonly property real inset: root.isCard ? Math.round(root.body * Theme.snug) : 0
     readonly property real markSide: root.isPhrase ? 0 : Math.round(root.isContact ? root.body * 2 : root.isStep ? root.body * 1.7
                                                                                              : root.body * 0.36)
@@ -102,7 +102,7 @@ Item {
 
             PlaceSign {
                 anchors.verticalCenter: parent.verticalCenter
-                letterPx: root.line.desk.smallPx
+                letterPx: root.line.desk.lengths.smallPx
                 text: root.line.sign
                 tones: root.line.tones
                 typeSetter: root.line.typeSetter
@@ -113,7 +113,7 @@ Item {
 
                 color: root.line.tones.quiet
                 language: root.line.noteLanguage
-                letterPx: root.isPhrase ? root.body : root.line.desk.smallPx
+                letterPx: root.isPhrase ? root.body : root.line.desk.lengths.smallPx
                 text: root.line.note
                 typeSetter: root.line.typeSetter
                 width: words.width - x
@@ -138,7 +138,7 @@ Item {
                 color: root.line.tones.sign
                 headline: true
                 language: "en"
-                letterPx: Math.round(modelData.length < 5 ? root.line.desk.titlePx * 1.3 : root.body * 1.15)
+                letterPx: Math.round(modelData.length < 5 ? root.line.desk.lengths.titlePx * 1.3 : root.body * 1.15)
                 text: modelData
                 typeSetter: root.line.typeSetter
                 wrapMode: Text.NoWrap

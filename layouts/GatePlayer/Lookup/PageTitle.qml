@@ -13,7 +13,7 @@ Item {
     required property DeskViewModel desk
     required property Tones tones
     required property TypeSetter typeSetter
-    readonly property real gap: root.desk.bodyPx * Theme.snug
+    readonly property real gap: root.desk.lengths.bodyPx * Theme.snug
 
     implicitHeight: Math.round(Math.max(title.height, picture.height) + (labels.visible ? labels.height + root.gap / 2 : 0))
 
@@ -24,7 +24,7 @@ Item {
         height: width
         name: root.desk.icon
         visible: root.desk.icon.length > 0
-        width: visible ? Math.round(root.desk.titlePx * 1.35) : 0
+        width: visible ? Math.round(root.desk.lengths.titlePx * 1.35) : 0
     }
 
     Words {
@@ -33,7 +33,7 @@ Item {
         color: root.tones.ink
         headline: true
         language: root.desk.language
-        letterPx: root.desk.titlePx
+        letterPx: root.desk.lengths.titlePx
         text: root.desk.title
         typeSetter: root.typeSetter
         width: root.width - x
@@ -56,7 +56,7 @@ Item {
                 required property string modelData
 
                 language: root.desk.language
-                letterPx: root.desk.smallPx
+                letterPx: root.desk.lengths.smallPx
                 text: modelData
                 typeSetter: root.typeSetter
                 widest: root.width

@@ -12,15 +12,15 @@ Item {
     readonly property bool isHeading: root.line.kind === "heading"
     readonly property bool isOrigin: root.line.kind === "origin"
     readonly property bool isCaution: root.line.kind === "caution"
-    readonly property real inset: root.isCaution ? Math.round(root.line.desk.bodyPx * Theme.gap) : 0
-    readonly property real head: root.isHeading ? Math.round(root.line.desk.bodyPx * Theme.snug) : root.inset
+    readonly property real inset: root.isCaution ? Math.round(root.line.desk.lengths.bodyPx * Theme.gap) : 0
+    readonly property real head: root.isHeading ? Math.round(root.line.desk.lengths.bodyPx * Theme.snug) : root.inset
 
     implicitHeight: Math.ceil(note.y + note.height + root.inset)
 
     Rectangle {
         anchors.fill: parent
         color: Theme.mark
-        radius: root.line.desk.bodyPx * Theme.tight
+        radius: root.line.desk.lengths.bodyPx * Theme.tight
         visible: root.isCaution
     }
 
@@ -30,7 +30,7 @@ Item {
         color: root.isCaution ? Theme.markInk : root.isOrigin ? root.line.tones.quiet : root.line.tones.ink
         headline: root.isHeading
         language: root.line.language
-        letterPx: root.isOrigin ? root.line.desk.smallPx : Math.round(root.line.desk.bodyPx * (root.isHeading ? 1.1 : 1))
+        letterPx: root.isOrigin ? root.line.desk.lengths.smallPx : Math.round(root.line.desk.lengths.bodyPx * (root.isHeading ? 1.1 : 1))
         strong: root.isHeading || root.isCaution
         text: root.line.text
         typeSetter: root.line.typeSetter
@@ -44,7 +44,7 @@ Item {
 
         color: root.line.tones.sign
         language: root.line.language
-        letterPx: root.line.desk.smallPx
+        letterPx: root.line.desk.lengths.smallPx
         strong: true
         text: root.line.note
         typeSetter: root.line.typeSetter

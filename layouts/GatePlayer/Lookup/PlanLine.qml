@@ -11,7 +11,7 @@ Item {
     id: root
 
     required property AnswerLine line
-    readonly property int body: root.line.desk.bodyPx
+    readonly property int body: root.line.desk.lengths.bodyPx
     readonly property real room: root.line.room - names.height - (note.visible ? note.height : 0) - root.body
     readonly property real pictureWidth: Math.min(root.width, Math.max(root.body * 8, root.room) * root.line.aspect)
 
@@ -38,7 +38,7 @@ Item {
                 required property int index
 
                 isHere: index === root.line.here
-                letterPx: root.line.desk.smallPx
+                letterPx: root.line.desk.lengths.smallPx
                 number: root.line.align[index] || String(index + 1)
                 tones: root.line.tones
                 typeSetter: root.line.typeSetter
@@ -54,7 +54,7 @@ Item {
 
         color: root.line.tones.sign
         language: root.line.noteLanguage
-        letterPx: root.line.desk.smallPx
+        letterPx: root.line.desk.lengths.smallPx
         strong: true
         text: root.line.note
         typeSetter: root.line.typeSetter
@@ -82,7 +82,7 @@ Item {
                 spacing: root.body * Theme.tight
 
                 PlaceSign {
-                    letterPx: root.line.desk.smallPx
+                    letterPx: root.line.desk.lengths.smallPx
                     text: root.line.align[entry.index] || String(entry.index + 1)
                     tones: root.line.tones
                     typeSetter: root.line.typeSetter
@@ -92,7 +92,7 @@ Item {
                     color: root.line.tones.ink
                     headline: true
                     language: root.line.language
-                    letterPx: root.line.desk.smallPx
+                    letterPx: root.line.desk.lengths.smallPx
                     strong: entry.index === root.line.here
                     text: entry.modelData
                     typeSetter: root.line.typeSetter

@@ -14,8 +14,9 @@ Item {
     required property Tones tones
     required property TypeSetter typeSetter
     readonly property bool isWide: root.width > root.height
-    readonly property real gap: Math.round(root.desk.bodyPx * Theme.snug)
-    readonly property real side: root.isWide ? Math.max(root.desk.touchPx * 3, root.width * 0.24) : root.width
+    readonly property real room: root.height - (root.desk.sheetWords.length > 0 ? root.desk.lengths.turnPx : 0)
+    readonly property real gap: Math.round(root.desk.lengths.bodyPx * Theme.snug)
+    readonly property real side: root.isWide ? Math.max(root.desk.lengths.touchPx * 3, root.width * 0.24) : root.width
     readonly property bool isLarger: root.desk.zoom > 1
 
     function move(right: real, down: real) {
@@ -37,7 +38,7 @@ Item {
         clip: true
         contentHeight: Math.max(height, page.height)
         contentWidth: Math.max(width, page.width)
-        height: root.isWide ? root.height : root.height - buttons.height - root.gap
+        height: root.isWide ? root.room : root.room - buttons.height - root.gap
         width: root.isWide ? root.width - root.side - root.gap : root.width
 
         onContentHeightChanged: root.move(0, 0)
@@ -67,7 +68,7 @@ Item {
         spacing: root.gap
         width: root.side
         x: root.isWide ? root.width - width : 0
-        y: root.isWide ? 0 : root.height - height
+        y: root.isWide ? 0 : root.room - height
 
         Repeater {
             model: ["smaller", "larger"]
@@ -79,7 +80,7 @@ Item {
                 action: modelData
                 desk: root.desk
                 enabled: index > 0 ? root.desk.canEnlarge : root.isLarger
-                height: root.desk.touchPx
+                height: root.desk.lengths.touchPx
                 icon: modelData
                 isFlat: true
                 language: root.desk.language
@@ -101,7 +102,7 @@ Item {
 
                 action: "move:" + mover.index
                 desk: root.desk
-                height: root.desk.touchPx
+                height: root.desk.lengths.touchPx
                 icon: ["turn-back", "turn-on", "turn-up", "turn-down"][mover.index]
                 language: "en"
                 spoken: ["←", "→", "↑", "↓"][mover.index]
@@ -120,7 +121,7 @@ Item {
 
             ChoiceCard {
                 desk: root.desk
-                height: Math.max(root.desk.touchPx, least)
+                height: Math.max(root.desk.lengths.touchPx, least)
                 tones: root.tones
                 typeSetter: root.typeSetter
                 width: root.isWide ? root.side : (root.side - root.gap) / 2

@@ -13,26 +13,31 @@ Item {
     required property DeskViewModel desk
     required property Tones tones
     required property TypeSetter typeSetter
-    readonly property bool isBeside: root.desk.isLow && root.width > 18 * root.desk.touchPx
-    readonly property real gap: Math.round(root.desk.bodyPx * Theme.snug)
+    readonly property bool isBeside: root.desk.lengths.isLow && root.width > 18 * root.desk.lengths.touchPx
+    readonly property real gap: Math.round(root.desk.lengths.bodyPx * Theme.snug)
     readonly property real typingWidth: root.isBeside ? Math.round(root.width * 0.62) : root.width
     readonly property real foundX: root.isBeside ? root.typingWidth + root.gap : 0
-    readonly property real least: Math.max(root.desk.touchPx, root.desk.bodyPx * 3.3)
+    readonly property real least: Math.max(root.desk.lengths.touchPx, root.desk.lengths.bodyPx * 3.3)
     readonly property int rows: Math.max(1, Math.floor((found.height + root.gap) / (root.least + root.gap)))
-    readonly property int columns: root.isBeside ? 1 : root.desk.columns
+    readonly property int columns: root.isBeside ? 1 : root.desk.lengths.columns
     readonly property int capacity: Math.min(8, root.rows * root.columns)
 
-    Component.onCompleted: root.desk.setCapacity(root.capacity)
-    onCapacityChanged: root.desk.setCapacity(root.capacity)
+    function measure() {
+        root.desk.setCapacity(root.capacity, root.capacity);
+    }
+
+    Component.onCompleted: root.measure()
+    onHeightChanged: root.measure()
+    onWidthChanged: root.measure()
 
     SearchField {
         id: field
 
         desk: root.desk
-        height: root.desk.touchPx
+        height: root.desk.lengths.touchPx
         tones: root.tones
         typeSetter: root.typeSetter
-        width: root.width - x - (root.desk.sheetWords.length > 0 ? 2 * (root.desk.touchPx + root.gap) : 0)
+        width: root.width - x - (root.desk.sheetWords.length > 0 ? 2 * (root.desk.lengths.touchPx + root.gap) : 0)
         x: root.foundX
     }
 
@@ -46,7 +51,7 @@ Item {
             action: modelData
             desk: root.desk
             enabled: index > 0 ? root.desk.hasMore : root.desk.sheet > 0
-            height: root.desk.touchPx
+            height: root.desk.lengths.touchPx
             icon: index > 0 ? "turn-on" : "turn-back"
             isFlat: false
             language: root.desk.language
@@ -54,7 +59,7 @@ Item {
             text: ""
             tones: root.tones
             typeSetter: root.typeSetter
-            width: root.desk.touchPx
+            width: root.desk.lengths.touchPx
             x: root.width - (2 - index) * (width + root.gap) + root.gap
         }
     }
@@ -64,7 +69,7 @@ Item {
 
         color: root.tones.quiet
         language: root.desk.language
-        letterPx: root.desk.smallPx
+        letterPx: root.desk.lengths.smallPx
         text: root.desk.hint
         typeSetter: root.typeSetter
         height: visible ? implicitHeight : 0
@@ -103,9 +108,9 @@ Item {
 
         height: implicitHeight
         keyboard: root.desk.keyboard
-        letterPx: root.desk.bodyPx
-        mostHeight: root.isBeside ? root.height : root.desk.isLow ? root.height - field.height - root.least - 2 * root.gap : root.height * 0.62
-        touchPx: root.desk.touchPx
+        letterPx: root.desk.lengths.bodyPx
+        mostHeight: root.isBeside ? root.height : root.desk.lengths.isLow ? root.height - field.height - root.least - 2 * root.gap : root.height * 0.62
+        touchPx: root.desk.lengths.touchPx
         typeSetter: root.typeSetter
         width: root.typingWidth
         y: root.height - height

@@ -9,7 +9,7 @@ TouchTarget {
     id: root
 
     required property TypeSetter typeSetter
-    readonly property real inset: root.desk.bodyPx * Theme.gap
+    readonly property real inset: root.desk.lengths.bodyPx * Theme.gap
 
     action: "search"
     border.color: root.activeFocus ? root.tones.sign : root.tones.quiet
@@ -22,7 +22,7 @@ TouchTarget {
         color: root.isHeld ? root.ink : root.tones.sign
         height: width
         name: "search"
-        width: Math.round(root.desk.bodyPx * 1.3)
+        width: Math.round(root.desk.lengths.bodyPx * 1.3)
         x: root.inset * 1.4
         y: (root.height - height) / 2
     }
@@ -33,7 +33,7 @@ TouchTarget {
         color: root.ink
         headline: true
         language: root.desk.language
-        letterPx: root.desk.bodyPx
+        letterPx: root.desk.lengths.bodyPx
         text: root.desk.searchWords[0] ?? ""
         typeSetter: root.typeSetter
         width: Math.min(implicitWidth, root.width * 0.45)
@@ -45,7 +45,7 @@ TouchTarget {
         color: root.isHeld ? root.ink : root.tones.quiet
         headline: true
         language: root.desk.language
-        letterPx: root.desk.smallPx
+        letterPx: root.desk.lengths.smallPx
         strong: false
         text: root.desk.searchWords[1] ?? ""
         typeSetter: root.typeSetter

@@ -12,12 +12,12 @@ Rectangle {
     required property Tones tones
     required property TypeSetter typeSetter
     readonly property string typed: root.desk.keyboard?.text ?? ""
-    readonly property real inset: root.desk.bodyPx * Theme.gap
+    readonly property real inset: root.desk.lengths.bodyPx * Theme.gap
 
     Accessible.name: root.typed
     Accessible.role: Accessible.EditableText
     border.color: root.tones.sign
-    border.width: Math.max(1, Math.round(root.desk.bodyPx * Theme.frame))
+    border.width: Math.max(1, Math.round(root.desk.lengths.bodyPx * Theme.frame))
     clip: true
     color: root.tones.card
     radius: height / 2
@@ -28,7 +28,7 @@ Rectangle {
         color: root.tones.sign
         height: width
         name: "search"
-        width: Math.round(root.desk.bodyPx * 1.3)
+        width: Math.round(root.desk.lengths.bodyPx * 1.3)
         x: root.inset * 1.2
         y: (root.height - height) / 2
     }
@@ -47,19 +47,19 @@ Rectangle {
 
             color: root.tones.ink
             language: root.desk.language
-            letterPx: Math.round(root.desk.bodyPx * 1.15)
+            letterPx: Math.round(root.desk.lengths.bodyPx * 1.15)
             text: root.typed
             typeSetter: root.typeSetter
             visible: true
             wrapMode: Text.NoWrap
-            x: Math.min(0, room.width - implicitWidth - root.desk.bodyPx * 0.3)
+            x: Math.min(0, room.width - implicitWidth - root.desk.lengths.bodyPx * 0.3)
             y: (root.height - height) / 2
         }
 
         Rectangle {
             color: root.tones.sign
-            height: root.desk.bodyPx * 1.5
-            width: Math.max(2, root.desk.bodyPx * Theme.frame)
+            height: root.desk.lengths.bodyPx * 1.5
+            width: Math.max(2, root.desk.lengths.bodyPx * Theme.frame)
             x: Math.min(room.width - width, typed.x + (root.typed.length > 0 ? typed.implicitWidth : 0) + width)
             y: (root.height - height) / 2
         }
@@ -67,12 +67,12 @@ Rectangle {
         Words {
             color: root.tones.quiet
             language: root.desk.language
-            letterPx: root.desk.bodyPx
+            letterPx: root.desk.lengths.bodyPx
             text: root.typed.length > 0 ? "" : root.desk.searchWords[1] ?? ""
             typeSetter: root.typeSetter
             width: room.width - x
             wrapMode: Text.NoWrap
-            x: root.desk.bodyPx * 0.5
+            x: root.desk.lengths.bodyPx * 0.5
             y: (root.height - height) / 2
         }
     }

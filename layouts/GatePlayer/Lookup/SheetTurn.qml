@@ -12,16 +12,16 @@ Item {
     required property Tones tones
     required property TypeSetter typeSetter
     readonly property bool isNeeded: root.desk.sheetWords.length > 0 && root.desk.template !== "Search"
-    readonly property real side: Math.min(root.width * 0.34, root.desk.touchPx * 4)
+    readonly property real side: Math.min(root.width * 0.34, root.desk.lengths.touchPx * 4)
 
-    implicitHeight: root.isNeeded ? root.desk.touchPx : 0
+    implicitHeight: root.isNeeded ? root.desk.lengths.touchPx : 0
     visible: root.isNeeded
 
     BarButton {
         action: "before"
         desk: root.desk
         enabled: root.desk.sheet > 0
-        height: root.desk.touchPx
+        height: root.desk.lengths.touchPx
         icon: "turn-back"
         isFlat: true
         language: root.desk.language
@@ -37,18 +37,18 @@ Item {
         headline: true
         horizontalAlignment: Text.AlignHCenter
         language: root.desk.language
-        letterPx: root.desk.smallPx
+        letterPx: root.desk.lengths.smallPx
         strong: false
         text: root.desk.sheetWords
         typeSetter: root.typeSetter
-        width: root.width - 2 * root.side - root.desk.margin
+        width: root.width - 2 * root.side - root.desk.lengths.margin
     }
 
     BarButton {
         action: "next"
         desk: root.desk
         enabled: root.desk.hasMore
-        height: root.desk.touchPx
+        height: root.desk.lengths.touchPx
         icon: "turn-on"
         isFlat: true
         isTrailing: true

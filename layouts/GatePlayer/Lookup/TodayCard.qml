@@ -12,7 +12,7 @@ TouchTarget {
 
     required property TypeSetter typeSetter
     readonly property bool hasLanes: root.desk.today.count > 0
-    readonly property real inset: Math.round(root.desk.bodyPx * Theme.gap)
+    readonly property real inset: Math.round(root.desk.lengths.bodyPx * Theme.gap)
     readonly property real wanted: lanes.y + lanes.height + root.inset
     readonly property bool isSideways: root.width > 1.7 * root.height
 
@@ -26,7 +26,7 @@ TouchTarget {
         color: root.ink
         headline: true
         language: root.desk.language
-        letterPx: root.desk.bodyPx
+        letterPx: root.desk.lengths.bodyPx
         text: root.desk.hint
         typeSetter: root.typeSetter
         width: root.width - 2 * root.inset
@@ -50,7 +50,7 @@ TouchTarget {
             LaneLine {
                 desk: root.desk
                 ink: root.ink
-                letterPx: root.desk.smallPx
+                letterPx: root.desk.lengths.smallPx
                 tones: root.tones
                 typeSetter: root.typeSetter
                 visible: y + height <= root.height - root.inset / 2 || lanes.columns > 1

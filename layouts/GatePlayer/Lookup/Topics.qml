@@ -10,20 +10,30 @@ Item {
     required property DeskViewModel desk
     required property Tones tones
     required property TypeSetter typeSetter
-    readonly property int columns: root.desk.columns
-    readonly property real least: Math.max(root.desk.touchPx, root.desk.bodyPx * 3.6)
-    readonly property int rows: Math.max(1, Math.floor((root.height + root.least * 0.1) / (root.least * 1.1)))
-    readonly property int capacity: Math.min(7, root.rows * root.columns)
+    readonly property int columns: root.desk.lengths.columns
+    readonly property real least: Math.max(root.desk.lengths.touchPx, root.desk.lengths.bodyPx * 3.6)
 
-    Component.onCompleted: root.desk.setCapacity(root.capacity)
-    onCapacityChanged: root.desk.setCapacity(root.capacity)
+    function capacity(room: real): int {
+        const rows = Math.max(1, Math.floor((room + root.least * 0.1) / (root.least * 1.1)));
+        return Math.min(7, rows * root.columns);
+    }
+
+    function measure() {
+        const room = root.height;
+        root.desk.setCapacity(root.capacity(room), root.capacity(room - root.desk.lengths.turnPx));
+    }
+
+    Component.onCompleted: root.measure()
+    onHeightChanged: root.measure()
+    onWidthChanged: root.measure()
 
     CardGrid {
+        anchors.bottomMargin: root.desk.sheetWords.length > 0 ? root.desk.lengths.turnPx : 0
         anchors.fill: parent
         columns: root.columns
         desk: root.desk
-        rows: Math.ceil(root.capacity / root.columns)
-        tallest: root.desk.touchPx * 1.6
+        rows: Math.ceil(root.desk.capacity / root.columns)
+        tallest: root.desk.lengths.touchPx * 1.6
         tones: root.tones
         typeSetter: root.typeSetter
     }

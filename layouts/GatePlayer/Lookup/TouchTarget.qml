@@ -32,11 +32,11 @@ Rectangle {
     Accessible.role: Accessible.Button
     activeFocusOnTab: true
     border.color: root.activeFocus ? root.tones.sign : root.tones.line
-    border.width: Math.max(1, Math.round(root.desk.bodyPx * (root.activeFocus ? Theme.stroke * 1.5 : Theme.hairline)))
+    border.width: Math.max(1, Math.round(root.desk.lengths.bodyPx * (root.activeFocus ? Theme.stroke * 1.5 : Theme.hairline)))
     color: root.isHeld ? root.tones.pressed : root.isOn ? root.tones.lit : root.rest
-    implicitHeight: root.desk.touchPx
-    implicitWidth: root.desk.touchPx
-    radius: root.desk.bodyPx * Theme.tight
+    implicitHeight: root.desk.lengths.touchPx
+    implicitWidth: root.desk.lengths.touchPx
+    radius: root.desk.lengths.bodyPx * Theme.tight
 
     Accessible.onPressAction: root.act()
     Keys.onEnterPressed: root.act()

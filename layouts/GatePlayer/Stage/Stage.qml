@@ -41,7 +41,7 @@ Item {
 
     Invitation {
         desk: root.desk
-        height: root.desk.invitationPx
+        height: root.desk.lengths.invitationPx
         typeSetter: root.stage.typeSetter
         visible: root.desk.isInviting
         width: parent.width

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Final
 
-from player.config.geometry import CAP_HEIGHT, KIOSK_BODY_CAP_MM, Metrics
+from player.config.geometry import CAP_HEIGHT, KIOSK_BODY_CAP_MM, MIN_BODY_SHARE, Metrics
 from player.config.reach import Area, whole, within_reach
 from player.config.screen import Display
 from player.stage.session.views import Mode
@@ -15,6 +15,9 @@ LARGE_CAP_SHARE: Final = math.tan(math.radians(0.7))
 
 LEAST_LARGE_CAP_MM: Final = 7.3
 """0.7 degrees at 600 mm."""
+
+GAP, SNUG_GAP = 0.7, 0.45
+"""In letters of running text."""
 
 SMALL_SHARE: Final = 0.8
 TITLE_SHARE: Final = 1.5
@@ -50,6 +53,7 @@ class DeskRoom:
         code: side of a code for telephones, its quiet zone included.
         invitation: height of the bar of languages below the programme.
         invited: languages it has room for.
+        gap: between the parts of a page.
     """
 
     area: Area
@@ -64,6 +68,7 @@ class DeskRoom:
     code: int
     invitation: int
     invited: int
+    gap: int
 
 
 def desk_room(
@@ -82,7 +87,10 @@ def desk_room(
     top = max(area.y, metrics.overscan_y + banner)
     area = replace(area, y=top, height=area.y + area.height - top)
     is_low = area.height < LOW_TOUCHES * metrics.touch_px
-    body = _letters(metrics, KIOSK_BODY_CAP_MM) if is_low else metrics.body_px
+    body = metrics.body_px
+    if is_within_reach or is_low:  # less of the screen, seen from nearer
+        share_px = min(area.width, area.height) * MIN_BODY_SHARE
+        body = max(_letters(metrics, KIOSK_BODY_CAP_MM), 0 if is_low else math.ceil(share_px))
     if Mode.LARGE_TEXT in modes:
         cap_mm = max(LEAST_LARGE_CAP_MM, display.viewing_distance_mm * LARGE_CAP_SHARE)
         body = max(body, _letters(metrics, cap_mm))
@@ -99,6 +107,7 @@ def desk_room(
         columns=2 if area.width > 1.25 * area.height else 1,
         code=_code_px(display, metrics),
         invitation=math.ceil(max(1.3 * metrics.touch_px, 3.9 * metrics.body_px)),
+        gap=round(body * (SNUG_GAP if is_low else GAP)),
         invited=max(1, int(metrics.width / (metrics.touch_px * INVITED_TOUCHES))),
     )
 

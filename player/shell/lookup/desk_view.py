@@ -12,6 +12,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from player.shell.clock_words import ClockWords
 from player.shell.keyboard_view import KeyboardViewModel
+from player.shell.lookup.desk_lengths import DeskLengths
 from player.shell.lookup.desk_room import DeskRoom
 from player.shell.lookup.flow import Measured, Spot, flow
 from player.shell.lookup.frame import Frame
@@ -43,7 +44,6 @@ class DeskViewModel(QObject):  # type: ignore[operator]
     """Another sheet of it is seen."""
 
     framed = Signal()
-    resized = Signal()
     shownChanged = Signal()
     invitedChanged = Signal()
     keyboardChanged = Signal()
@@ -61,13 +61,13 @@ class DeskViewModel(QObject):  # type: ignore[operator]
             room: lengths of the pages.
         """
         super().__init__()
-        self._room = room
+        self._lengths = DeskLengths(room)
         self._page = EMPTY
         self._frame = Frame()
         self._is_shown = False
         self._sheet = 0
         self._zoom = 0
-        self._capacity = 1
+        self._capacities = (1, 1)
         self._spots: tuple[Spot, ...] = ()
         self._lines = RowList(Line)
         self._buttons = RowList(Button)
@@ -79,25 +79,28 @@ class DeskViewModel(QObject):  # type: ignore[operator]
         self._clocks = ClockWords()
 
     @property
+    def room(self) -> DeskRoom:
+        """Lengths of what is seen."""
+        return self._lengths.room
+
+    def set_room(self, room: DeskRoom) -> None:
+        """Set the pages in other lengths."""
+        self._lengths.set_room(room)
+
+    @property
     def page(self) -> Page:
         """What is seen."""
         return self._page
-
-    @property
-    def room(self) -> DeskRoom:
-        """Lengths of it."""
-        return self._room
 
     @property
     def is_shown(self) -> bool:
         """Whether a session is seen at all."""
         return self._is_shown
 
-    def set_room(self, room: DeskRoom) -> None:
-        """Set the pages in other lengths."""
-        if room != self._room:
-            self._room = room
-            self.resized.emit()
+    @property
+    def question(self) -> str:
+        """What stands over the page, "": nothing is asked."""
+        return next(iter(self._frame.asks), "")
 
     def fold(self, page: Page, sheet: int, zoom: int = 0) -> None:
         """Show ``page``, its sheet number ``sheet``, larger by ``zoom`` steps."""
@@ -149,7 +152,7 @@ class DeskViewModel(QObject):  # type: ignore[operator]
     @property
     def invitation_px(self) -> int:
         """Height that the invitation takes of the stage; 0: nobody is invited."""
-        return self._room.invitation if self._invitations.rows else 0
+        return self.room.invitation if self._invitations.rows else 0
 
     @Slot(str)
     def act(self, action: str) -> None:
@@ -158,24 +161,45 @@ class DeskViewModel(QObject):  # type: ignore[operator]
 
     @Slot("QVariantList", float, float)
     def place(self, heights: list[float], room: float, gap: float) -> None:
-        """Set the lines of the page, of these heights, in columns of ``room`` pixels."""
+        """Set the lines of the page, of these heights, in columns of ``room`` pixels.
+
+        Where they need more than one sheet, each leaves room for the buttons that turn them.
+        """
         rows: Sequence[Line] = self._page.lines
         if len(heights) != len(rows):
             return
         told = [Measured(h, line.leads_on) for h, line in zip(heights, rows, strict=True)]
-        self._spots = flow(told, room, gap, self._room.columns)
+        self._spots = flow(told, room, gap, self.room.columns)
+        if self._spots and self._spots[-1].sheet > 0:
+            self._spots = flow(told, room - self._lengths.turn_px, gap, self.room.columns)
         self.measured.emit(self._spots[-1].sheet + 1 if self._spots else 1)
         self.turned.emit()
 
-    @Slot(int)
-    def setCapacity(self, buttons: int) -> None:
-        """Take note that a sheet has room for so many buttons."""
-        self._capacity = max(1, buttons)
+    @Slot(int, int)
+    def setCapacity(self, whole: int, turned: int) -> None:
+        """Take note how many buttons a sheet has room for.
+
+        Args:
+            whole: if all of them fit one sheet.
+            turned: beside the buttons that turn sheets.
+        """
+        self._capacities = (max(1, whole), max(1, turned))
         self._slice()
         self._measure_slices()
+        self.turned.emit()
+
+    @Property(int, notify=turned)
+    def capacity(self) -> int:
+        """How many buttons a sheet of this page has room for."""
+        return self._held
+
+    @property
+    def _held(self) -> int:
+        whole, turned = self._capacities
+        return whole if len(self._page.buttons) <= whole else turned
 
     def _measure_slices(self) -> None:
-        self.measured.emit(max(1, -(-len(self._page.buttons) // self._capacity)))
+        self.measured.emit(max(1, -(-len(self._page.buttons) // self._held)))
 
     @property
     def _is_sliced(self) -> bool:
@@ -186,8 +210,8 @@ class DeskViewModel(QObject):  # type: ignore[operator]
         if not self._is_sliced:
             self._buttons.replace_rows(self._page.buttons)
             return
-        first = self._sheet * self._capacity
-        self._buttons.replace_rows(self._page.buttons[first : first + self._capacity])
+        first = self._sheet * self._held
+        self._buttons.replace_rows(self._page.buttons[first : first + self._held])
 
     @Property(KeyboardViewModel, notify=keyboardChanged)
     def keyboard(self) -> KeyboardViewModel | None:
@@ -204,10 +228,10 @@ class DeskViewModel(QObject):  # type: ignore[operator]
         """Whether the screen is to be touched."""
         return bool(self._invitations.rows)
 
-    @Property(int, notify=resized)
-    def invitationPx(self) -> int:
-        """Height of the bar that invites."""
-        return self._room.invitation
+    @Property(DeskLengths, constant=True)
+    def lengths(self) -> DeskLengths:
+        """Where every part of a page takes its sizes from."""
+        return self._lengths
 
     @Property(bool, notify=shownChanged)
     def isShown(self) -> bool:
@@ -373,68 +397,3 @@ class DeskViewModel(QObject):  # type: ignore[operator]
     def isContrast(self) -> bool:
         """Whether colours are as far apart as can be."""
         return self._frame.is_contrast
-
-    @Property(int, notify=resized)
-    def areaX(self) -> int:
-        """Left edge of the pages."""
-        return self._room.area.x
-
-    @Property(int, notify=resized)
-    def areaY(self) -> int:
-        """Upper edge of the pages."""
-        return self._room.area.y
-
-    @Property(int, notify=resized)
-    def areaWidth(self) -> int:
-        """Width of the pages."""
-        return self._room.area.width
-
-    @Property(int, notify=resized)
-    def areaHeight(self) -> int:
-        """Height of the pages."""
-        return self._room.area.height
-
-    @Property(int, notify=resized)
-    def touchPx(self) -> int:
-        """Least side of whatever is touched."""
-        return self._room.touch
-
-    @Property(int, notify=resized)
-    def bodyPx(self) -> int:
-        """Letters of running text."""
-        return self._room.body
-
-    @Property(int, notify=resized)
-    def smallPx(self) -> int:
-        """Letters of sources."""
-        return self._room.small
-
-    @Property(int, notify=resized)
-    def titlePx(self) -> int:
-        """Letters of the title."""
-        return self._room.title
-
-    @Property(int, notify=resized)
-    def margin(self) -> int:
-        """From the edge of the pages to their words."""
-        return self._room.margin
-
-    @Property(int, notify=resized)
-    def codePx(self) -> int:
-        """Side of a code that a telephone reads, its quiet zone included."""
-        return self._room.code
-
-    @Property(int, notify=resized)
-    def barRows(self) -> int:
-        """Rows of buttons at the foot."""
-        return self._room.bar_rows
-
-    @Property(bool, notify=resized)
-    def isLow(self) -> bool:
-        """Whether there is height for the most necessary only."""
-        return self._room.is_low
-
-    @Property(int, notify=resized)
-    def columns(self) -> int:
-        """Of running lines."""
-        return self._room.columns

@@ -1,0 +1,223 @@
+"""A kiosk at a demo gate: its desk on a real window, touched by a finger that is injected."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QPointingDevice
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtTest import QTest
+
+from player import resources
+from player.clock import ClockTrust
+from player.config.screen import Display, PixelSize, Screen
+from player.errors import PlaybackError
+from player.main.desk import Counter, open_counter
+from player.main.repertoire import read_phrases
+from player.pack.content import Content
+from player.pack.lookup import Lookup
+from player.publish.built_content import compose
+from player.publish.progress import ignore_progress
+from player.publish.source import read_source
+from player.publish.workshop import Workshop
+from player.schedule.profile import ScreenProfile
+from player.shell.amount_text import amount_text
+from player.shell.application import Application
+from player.shell.date_text import date_text
+from player.shell.lookup.desk import Clockwork, Desk
+from player.shell.lookup.spatial import Box
+from player.shell.lookup.touch_watch import TouchWatch, watch_window
+from player.stage.compose import Composer
+from player.stage.repertoire import Repertoire
+from tests.fakes.lookups import demo_lookup
+
+GATE: Final = "huu-nghi"
+ZONE: Final = ZoneInfo("Asia/Ho_Chi_Minh")
+MORNING: Final = datetime(2026, 11, 27, 6, 50, tzinfo=ZONE)
+"""A Friday, ten minutes before the gate opens."""
+
+LANDSCAPE: Final = Screen(
+    id="kiosk",
+    gate=GATE,
+    role="kiosk",
+    place="immigration",
+    display=Display(
+        size=PixelSize(width=1920, height=1080),
+        width_mm=476,
+        viewing_distance_mm=600,
+        mounting_height_mm=950,
+    ),
+)
+UPRIGHT: Final = Screen(
+    id="tall-kiosk",
+    gate=GATE,
+    role="kiosk",
+    display=Display(
+        size=PixelSize(width=1080, height=1920),
+        orientation="portrait",
+        width_mm=680,
+        viewing_distance_mm=600,
+        mounting_height_mm=600,
+    ),
+)
+"""55 inches, upright: what S12 of the scenarios is about."""
+
+LANGUAGES: Final = ("vi", "en", "zh", "lo", "km")
+
+
+@dataclass
+class DemoPack:
+    """What a demo gate says, without its media."""
+
+    content: Content
+
+    def file(self, sha256: str) -> Path:
+        """Return no file: there are none."""
+        raise PlaybackError(sha256, "no media here")
+
+
+@cache
+def demo_content(gate: str) -> Content:
+    """Return what the demo gate ``gate`` says, as its pack has it, without media."""
+    source = read_source(resources.assets() / "demo" / gate, ignore_progress)
+    assert source.header is not None
+    return compose(source, source.header, {}, Workshop(resources.assets() / "fonts"))
+
+
+def demo_repertoire(
+    gate: str = GATE,
+    lookup: Lookup | None = None,
+    languages: tuple[str, ...] = LANGUAGES,
+    volume: int | None = None,
+) -> Repertoire:
+    """Return a demo gate as it is performed on a kiosk; ``lookup``: instead of its own."""
+    phrases = read_phrases(resources.assets() / "strings")
+    pack = DemoPack(demo_content(gate))
+    composer = Composer(pack, languages, phrases, date_text, amount_text, volume)
+    answers = lookup or demo_lookup(gate)[0]
+    return Repertoire(gate, composer, ScreenProfile(languages), lambda: answers)
+
+
+@cache
+def touch_panel() -> QPointingDevice:
+    """Return a touch panel; Qt keeps each one that is made for ever."""
+    return QTest.createTouchDevice()
+
+
+@dataclass
+class Kiosk:
+    """A kiosk whose clocks stand until a test moves them."""
+
+    application: Application
+    screen: Screen
+    now: datetime = MORNING
+    trust: ClockTrust = ClockTrust.TRUSTED
+    seconds: float = 0.0
+    counter: Counter = field(init=False)
+    watch: TouchWatch = field(init=False)
+    finger: QPointingDevice = field(init=False)
+
+    def __post_init__(self) -> None:
+        clockwork = Clockwork(lambda: self.now, lambda _: self.trust, lambda: self.seconds)
+        self.counter = open_counter(self.application, self.screen, clockwork, is_threaded=False)
+        watch = watch_window(self.window, lambda: self.seconds, expects_panel=False, may_close=True)
+        assert watch is not None
+        self.watch = watch
+        watch.pressed.connect(self.desk.touch)
+        watch.began.connect(lambda: self.desk.begin(""))
+        watch.escaped.connect(lambda: self.desk.act("back"))
+        self.finger = touch_panel()
+
+    @property
+    def desk(self) -> Desk:
+        """What answers."""
+        return self.counter.desk
+
+    @property
+    def window(self) -> QQuickWindow:
+        """What is touched."""
+        window = self.application.window
+        assert isinstance(window, QQuickWindow)
+        return window
+
+    @property
+    def page(self) -> str:
+        """Name of the page that is seen, "": none."""
+        session = self.desk.session
+        return type(session.view).__name__.removesuffix("View") if session else ""
+
+    @property
+    def asked(self) -> str:
+        """The question that stands over the page, "": none."""
+        return self.application.desk.question
+
+    def controls(self) -> dict[str, QQuickItem]:
+        """Return action -> control, of all that can be touched just now."""
+        QCoreApplication.processEvents()
+        return {str(item.property("action")): item for item in _controls(self.window.contentItem())}
+
+    def middle(self, item: QQuickItem) -> QPoint:
+        """Return where a finger meets ``item``."""
+        return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+
+    def touch(self, action: str) -> None:
+        """Touch the control that does ``action``."""
+        found = self.controls()
+        assert action in found, f"no {action} among {sorted(found)}"
+        self.touch_at(self.middle(found[action]))
+
+    def touch_at(self, place: QPoint) -> None:
+        """Touch a place of the window."""
+        self.press(place)
+        self.release(place)
+
+    def press(self, place: QPoint, finger: int = 0) -> None:
+        """Put a finger down."""
+        QTest.touchEvent(self.window, self.finger).press(finger, place, self.window).commit()
+        QCoreApplication.processEvents()
+
+    def release(self, place: QPoint, finger: int = 0) -> None:
+        """Lift it."""
+        QTest.touchEvent(self.window, self.finger).release(finger, place, self.window).commit()
+        QCoreApplication.processEvents()
+
+    def key(self, key: Qt.Key) -> None:
+        """Press a key of the keypad."""
+        QTest.keyClick(self.window, key)
+        QCoreApplication.processEvents()
+
+    def write(self, letters: str) -> None:
+        """Touch one key of the keyboard after another."""
+        for letter in letters:
+            self.touch("key:space" if letter == " " else f"key:{letter}")
+
+    def wait(self, seconds: float) -> None:
+        """Let time pass."""
+        self.seconds += seconds
+        self.desk.tick()
+
+
+def _controls(item: QQuickItem) -> Iterator[QQuickItem]:
+    if not item.isVisible() or not item.isEnabled() or item.opacity() == 0:
+        return
+    if item.property("action"):
+        yield item
+    modal = [each for each in item.childItems() if each.isVisible() and each.property("isModal")]
+    for child in modal or item.childItems():
+        yield from _controls(child)
+
+
+def place_of(item: QQuickItem) -> QRectF:
+    """Return where ``item`` is in the window."""
+    return item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
+
+
+def box_of(item: QQuickItem) -> Box:
+    """Return the same as the keypad sees it."""
+    place = place_of(item)
+    return Box(place.x(), place.y(), place.width(), place.height())
