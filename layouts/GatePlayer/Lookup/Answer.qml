@@ -49,7 +49,7 @@ Item {
             desk: root.desk
             enabled: isSeen
             opacity: isSeen ? 1 : 0
-            room: root.height
+            room: root.height - root.desk.lengths.turnPx
             screen: root.screen
             tones: root.tones
             typeSetter: root.typeSetter

@@ -17,7 +17,7 @@ TouchTarget {
     required property string note
     property bool isUpright: false
     property int letterPx: root.desk.lengths.bodyPx
-    readonly property real inset: Math.round(root.desk.lengths.bodyPx * (root.desk.lengths.isLow ? Theme.tight : Theme.gap))
+    property real inset: Math.round(root.desk.lengths.bodyPx * (root.desk.lengths.isLow ? Theme.tight : Theme.gap))
     readonly property real iconSide: root.icon.length === 0 ? 0 : Math.round(
                                          root.isUpright ? Math.min(root.height * 0.34, root.width * 0.36, 3.4 * root.desk.lengths.bodyPx)
                                                         : Math.min(root.height * 0.6, 2 * root.desk.lengths.bodyPx))

@@ -46,6 +46,7 @@ Rectangle {
 
             desk: root.desk
             height: root.height - 2 * root.gap
+            inset: root.desk.lengths.bodyPx * Theme.slim
             isUpright: true
             letterPx: Math.round(root.desk.lengths.bodyPx * 1.1)
             tones: root.tones

@@ -43,7 +43,7 @@ Item {
         desk: root.desk
         height: root.desk.lengths.invitationPx
         typeSetter: root.stage.typeSetter
-        visible: root.desk.isInviting
+        visible: root.desk.isInviting && !root.desk.isShown
         width: parent.width
         y: parent.height - height
         z: 2
