@@ -43,6 +43,8 @@ def main() -> None:
     figures += readings.programme(posters.home)
     print("refresh", flush=True)
     figures += readings.refreshing()
+    print("search", flush=True)
+    figures += readings.searching()
     print(table(figures))
     method = (HERE / "method.md").read_text("utf-8")
     OUT.write_text(document(figures, machine, remarks, method), "utf-8")

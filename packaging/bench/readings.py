@@ -140,6 +140,27 @@ def refreshing() -> Sequence[Figure]:
     ]
 
 
+def searching() -> Sequence[Figure]:
+    """Return what a keystroke in the lookup takes, and the index it needs."""
+    command = [sys.executable, "-m", "bench.search_calls", str(REPEATS)]
+    done = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True)
+    taken = [json.loads(line) for line in done.stdout.splitlines()]
+
+    def call(key: str, title: str, unit: str, scale: float, goal: float | None = None) -> Figure:
+        values = Readings(tuple(each[key] * scale for each in taken))
+        limit = None if goal is None else Goal(goal)
+        name = f"search {key}"
+        return Figure(name, title, "function call", unit, 2, values, None, limit)
+
+    many = "100,000 topics in five languages"
+    return [
+        call("p50", f"search per keystroke, {many}, p50", "ms", 1),
+        call("p99", f"search per keystroke, {many}, p99", "ms", 1, 10),
+        call("build", f"search per keystroke, {many}: building the index", "s", 1),
+        call("size", f"search per keystroke, {many}: size of the index", "MB", 1 / MEGA),
+    ]
+
+
 def growth(home: Path) -> Sequence[Figure]:
     """Return what ten thousand changes of scene leave behind; ``home`` has several items."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}

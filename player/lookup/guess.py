@@ -98,12 +98,8 @@ def _unknown(shelf: Shelf, piece: Piece) -> _Unit:
 
 
 def _count(shelf: Shelf, piece: Piece) -> int:
-    """Return about how many topics hold ``piece``, at most; 0: none does."""
-    signs = piece.text.split(" ")
-    if len(signs) == 1:
-        return shelf.count(piece) or shelf.count(piece, "far")
-    counts = (shelf.count(Piece(sign)) or shelf.count(Piece(sign), "far") for sign in signs)
-    return min(counts)
+    """Return about how many topics hold ``piece``."""
+    return shelf.count(piece) or shelf.count(piece, "far")
 
 
 def _rarity(size: int, count: int) -> float:

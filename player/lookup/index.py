@@ -1,21 +1,26 @@
 """The index: one SQLite file with everything that is looked for, in every language of a pack.
 
 Per language there are, N being its number: ``said_N`` (title as shown, and the folded lines that
-hits are ranked by), ``near_N`` (full text of titles and questions, with a prefix index), ``far_N``
-(full text of all the rest) and, where the pack says how a text sounds, ``sound_N``. The row number
-is the place of a topic in the pack, which is the editors' order. The full-text tables keep no text
-of their own. Source: design.md D-13.
+hits are ranked by: title, questions), ``near_N`` (the terms of titles and questions, with a prefix
+index), ``far_N`` (those of the texts as well) and ``sound_N`` (how Chinese is typed). The row
+number is the place of a topic in the pack, which is the editors' order. Source: design.md D-13.
+
+Terms are words. Of scripts without spaces they are single signs and pairs of neighbours, so that a
+run of signs is found by rare pairs and not by signs that every text has; what is found that way by
+chance the ranking tells from the rest. So no positions are kept, and no text twice.
 """
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
 from player.errors import StoreCorruptError, StoreError
 from player.lookup.fold import tokens
+from player.lookup.scripts import is_joining
 from player.lookup.sounds import sound_tokens
 from player.pack.language import PackLanguage, choose_language
 from player.pack.lookup import Lookup
@@ -28,8 +33,8 @@ FORMAT: Final = 1
 MARK: Final = 0x47507365
 """SQLite's application id: the file is one of ours."""
 
-END: Final = "\u241f"
-"""Stands behind every title and question; no token is like it, so no phrase runs on beyond it."""
+BEGINNING: Final = 40
+"""Signs of a folded title by which titles are found that begin with what was typed."""
 
 _NUMBER_AT: Final = slice(60, 64)
 _MARK_AT: Final = slice(68, 72)
@@ -112,19 +117,28 @@ def _fill_language(
 ) -> None:
     _create(connection, number)
     for place, text in _shown(topics, language):
-        lines = [" ".join(tokens(said)) for said in (text.title, *text.questions)]
-        rest = " ".join(tokens(text.search))
-        row = (place, text.title, "\n".join(lines))
-        title, *asked = (f"{line} {END}" for line in lines)
-        questions = " ".join(asked)
+        lines = [tokens(said) for said in (text.title, *text.questions)]
+        row = (place, text.title, "\n".join(map(" ".join, lines)))
         connection.execute(f"INSERT INTO said_{number} VALUES (?, ?, ?)", row)
-        _insert(connection, f"near_{number}", place, (title, questions))
-        _insert(connection, f"far_{number}", place, (f"{rest} {questions}",))
+        near = dict.fromkeys(term for line in lines for term in terms(line))
+        far = dict.fromkeys((*near, *terms(tokens(text.search))))
+        _insert(connection, f"near_{number}", place, (" ".join(near),))
+        _insert(connection, f"far_{number}", place, (" ".join(far),))
         if text.sounds:
             _insert(connection, f"sound_{number}", place, sound_tokens(text.sounds))
     for table in ("near", "far", "sound"):
         name = f"{table}_{number}"
         connection.execute(f"INSERT INTO {name} ({name}) VALUES ('optimize')")
+
+
+def terms(line: Sequence[str]) -> Iterator[str]:
+    """Yield what a line is found by: its tokens, and pairs of neighbours where scripts join."""
+    yield from line
+    joining = [is_joining(token[0]) for token in line]
+    if any(joining):
+        for (before, joins), (after, follows) in pairwise(zip(line, joining, strict=True)):
+            if joins and follows:
+                yield f"{before}{after}"
 
 
 def _insert(connection: sqlite3.Connection, table: str, place: int, columns: Sequence[str]) -> None:
@@ -134,9 +148,16 @@ def _insert(connection: sqlite3.Connection, table: str, place: int, columns: Seq
 
 
 _COLUMNS: Final = {
-    "near": ("title", "questions"),
+    "near": ("words",),
     "far": ("words",),
     "sound": ("title", "questions"),
+}
+
+
+_KEPT: Final = {
+    "near": "detail=none, prefix='1 2 3'",
+    "far": "detail=none",
+    "sound": "detail=full, prefix='1 2 3'",
 }
 
 
@@ -145,11 +166,13 @@ def _create(connection: sqlite3.Connection, number: int) -> None:
         f"CREATE TABLE said_{number} (place INTEGER PRIMARY KEY, title TEXT, lines TEXT)"
     )
     for table, columns in _COLUMNS.items():
-        prefix = "" if table == "far" else ", prefix='1 2 3'"
         connection.execute(
             f"CREATE VIRTUAL TABLE {table}_{number} USING fts5({', '.join(columns)}, "
-            f"content='', columnsize=0, tokenize='ascii'{prefix})"
+            f"content='', columnsize=0, tokenize='ascii', {_KEPT[table]})"
         )
+    connection.execute(
+        f"CREATE INDEX begins_{number} ON said_{number} (substr(lines, 1, {BEGINNING}))"
+    )
     for table in ("near", "far"):
         connection.execute(
             f"CREATE VIRTUAL TABLE {table}_words_{number} USING fts5vocab({table}_{number}, row)"

@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import chain, pairwise
 from typing import Final
 
-from player.lookup.fold import Token, accented, spanned, tokens
+from player.lookup.fold import Token, accented, spanned
 
 MOST_SIGNS: Final = 200
 MOST_TOKENS: Final = 100
@@ -19,7 +19,7 @@ _FIRST_HAN: Final = "\u3400"
 """Where Chinese signs begin, each of which may be a word."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Piece:
     """A word, or a run of signs without space between, as one looks it up.
 
@@ -38,13 +38,21 @@ class Piece:
         """Whether it is one token, in Latin letters or figures."""
         return self.text.isascii() and " " not in self.text
 
+    @cached_property
+    def terms(self) -> tuple[str, ...]:
+        """As the index has it: a word, a sign, or every pair of neighbouring signs."""
+        signs = self.text.split(" ")
+        return tuple(map("".join, pairwise(signs))) if len(signs) > 1 else (self.text,)
+
     def match(self) -> str:
         """Return it as FTS5 is asked for it; tokens never hold a quotation mark."""
-        first = f'"{self.text}" *' if self.is_open else f'"{self.text}"'
+        asked = " AND ".join(f'"{term}"' for term in self.terms)
+        if self.is_open:
+            asked += " *"
         if not self.others:
-            return first
+            return asked
         others = (f'"{other}"' for other in self.others)
-        return f"({' OR '.join((first, *others))})"
+        return f"({' OR '.join((asked, *others))})"
 
     def is_in(self, line: str) -> bool:
         """Whether it is in ``line``: tokens joined by spaces, a space at either end."""
@@ -78,6 +86,11 @@ class Question:
         """Whether it is all in Latin letters and figures."""
         return all(piece.is_word for piece in self.pieces)
 
+    @property
+    def has_accents(self) -> bool:
+        """Whether accents were typed, which then tell titles apart that are else alike."""
+        return self.accents != tuple(self.whole.text.split(" "))
+
     def match(self) -> str:
         """Return it as FTS5 is asked for it: every piece."""
         return " AND ".join(piece.match() for piece in self.pieces)
@@ -108,11 +121,6 @@ def in_number(question: Question) -> Question:
 def loosened(question: Question) -> tuple[Piece, ...]:
     """Return smaller pieces, of which an answer need not hold all: words, pairs of signs, signs."""
     return tuple(chain.from_iterable(map(_loosened, question.pieces)))
-
-
-def line_of(text: str) -> str:
-    """Return the tokens of ``text`` as pieces are looked for in them."""
-    return f" {' '.join(tokens(text))} "
 
 
 def _loosened(piece: Piece) -> Sequence[Piece]:

@@ -13,7 +13,7 @@ Up to 0.04 more where the last word is whole, and where accents are exactly as t
 guessed at (another language, a typing error, words left out) counts for that much less.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from player.lookup.fold import Token, accented
@@ -56,14 +56,14 @@ def accents_worth(question: Question, title: str, spans: Sequence[Token]) -> flo
 
 def matching(pieces: Sequence[Piece], found: Sequence[Token]) -> list[Token]:
     """Return the tokens of a title that ``pieces`` ask for, in order."""
+    texts = [token.text for token in found]
     hit: set[int] = set()
     for piece in pieces:
         for text in (piece.text, *piece.others):
             wanted = text.split(" ")
             is_open = piece.is_open and text == piece.text
-            for at in range(len(found) - len(wanted) + 1):
-                if _is_at(found, at, wanted, is_open=is_open):
-                    hit.update(range(at, at + len(wanted)))
+            for at in _places(texts, wanted, is_open=is_open):
+                hit.update(range(at, at + len(wanted)))
     return [found[at] for at in sorted(hit)]
 
 
@@ -90,8 +90,11 @@ def _likeness(question: Question, line: str) -> float | None:
     return bonus if all(piece.is_in(line) for piece in question.pieces) else None
 
 
-def _is_at(found: Sequence[Token], at: int, wanted: Sequence[str], *, is_open: bool) -> bool:
-    here = [token.text for token in found[at : at + len(wanted)]]
-    if is_open:
-        return here[:-1] == list(wanted[:-1]) and here[-1].startswith(wanted[-1])
-    return here == list(wanted)
+def _places(texts: Sequence[str], wanted: Sequence[str], *, is_open: bool) -> Iterator[int]:
+    """Yield where in ``texts`` the run ``wanted`` begins; open: its last may be longer."""
+    *whole, last = wanted
+    for end in range(len(whole), len(texts)):
+        is_last = texts[end].startswith(last) if is_open else texts[end] == last
+        start = end - len(whole)
+        if is_last and list(texts[start:end]) == whole:
+            yield start

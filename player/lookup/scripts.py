@@ -6,9 +6,8 @@ signs, every other script into words. Source: design.md D-13, with what was meas
 """
 
 import re
-import sys
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 LONGEST_WORD: Final = 64
@@ -17,8 +16,11 @@ LONGEST_WORD: Final = 64
 MOST_MARKS: Final = 8
 """Marks on one sign; what comes on top is noise, and would make normalisation slow."""
 
-_LAST_MARK: Final = 0x1E944
-"""No mark beyond it joins another sign; those of plane 14 only choose a glyph."""
+_FIRST_MARK: Final = 0x300
+_LAST_MARK: Final = 0x1E94A
+"""Those of plane 14, beyond it, only choose a glyph."""
+
+_FAR: Final = "\U00010000"
 
 _HAN: Final = (
     "\u3005\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -91,25 +93,49 @@ FIGURES: Final = {first + digit: str(digit) for first in _NUMBERS for digit in r
 
 
 @cache
-def marks() -> str:
-    """Return the inside of a character class of all that is written upon another sign."""
-    found = (
+def mark() -> str:
+    """Return the pattern of one mark: what is written upon another sign."""
+    found = [
         chr(code)
-        for code in range(0x300, min(_LAST_MARK, sys.maxunicode) + 1)
+        for code in range(_FIRST_MARK, _LAST_MARK + 1)
         if unicodedata.category(chr(code)).startswith("M")
-    )
-    return "".join(found)
+    ]
+    near = "".join(sign for sign in found if sign < _FAR)
+    far = "".join(sign for sign in found if sign >= _FAR)
+    # The far ones are many ranges, each of which would be tried for every sign of every text.
+    return f"(?:[{near}]|(?=[{_FAR}-{chr(_LAST_MARK)}])[{far}])"
 
 
 @cache
 def tokens_pattern() -> re.Pattern[str]:
-    """Return the pattern that cuts folded text, with two groups.
+    """Return the pattern of one token of folded text."""
+    return re.compile(f"{_word()}|{_joining()}")
 
-    ``token`` is None for what lies between tokens; ``joins``: the token is of an unspaced script.
+
+@cache
+def cutting_pattern() -> re.Pattern[str]:
+    """Return the pattern that cuts folded text into the same tokens and what lies between.
+
+    Group ``token`` is None for what lies between; group ``joins``: of a script without spaces.
     """
-    unspaced = f"{_HAN}{''.join(script.letters for script in _CLUSTERED)}"
-    clusters = "|".join(script.cluster for script in _CLUSTERED)
-    letter = f"[^\\W_{unspaced}]"
-    word = f"{letter}(?:{letter}|(?![{unspaced}])[{marks()}]){{0,{LONGEST_WORD - 1}}}"
-    # What is between is taken in one go: tried sign by sign, a text of emoji takes long.
-    return re.compile(f"[^\\w{unspaced}]+|(?P<token>(?P<joins>[{_HAN}]|{clusters})|{word})")
+    return re.compile(f"(?P<token>{_word()}|(?P<joins>{_joining()}))|[^\\w{_unspaced()}]+")
+
+
+@lru_cache(maxsize=4096)
+def is_joining(sign: str) -> bool:
+    """Whether ``sign`` is of a script without spaces between words."""
+    return re.match(f"[{_unspaced()}]", sign) is not None
+
+
+def _unspaced() -> str:
+    return f"{_HAN}{''.join(script.letters for script in _CLUSTERED)}"
+
+
+def _joining() -> str:
+    return "|".join((f"[{_HAN}]", *(script.cluster for script in _CLUSTERED)))
+
+
+def _word() -> str:
+    letter = f"[^\\W_{_unspaced()}]"
+    more = f"(?:{letter}|(?![{_unspaced()}]){mark()})"
+    return f"{letter}{more}{{0,{LONGEST_WORD - 1}}}"

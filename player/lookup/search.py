@@ -21,6 +21,9 @@ from player.pack.lookup import Lookup
 
 IN_MEMORY: Final = Path(":memory:")
 
+_SPARE: Final = 10
+"""Hits beyond those asked for, among which one may come first for its accents."""
+
 _Best = Mapping[int, tuple[float, Sequence[Piece]]]
 """Place of a topic -> what it is worth, and what its title is marked with."""
 
@@ -67,6 +70,7 @@ class Search:
         self._rebuild = rebuild
         self._is_dropped = False
         self._shelves: Mapping[str, Shelf] = {}
+        spanned("ả")  # the patterns are made now, and not at the first keystroke: 0.1 s
         try:
             self._shelves = _shelves(connection)
         except sqlite3.Error as e:
@@ -136,7 +140,8 @@ class Search:
         return self._hits(question, language, best, limit)
 
     def _hits(self, question: Question, language: str, best: _Best, limit: int) -> tuple[Hit, ...]:
-        first = sorted(best, key=lambda place: (-best[place][0], place))[: 2 * limit]
+        spare = _SPARE if question.has_accents else 0
+        first = sorted(best, key=lambda place: (-best[place][0], place))[: limit + spare]
         hits = {place: self._hit(question, language, place, *best[place]) for place in first}
         order = sorted(hits, key=lambda place: (-hits[place].score, place))
         return tuple(hits[place] for place in order[:limit])

@@ -2,15 +2,25 @@
 
 import sqlite3
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
-from player.lookup.index import END
+from player.lookup.index import BEGINNING
 from player.lookup.question import Piece, Question
 from player.lookup.ranking import QUESTION, TEXT, TITLE, worth
 
-_FEW: Final = 100
+_FEW: Final = 60
 """Topics of one query that are ranked; they are the first by the editors' order."""
+
+_ENOUGH: Final = 20
+"""Topics by title or question, beyond which texts are not looked at: a reader sees no more."""
+
+_SHORTEST_BEGINNING: Final = 3
+"""Letters of a word from which on texts are asked for words that begin so."""
+
+_LAST: Final = "\U0010ffff"
+"""Comes after every sign that a token can hold."""
 
 _SOUND: Final = 0.95
 """What a hit by sound is worth: it was typed as meant, but many words sound alike."""
@@ -37,13 +47,11 @@ class Shelf:
         """Return the topics that hold all of ``question``, and what each is worth."""
         near = self.rows("near", question.match(), _FEW)
         if len(near) == _FEW:
-            # Too many to rank them all: those which are it, or begin with it, come in any case.
-            whole = question.whole.text
-            near |= self.rows("near", f'"{whole} {END}"', _FEW)
-            near |= self.rows("near", f'title : ^ "{whole}" *', _FEW)
+            # Too many to rank them all: those which begin with it come in any case.
+            near |= self._beginning(question.whole.text)
         found = {place: worth(question, lines) for place, lines in self.lines(near).items()}
-        if len(found) < _FEW:
-            for place in self.rows("far", question.match(), _FEW):
+        if len(found) < _ENOUGH and (asked := _of_texts(question, is_new=not found)):
+            for place in self.rows("far", asked, _FEW):
                 found.setdefault(place, TEXT)
         return found
 
@@ -82,11 +90,12 @@ class Shelf:
         return {place for (place,) in self._connection.execute(query, (match, most))}
 
     def count(self, piece: Piece, table: str = "near") -> int:
-        """Return about how many topics hold a piece of one token in the text of ``table``."""
+        """Return about how many topics hold a piece of one term in the text of ``table``."""
         name = f"{table}_words_{self._number}"
         seen = 0
-        for text in (piece.text, *piece.others):
-            last = f"{text}\U0010ffff" if piece.is_open and text == piece.text else text
+        (term,) = piece.terms
+        for text in (term, *piece.others):
+            last = f"{text}{_LAST}" if piece.is_open and text == term else text
             query = f"SELECT sum(doc) FROM {name} WHERE term BETWEEN ? AND ?"
             words = (text, last)
             (count,) = self._connection.execute(query, words).fetchone()
@@ -98,6 +107,31 @@ class Shelf:
         """Every Latin word there is, without figures."""
         found: set[str] = set()
         for table in ("near", "far"):
-            query = f"SELECT term FROM {table}_words_{self._number}"
+            query = f"SELECT term FROM {table}_words_{self._number} WHERE term BETWEEN 'a' AND 'z~'"
             found.update(term for (term,) in self._connection.execute(query))
         return tuple(sorted(term for term in found if term.isascii() and term.isalpha()))
+
+    def _beginning(self, text: str) -> set[int]:
+        """Return topics whose title begins with ``text``, those first whose title it is."""
+        start = text[:BEGINNING]
+        query = (
+            f"SELECT place FROM said_{self._number} "
+            f"WHERE substr(lines, 1, {BEGINNING}) BETWEEN ? AND ? "
+            f"ORDER BY substr(lines, 1, {BEGINNING}) LIMIT ?"
+        )
+        found = self._connection.execute(query, (start, f"{start}{_LAST}", _ENOUGH))
+        return {place for (place,) in found}
+
+
+def _of_texts(question: Question, *, is_new: bool) -> str:
+    """Return what is asked of texts.
+
+    They have no prefix index: all their words that begin like the last one would have to be put
+    together, which takes ten times as long as all the rest. So it counts as a whole word, unless
+    nothing else was found, and is left out while hardly anything of it is typed.
+    """
+    *whole, last = question.pieces
+    asked = [piece.match() for piece in whole]
+    if len(last.text) >= _SHORTEST_BEGINNING:
+        asked.append(last.match() if is_new else replace(last, is_open=False).match())
+    return " AND ".join(asked)
