@@ -87,8 +87,10 @@ def _guesses(ways: Sequence[_Way]) -> Iterator[Attempt]:
             yield way.attempt(way.shelf.answers(better), better, _MENDED)
     for way, better in meant:
         question = better or way.question
-        small = replace(question, pieces=loosened(question))
-        yield way.attempt(partly(way.shelf, small.pieces, f" {question.whole.text} "), small)
+        pieces = loosened(question)
+        scores = partly(way.shelf, pieces, f" {question.whole.text} ")
+        telling = tuple(piece for piece in pieces if way.shelf.count(piece) < way.shelf.size / 4)
+        yield way.attempt(scores, replace(question, pieces=telling))
 
 
 def _worded(question: Question, tag: str) -> Question:

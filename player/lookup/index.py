@@ -10,6 +10,7 @@ run of signs is found by rare pairs and not by signs that every text has; what i
 chance the ranking tells from the rest. So no positions are kept, and no text twice.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
@@ -36,9 +37,12 @@ MARK: Final = 0x47507365
 BEGINNING: Final = 40
 """Signs of a folded title by which titles are found that begin with what was typed."""
 
+_PAGE_AT: Final = slice(16, 18)
+_PAGES_AT: Final = slice(28, 32)
 _NUMBER_AT: Final = slice(60, 64)
 _MARK_AT: Final = slice(68, 72)
-"""Where a SQLite file keeps its ``user_version`` and ``application_id``."""
+"""Where a SQLite file keeps the bytes of a page, how many there are, its ``user_version`` and its
+``application_id`` (https://www.sqlite.org/fileformat.html, 1.3)."""
 
 
 def build_file(path: Path, lookup: Lookup, languages: Sequence[PackLanguage]) -> None:
@@ -85,14 +89,16 @@ def open_file(path: Path) -> sqlite3.Connection:
 
 
 def is_current(path: Path) -> bool:
-    """Whether ``path`` looks like an index of this format, by its first bytes."""
+    """Whether ``path`` looks like a whole index of this format, by its first bytes and length."""
     try:
         with path.open("rb") as file:
             head = file.read(_MARK_AT.stop)
+            length = os.fstat(file.fileno()).st_size
     except OSError:
         return False
-    numbers = (int.from_bytes(head[at], "big") for at in (_NUMBER_AT, _MARK_AT))
-    return tuple(numbers) == (FORMAT, MARK)
+    found = [int.from_bytes(head[at], "big") for at in (_NUMBER_AT, _MARK_AT)]
+    page, pages = (int.from_bytes(head[at], "big") for at in (_PAGE_AT, _PAGES_AT))
+    return found == [FORMAT, MARK] and length == page * pages
 
 
 def fill(connection: sqlite3.Connection, lookup: Lookup, languages: Sequence[PackLanguage]) -> None:

@@ -5,6 +5,7 @@ Nothing that is typed is kept, and nothing of it is logged.
 
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Self
@@ -121,7 +122,8 @@ class Search:
     def interrupt(self) -> None:
         """End the search that runs now, if any; the one call that any thread may make."""
         self._is_dropped = True
-        self._connection.interrupt()
+        with suppress(sqlite3.ProgrammingError):  # it was closed just now: nothing runs
+            self._connection.interrupt()
 
     def close(self) -> None:
         """Let go of the index."""

@@ -134,6 +134,13 @@ def test_a_topic_without_a_text_is_found_and_shown_in_the_fallback_language(
     assert marked(hit) == ["Passport"]
 
 
+def test_words_that_say_nothing_are_not_marked_in_an_answer_to_a_sentence() -> None:
+    topics_ = [topic(f"n{n}", en=(f"Where the {n}th desk is", [], "x")) for n in range(9)]
+    toilet = topic("toilet", en=("Where the toilet is", [], "x"))
+    found = Search.build_in_memory(lookup_of(*topics_, toilet), LANGUAGES)
+    assert marked(found.find("where is the nearest toilet", "en")[0]) == ["toilet"]
+
+
 # --- what may have been meant ---
 
 
@@ -309,6 +316,12 @@ def test_a_search_is_dropped_from_another_thread() -> None:
         found.find("doi tien", "vi")
     found._connection.set_progress_handler(None, 0)
     assert topics(found.find("doi tien", "vi"))[:1] == ["money"]
+
+
+def test_nothing_happens_to_a_search_that_is_closed_when_it_is_dropped() -> None:
+    found = Search.build_in_memory(LOOKUP, LANGUAGES)
+    found.close()
+    found.interrupt()
 
 
 def test_a_search_is_dropped_between_its_attempts(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -97,6 +97,14 @@ def test_index_of_another_format_is_made_anew(pack: StoredPack, home: Home) -> N
     assert PackIndex().is_current(path)
 
 
+def test_index_that_was_cut_off_is_made_anew(pack: StoredPack, home: Home) -> None:
+    path = home.index(pack.sha256)
+    cut(path)
+    assert not PackIndex().is_current(path)
+    Indexing(PackIndex()).bring(home, pack.sha256)
+    assert PackIndex().is_current(path)
+
+
 def test_same_pack_gives_the_same_index(pack: StoredPack, home: Home, tmp_path: Path) -> None:
     PackIndex().build(pack, tmp_path / "again")
     assert (tmp_path / "again").read_bytes() == home.index(pack.sha256).read_bytes()
