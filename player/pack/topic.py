@@ -130,7 +130,7 @@ class TopicText(PackModel):
 
     Attributes:
         sections: the answer first.
-        questions: how travellers ask for it, synonyms included; without break marks.
+        questions: how travellers ask for it, synonyms included; the first is offered as one.
         review: whether a competent reader of this language has approved it, and who.
         search: all words of title and sections without break marks; set by the build.
         sounds: how title and questions sound, where readers type that instead (Chinese): a line

@@ -96,7 +96,7 @@ class _Composer:
         update = {
             "title": self._broken(text.title, tag),
             "sections": [self._section(section, tag) for section in text.sections],
-            "questions": [self._searched(question, tag) for question in text.questions],
+            "questions": [self._broken(question, tag) for question in text.questions],
             "search": "\n".join(filter(None, (self._searched(word, tag) for word in words))),
             "sounds": self._sounds((text.title, *text.questions), tag),
         }

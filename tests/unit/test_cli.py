@@ -30,7 +30,8 @@ CONTRACT: Final = {
     "": "run, programme, snapshot, search, refresh, status, configure, pack, --version",
     "run": f"--windowed, {SCREEN}",
     "programme": f"--from T, --to T, --json, {SCREEN}",
-    "snapshot": f"--at T, --language TAG, --page PAGE, --mode MODE, --size WxH, --out F.png, {SCREEN}",
+    "snapshot": "--at T, --language TAG, --page PAGE, --mode MODE, --size WxH, --out F.png, "
+    f"{SCREEN}",
     "search": f"QUERY, --language TAG, --json, {SCREEN}",
     "refresh": f"--once, --from URL|FOLDER, --trust ROOT.json, --json, {SCREEN}",
     "status": f"--json, {SCREEN}",

@@ -1,8 +1,7 @@
 """The desk: carries a touch session out on the screen, and tells the performance of it.
 
 Everything here runs on the GUI thread. The rules are the session's (``stage/session``); this room
-passes between them, the view model, the keyboard and the librarian, and keeps one timer. What a
-traveller typed lives in the keyboard and nowhere else, and ends with the session.
+passes between them, the view model and the enquiry, and keeps one timer.
 """
 
 import logging
@@ -17,20 +16,19 @@ from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal, Slot
 from player.clock import ClockTrust
 from player.config.screen import Screen
 from player.pack.instants import to_ms
-from player.pack.language import choose_language
 from player.pack.lookup import Lookup
 from player.shell.keyboard_view import KeyboardViewModel
 from player.shell.lookup.desk_room import desk_room
 from player.shell.lookup.desk_view import DeskViewModel
+from player.shell.lookup.enquiry import Asked, Enquiry
 from player.shell.lookup.frame import Frame, frame_of
-from player.shell.lookup.librarian import Answered, Librarian, Opened
+from player.shell.lookup.librarian import Librarian, Opened
 from player.shell.screen_metrics import ScreenMetrics
 from player.shell.timers import LONGEST_S
 from player.shell.video_player import VideoPlayer
 from player.stage.clocks import clock_times
 from player.stage.repertoire import Repertoire
 from player.stage.session.chrome import BEGIN, invitations
-from player.stage.session.moment import Found, FoundTopic
 from player.stage.session.page import Page
 from player.stage.session.rules import Session, act, begin, first_sheet, passed, shown
 from player.stage.session.topic_lines import LineWriter
@@ -121,14 +119,14 @@ class Desk(QObject):
         self._metrics = metrics
         self._screen = screen
         self._librarian = means.librarian
-        self._keyboard = means.keyboard
+        self._enquiry = Enquiry(means.keyboard, means.librarian)
         self._clips = means.clips
         self._heard = ""
         self._time = means.time
         self._shelf: Shelf | None = None
         self._next: Shelf | None = None
         self._session: Session | None = None
-        self._found = Found()
+        self._waiting: Repertoire | None = None
         self._banner = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -138,12 +136,13 @@ class Desk(QObject):
         view.measured.connect(self._measured)
         metrics.changed.connect(self._resize)
         view.put_down(means.keyboard)
-        means.keyboard.queryChanged.connect(self._typed)
         means.keyboard.typed.connect(self.touch)
+        self._enquiry.typed.connect(self._typed)
+        self._enquiry.changed.connect(self._show)
+        self._enquiry.missed.connect(self.missed)
         means.clips.ended.connect(self._silent)
         means.clips.failed.connect(self._silent)
         means.librarian.opened.connect(self._opened)
-        means.librarian.answered.connect(self._answered)
 
     @property
     def session(self) -> Session | None:
@@ -155,10 +154,16 @@ class Desk(QObject):
 
         None: the screen has no pack, or was stopped: that ends a session.
         """
+        self._waiting = repertoire
         if repertoire is None:
             self.end()
             self._put_out(None)
-        else:
+        elif self._session is None:
+            self._fetch()
+
+    def _fetch(self) -> None:
+        repertoire, self._waiting = self._waiting, None
+        if repertoire is not None:
             self._librarian.open(repertoire)
 
     @Slot(object)
@@ -189,7 +194,7 @@ class Desk(QObject):
         is_chosen = language in languages
         tag = language if is_chosen else languages[0]
         self._session = begin(tag, self._time.monotonic(), is_chosen=is_chosen)
-        self._keyboard.speak(tag)
+        self._speak(tag)
         self.began.emit(self._shelf.repertoire.pack)
         self._show()
         self._view.show(shown=True)
@@ -210,22 +215,18 @@ class Desk(QObject):
             self.end()
             return
         if isinstance(before.view, SearchView) and before.view != self._session.view:
-            self._count_miss()
+            self._enquiry.leave()
         if before.language != self._session.language:
-            self._keyboard.speak(self._session.language)
-            self._ask()
+            self._speak(self._session.language)
         self._resize()
         self._show()
 
     @Slot()
     def _typed(self) -> None:
-        """Search for what is typed by now; the page begins with its first sheet again."""
+        """Take note that another question is asked: the page begins with its first sheet again."""
         if self._session is None:
             return
-        if not self._keyboard.wanted:
-            self._count_miss()
         self._session = first_sheet(self._session)
-        self._ask()
         self._show()
 
     @Slot()
@@ -239,13 +240,10 @@ class Desk(QObject):
         """End the session, if there is one, and forget everything about it."""
         if not self._view.is_shown and self._session is None:
             return
-        self._count_miss()
+        self._enquiry.forget()
         if self._session is not None and self._session.is_heard:
             self._clips.stop()
         self._session, self._heard = None, ""
-        self._keyboard.forget()
-        self._found = Found()
-        self._librarian.forget()
         self._timer.stop()
         self._view.show(shown=False)
         self._view.frame(Frame())
@@ -253,6 +251,7 @@ class Desk(QObject):
         self.ended.emit()
         if self._next is not None:
             self._put_out(self._next)
+        self._fetch()
 
     def set_banner(self, height: int) -> None:
         """Leave room at the head for a banner of that height, pixels; 0: there is none."""
@@ -271,6 +270,7 @@ class Desk(QObject):
             return
         self._show()
 
+    @Slot()
     def _show(self) -> None:
         """Show the page of the session as it is to be read now, and wake for the next change."""
         shelf, session = self._shelf, self._session
@@ -278,7 +278,7 @@ class Desk(QObject):
             return
         now = self._time.now()
         trust = self._time.trust(now)
-        page = shelf.writer.page(session, self._found, now, trust)
+        page = shelf.writer.page(session, self._enquiry.found, now, trust)
         sheets = page.pages if page.template == "Reader" else session.sheets
         self._session = session = shown(session, sheets, page.reading_s)
         self._view.frame(frame_of(shelf.repertoire.composer, session, self._time.monotonic()))
@@ -337,43 +337,12 @@ class Desk(QObject):
         self._view.set_room(desk_room(display, metrics, in_force, self._banner))
         self.invited.emit(self._view.invitation_px)
 
-    def _ask(self) -> None:
-        if self._session is None:
-            return
-        query = self._keyboard.wanted
-        if not query:
-            self._librarian.forget()
-            self._found = replace(self._found, query="", hits=(), is_current=True)
-            return
-        self._found = replace(self._found, query=query, is_current=False)
-        self._librarian.ask(query, self._session.language)
-
-    @Slot(object)
-    def _answered(self, answered: Answered) -> None:
-        shelf, session = self._shelf, self._session
-        if session is None or shelf is None or answered.number != self._librarian.latest:
-            return
-        hits = tuple(
-            self._hit(shelf, session.language, hit.topic, hit.title, hit.spans)
-            for hit in answered.hits
-        )
-        self._found = replace(self._found, hits=hits, is_current=True)
-        self._show()
-
-    def _hit(
-        self, shelf: Shelf, language: str, topic: str, title: str, spans: object
-    ) -> FoundTopic:
-        known = shelf.lookup.topic_by_id.get(topic)
-        fallback = shelf.repertoire.composer.writer.fallback(language)
-        tag = choose_language(known.text, language, fallback) if known else language
-        flat = tuple(edge for span in spans for edge in span) if isinstance(spans, tuple) else ()
-        return FoundTopic(topic, title, tag, flat)
-
-    def _count_miss(self) -> None:
-        """Count a search that was given up without a hit; what was typed is not kept."""
-        found = self._found
-        if found.query and found.is_current and not found.hits and self._session is not None:
-            self.missed.emit(self._session.language)
+    def _speak(self, language: str) -> None:
+        """Ask and search in ``language`` from now on."""
+        if self._shelf is not None:
+            writer = self._shelf.repertoire.composer.writer
+            asked = Asked(self._shelf.lookup, lambda tag: tuple(writer.fallback(tag)), language)
+            self._enquiry.speak(asked)
 
     def _wake_in(self, seconds: float) -> None:
         self._timer.start(round(min(max(EARLY_S, seconds + EARLY_S), LONGEST_S) * 1000))

@@ -83,8 +83,8 @@ def test_chips_are_first_questions_of_every_tile_in_turn() -> None:
         topic("g", en=("g", ["g1"], "x")),
         tiles=tiles,
     )
-    assert suggestions(lookup, "vi", 9) == ("d1", "a1", "c1", "b1")
-    assert suggestions(lookup, "vi", 2) == ("d1", "a1")
+    assert suggestions(lookup, "vi", 9) == (("d", "d1"), ("a", "a1"), ("c", "c1"), ("b", "b1"))
+    assert suggestions(lookup, "vi", 2) == (("d", "d1"), ("a", "a1"))
     assert suggestions(lookup, "vi", -1) == ()
     assert suggestions(lookup, "km", 9) == ()
 
