@@ -19,7 +19,7 @@ Rectangle {
     readonly property real modeSlot: root.desk.lengths.barRows > 1 ? (root.width - 2 * root.desk.lengths.margin + root.gap)
                                                              / Math.max(1, modes.count) : root.slot
     readonly property real line: Math.max(root.desk.lengths.touchPx, root.desk.lengths.isLow ? 0 : root.desk.lengths.smallPx * 3.6)
-    readonly property real secondLine: Math.max(root.desk.lengths.touchPx, root.desk.lengths.smallPx * 1.9)
+    readonly property real secondLine: Math.max(root.desk.lengths.touchPx, root.desk.lengths.smallPx * 2.9)
 
     color: root.tones.ground
     implicitHeight: Math.round(root.line + 2 * root.gap + (root.desk.lengths.barRows > 1 ? root.secondLine + root.gap : 0))

@@ -12,10 +12,13 @@ Item {
 
     required property AnswerLine line
     readonly property int body: root.line.desk.lengths.bodyPx
-    readonly property real room: root.line.room - names.height - (note.visible ? note.height : 0) - root.body
-    readonly property real pictureWidth: Math.min(root.width, Math.max(root.body * 8, root.room) * root.line.aspect)
+    readonly property bool isBeside: root.line.cells.length > 0 && root.line.room < 16 * root.body
+    readonly property real below: root.isBeside ? 0 : names.height + note.height + root.body
+    readonly property real room: Math.max(root.body * 6, root.line.room - root.below)
+    readonly property real pictureWidth: Math.min(root.width * (root.isBeside ? 0.42 : 1), root.room * root.line.aspect)
+    readonly property real namesX: root.isBeside ? root.pictureWidth + root.body * Theme.gap : 0
 
-    implicitHeight: Math.ceil(names.y + names.height)
+    implicitHeight: Math.ceil(Math.max(picture.height, names.y + names.height))
 
     Image {
         id: picture
@@ -59,15 +62,17 @@ Item {
         text: root.line.note
         typeSetter: root.line.typeSetter
         height: visible ? implicitHeight : 0
-        width: root.width
-        y: picture.height
+        width: root.width - x
+        x: root.namesX
+        y: root.isBeside ? 0 : picture.height
     }
 
     Flow {
         id: names
 
         spacing: root.body * Theme.snug
-        width: root.width
+        width: root.width - x
+        x: root.namesX
         y: note.y + note.height + (root.line.cells.length > 0 ? root.body * Theme.tight : 0)
 
         Repeater {
@@ -96,7 +101,7 @@ Item {
                     strong: entry.index === root.line.here
                     text: entry.modelData
                     typeSetter: root.line.typeSetter
-                    width: Math.min(implicitWidth, root.width * 0.8)
+                    width: Math.min(implicitWidth, names.width - 3 * root.body)
                 }
             }
         }

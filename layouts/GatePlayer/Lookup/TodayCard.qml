@@ -29,9 +29,20 @@ TouchTarget {
         letterPx: root.desk.lengths.bodyPx
         text: root.desk.hint
         typeSetter: root.typeSetter
-        width: root.width - 2 * root.inset
+        width: root.width - 2 * root.inset - more.width
         x: root.inset
         y: root.inset
+    }
+
+    Icon {
+        id: more
+
+        color: root.ink
+        height: width
+        name: "turn-on"
+        width: root.desk.lengths.bodyPx
+        x: root.width - root.inset - width
+        y: heading.y + (heading.height - height) / 2
     }
 
     Grid {
@@ -40,7 +51,7 @@ TouchTarget {
         columnSpacing: root.inset
         columns: root.isSideways ? 2 : 1
         rowSpacing: root.inset * 0.8
-        width: heading.width
+        width: root.width - 2 * root.inset
         x: root.inset
         y: heading.y + heading.height + root.inset * 0.6
 
@@ -53,7 +64,7 @@ TouchTarget {
                 letterPx: root.desk.lengths.smallPx
                 tones: root.tones
                 typeSetter: root.typeSetter
-                visible: y + height <= root.height - root.inset / 2 || lanes.columns > 1
+                opacity: lanes.y + y + height <= root.height - root.inset / 2 ? 1 : 0
                 width: (lanes.width - (lanes.columns - 1) * lanes.columnSpacing) / lanes.columns
             }
         }

@@ -16,6 +16,14 @@ LARGE_CAP_SHARE: Final = math.tan(math.radians(0.7))
 LEAST_LARGE_CAP_MM: Final = 7.3
 """0.7 degrees at 600 mm."""
 
+WIDE: Final = 1.25
+"""From this ratio of width to height on, lines run in two columns."""
+
+TALLEST_LINE: Final = 1.75
+WIDEST_LETTER: Final = 0.62
+LEAST_LETTERS: Final = 80
+"""Of running text, in letter sizes: Khmer lines, bold Latin letters."""
+
 GAP, SNUG_GAP = 0.7, 0.45
 """In letters of running text."""
 
@@ -54,6 +62,7 @@ class DeskRoom:
         invitation: height of the bar of languages below the programme.
         invited: languages it has room for.
         gap: between the parts of a page.
+        letters: that a column of running text has room for, at the least.
     """
 
     area: Area
@@ -69,6 +78,7 @@ class DeskRoom:
     invitation: int
     invited: int
     gap: int
+    letters: int
 
 
 def desk_room(
@@ -95,6 +105,7 @@ def desk_room(
         cap_mm = max(LEAST_LARGE_CAP_MM, display.viewing_distance_mm * LARGE_CAP_SHARE)
         body = max(body, _letters(metrics, cap_mm))
     is_wide = area.width >= ONE_ROW_TOUCHES * metrics.touch_px
+    columns = 2 if area.width > WIDE * area.height else 1
     return DeskRoom(
         area,
         touch=metrics.touch_px,
@@ -104,12 +115,20 @@ def desk_room(
         margin=round(max(body, metrics.touch_px / 3)),
         bar_rows=1 if is_wide or is_low else 2,
         is_low=is_low,
-        columns=2 if area.width > 1.25 * area.height else 1,
+        columns=columns,
         code=_code_px(display, metrics),
         invitation=math.ceil(max(1.3 * metrics.touch_px, 3.9 * metrics.body_px)),
         gap=round(body * (SNUG_GAP if is_low else GAP)),
+        letters=_column_letters(area, body, columns, metrics.touch_px),
         invited=max(1, int(metrics.width / (metrics.touch_px * INVITED_TOUCHES))),
     )
+
+
+def _column_letters(area: Area, body: int, columns: int, touch: int) -> int:
+    """Return how many letters of running text a column holds beside bars, title and buttons."""
+    lines = (area.height - 2.6 * touch - 6 * body) / (TALLEST_LINE * body)
+    across = area.width / columns / (WIDEST_LETTER * body) - 4
+    return max(LEAST_LETTERS, int(max(1.0, lines) * across))
 
 
 def _code_px(display: Display, metrics: Metrics) -> int:

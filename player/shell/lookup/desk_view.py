@@ -16,6 +16,7 @@ from player.shell.lookup.desk_lengths import DeskLengths
 from player.shell.lookup.desk_room import DeskRoom
 from player.shell.lookup.flow import Measured, Spot, flow
 from player.shell.lookup.frame import Frame
+from player.shell.lookup.long_lines import cut_long
 from player.shell.row_list import RowList
 from player.stage.clocks import ClockTimes
 from player.stage.session.page import Button, Line, Page
@@ -68,6 +69,7 @@ class DeskViewModel(QObject):  # type: ignore[operator]
         self._sheet = 0
         self._zoom = 0
         self._capacities = (1, 1)
+        self._cut: tuple[Line, ...] = ()
         self._spots: tuple[Spot, ...] = ()
         self._lines = RowList(Line)
         self._buttons = RowList(Button)
@@ -85,7 +87,11 @@ class DeskViewModel(QObject):  # type: ignore[operator]
 
     def set_room(self, room: DeskRoom) -> None:
         """Set the pages in other lengths."""
+        if room == self.room:
+            return
         self._lengths.set_room(room)
+        self._cut_lines()
+        self.folded.emit()
 
     @property
     def page(self) -> Page:
@@ -107,7 +113,7 @@ class DeskViewModel(QObject):  # type: ignore[operator]
         is_other = page != self._page
         self._page, self._sheet, self._zoom = page, sheet, zoom
         if is_other:
-            self._lines.replace_rows(page.lines)
+            self._cut_lines()
             self._today.replace_rows(page.today)
         self._slice()
         if is_other and self._is_sliced:
@@ -116,6 +122,10 @@ class DeskViewModel(QObject):  # type: ignore[operator]
             # Last: QML measures the lines when it hears of it, and answers by ``place``.
             self.folded.emit()
         self.turned.emit()
+
+    def _cut_lines(self) -> None:
+        self._cut = tuple(cut_long(self._page.lines, self.room.letters))
+        self._lines.replace_rows(self._cut)
 
     def frame(self, frame: Frame) -> None:
         """Show ``frame`` around the page."""
@@ -165,7 +175,7 @@ class DeskViewModel(QObject):  # type: ignore[operator]
 
         Where they need more than one sheet, each leaves room for the buttons that turn them.
         """
-        rows: Sequence[Line] = self._page.lines
+        rows = self._cut
         if len(heights) != len(rows):
             return
         told = [Measured(h, line.leads_on) for h, line in zip(heights, rows, strict=True)]
