@@ -65,7 +65,10 @@ def open_counter(
     keyboard = KeyboardViewModel(layouts, phrases, LATIN)
     means = Means(librarian, keyboard, application.clips, clockwork)
     desk = Desk(application.desk, application.metrics, screen, means)
-    desk.invited.connect(application.overlay.set_invitation)
+    overlay = application.overlay
+    desk.invited.connect(overlay.set_invitation)
+    for changed in (overlay.banner.shownChanged, overlay.banner.roomChanged):
+        changed.connect(lambda: desk.set_banner(overlay.banner_height))
     return Counter(desk, librarian, keyboard)
 
 

@@ -95,8 +95,12 @@ class Overlay(QObject):  # type: ignore[operator]
         """Pixels at the foot of the safe area that pages must leave free."""
         if self.is_low:
             return self._invitation
-        up = self.banner.room.height if self.banner.is_up else 0
-        return self._invitation + self.ticker.running_height + up
+        return self._invitation + self.ticker.running_height + self.banner_height
+
+    @property
+    def banner_height(self) -> int:
+        """Pixels that the banner takes; 0: there is none."""
+        return self.banner.room.height if self.banner.is_up else 0
 
     @Property(int, notify=invitationChanged)
     def invitation(self) -> int:

@@ -17,6 +17,7 @@ TouchTarget {
     required property string note
     property bool isUpright: false
     property int letterPx: root.desk.lengths.bodyPx
+    property int notePx: root.desk.lengths.smallPx
     property real inset: Math.round(root.desk.lengths.bodyPx * (root.desk.lengths.isLow ? Theme.tight : Theme.gap))
     readonly property real iconSide: root.icon.length === 0 ? 0 : Math.round(
                                          root.isUpright ? Math.min(root.height * 0.34, root.width * 0.36, 3.4 * root.desk.lengths.bodyPx)
@@ -61,7 +62,7 @@ TouchTarget {
             headline: true
             horizontalAlignment: root.isUpright ? Text.AlignHCenter : Text.AlignLeft
             language: root.language
-            letterPx: root.desk.lengths.smallPx
+            letterPx: root.notePx
             strong: false
             text: root.note
             typeSetter: root.typeSetter

@@ -48,7 +48,8 @@ Rectangle {
             height: root.height - 2 * root.gap
             inset: root.desk.lengths.bodyPx * Theme.slim
             isUpright: true
-            letterPx: Math.round(root.desk.lengths.bodyPx * 1.1)
+            letterPx: Math.round(Math.min(root.desk.lengths.bodyPx * 1.1, root.slot * Theme.nameShare))
+            notePx: Math.round(Math.min(root.desk.lengths.smallPx, root.slot * Theme.noteShare))
             tones: root.tones
             typeSetter: root.typeSetter
             width: root.slot - root.gap

@@ -67,6 +67,10 @@ QtObject {
     // Lines of running text longer than this many letter heights lose the reader.
     readonly property real measure: 34
 
+    // Letters on the buttons that invite to touch, at most this share of a button's width: "Tiếng Việt" on one line.
+    readonly property real nameShare: 0.15
+    readonly property real noteShare: 0.125
+
     // How far a photograph may be cropped to fill its place, as a ratio of shapes.
     readonly property real lenientCrop: 1.3
 
