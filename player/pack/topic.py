@@ -157,6 +157,7 @@ class TopicFacts(PackModel):
         lasting: has no expiry on purpose; else ``valid.until`` must be given.
         related: topics a reader may want next.
         link: address of an official page, shown as text and as a code to scan.
+        recording: id of an item of kind ``audio`` that reads the topic aloud; None: none does.
     """
 
     id: Identifier
@@ -170,6 +171,7 @@ class TopicFacts(PackModel):
     valid: Validity = Validity()
     related: Sequence[Identifier] = Field(default=(), max_length=12)
     link: Link | None = None
+    recording: Identifier | None = None
     picture: Picture | None = None
 
 

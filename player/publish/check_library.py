@@ -28,25 +28,34 @@ def check_documents(subject: Subject) -> Iterator[Finding]:
 
 
 def check_references(subject: Subject) -> Iterator[Finding]:
-    """Find entries that stand for no item, for one of another kind, or for one of another day."""
+    """Find what stands for no item, for one of another kind, or for one of another day."""
     items = list(subject.items())
-    unread = [entry for entry in subject.source.items if entry.item is None]
     for source in subject.source.lookup.library:
         entry = source.entry
         if isinstance(entry, DocumentEntry):
             continue
         item = item_named(entry.item, items)
-        if item is None:
-            if not unread:  # else it may well be there
-                choices = [each.id for _, each in items]
-                values = {"item": entry.item, "suggestion": suggest(entry.item, choices) or "–"}
-                yield Finding(source.file, Code.REFERENCE_UNKNOWN, "item", values=values)
-        elif not isinstance(item, KIND_REFERRED[entry.kind]):
-            values = {"item": entry.item, "found": item.kind, "kind": entry.kind}
-            yield Finding(source.file, Code.REFERENCE_OF_OTHER_KIND, "item", values=values)
-        elif isinstance(item, Bulletin) and item.issued != entry.issued:
+        yield from _judged(subject, source.file, "item", entry.item, entry.kind)
+        if isinstance(item, Bulletin) and item.issued != entry.issued:
             values = {"date": f"{entry.issued}", "item": entry.item, "other": f"{item.issued}"}
             yield Finding(source.file, Code.ISSUED_DIFFERS, "issued", values=values)
+    for topic in subject.source.lookup.topics:
+        if topic.head.recording is not None:
+            yield from _judged(subject, topic.file, "recording", topic.head.recording, "recording")
+
+
+def _judged(subject: Subject, file: str, field: str, name: str, kind: str) -> Iterator[Finding]:
+    """Find an item that is not there, or is no ``kind`` of ``KIND_REFERRED``."""
+    items = list(subject.items())
+    item = item_named(name, items)
+    if item is None:
+        if all(entry.item is not None for entry in subject.source.items):  # else it may be there
+            choices = [each.id for _, each in items]
+            values = {"item": name, "suggestion": suggest(name, choices) or "–"}
+            yield Finding(file, Code.REFERENCE_UNKNOWN, field, values=values)
+    elif not isinstance(item, KIND_REFERRED[kind]):
+        values = {"item": name, "found": item.kind, "kind": kind}
+        yield Finding(file, Code.REFERENCE_OF_OTHER_KIND, field, values=values)
 
 
 def check_entry_lengths(subject: Subject) -> Iterator[Finding]:

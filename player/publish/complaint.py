@@ -47,6 +47,7 @@ _BY_PATTERN_FIELD: Final[Mapping[str, Code]] = {
     "activities": Code.BAD_IDENTIFIER,
     "icon": Code.BAD_IDENTIFIER,
     "place": Code.BAD_IDENTIFIER,
+    "recording": Code.BAD_IDENTIFIER,
     "related": Code.BAD_IDENTIFIER,
     "tile": Code.BAD_IDENTIFIER,
     "link": Code.BAD_LINK,

@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from player.pack.item import Recording
 from player.pack.lookup import EMERGENCY, HELP
 from player.pack.topic import Topic
 from player.stage.session.code import code_path
 from player.stage.session.moment import Moment
 from player.stage.session.page import Line, Page
+from player.stage.session.shelf import listen_line
 from player.stage.session.topic_standing import TopicStanding
 from player.stage.session.views import TopicView
 
@@ -70,10 +72,19 @@ def _answer(moment: Moment, topic: Topic, tag: str) -> Iterator[Line]:
     for number, line in enumerate(body):
         yield line
         if number == 0:
+            yield from _recording(moment, topic, tag)
             yield from asked
     picture = moment.lines.picture(topic.picture, tag)
     if picture is not None:
         yield picture
+
+
+def _recording(moment: Moment, topic: Topic, tag: str) -> Iterator[Line]:
+    """Yield the button that has the topic read aloud, where the pack carries a recording."""
+    item = moment.lines.composer.pack.content.item_by_id.get(topic.recording or "")
+    heard = item.heard(moment.tag, tag) if isinstance(item, Recording) else None
+    if isinstance(item, Recording) and heard is not None:
+        yield from listen_line(moment, item, heard)
 
 
 def _withheld(moment: Moment) -> Iterator[Line]:

@@ -165,6 +165,14 @@ CASES: dict[str, tuple[Spoil, set[Found]]] = {
         put(TOPIC, related=["about-nothing"]),
         {(Code.TOPIC_UNKNOWN, TOPIC, "related[0]", "")},
     ),
+    "an unknown recording": (
+        put(TOPIC, recording="read-aloud"),
+        {(Code.REFERENCE_UNKNOWN, TOPIC, "recording", "")},
+    ),
+    "a recording that is a poster": (
+        put(TOPIC, recording="welcome"),
+        {(Code.REFERENCE_OF_OTHER_KIND, TOPIC, "recording", "")},
+    ),
     "few tiles": (
         lambda folder: folder.documents[HOME]["tiles"].pop(0),
         {
