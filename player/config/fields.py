@@ -56,7 +56,7 @@ def meant(path: str, value: object) -> str | None:
         return closest(value, sorted(available_timezones()))
     if path == "languages":
         return _tag(value)
-    if path in {"id", "gate", "audience"}:
+    if path in {"id", "gate", "audience", "place"}:
         return _plain(value)
     return closest(value, _choices(FIELDS[path]))
 

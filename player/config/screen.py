@@ -16,7 +16,7 @@ from pydantic import (
 from pydantic import Tag as Branch
 from pydantic_core import PydanticCustomError
 
-from player.config.naming import Identifier, Tag, check_time_zone
+from player.config.naming import LONGEST_IDENTIFIER, Identifier, Tag, check_time_zone
 
 Role = Literal["hall-tv", "kiosk", "led-strip", "counter", "mobile"]
 TOUCHED: Final = frozenset({"kiosk", "counter"})
@@ -199,7 +199,10 @@ class Screen(_Section):
         default=(), max_length=40, strict=False
     )
     time_zone: str = "Asia/Ho_Chi_Minh"
-    place: Annotated[str, StringConstraints(pattern=r"^(|[a-z0-9]+(-[a-z0-9]+)*)$")] = ""
+    place: Annotated[
+        str,
+        StringConstraints(pattern=r"^(|[a-z0-9]+(-[a-z0-9]+)*)$", max_length=LONGEST_IDENTIFIER),
+    ] = ""
     home: Path = Field(default=Path("/var/lib/gate-player"), strict=False)
     display: Display
     sound: Sound = Sound()

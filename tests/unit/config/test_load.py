@@ -54,6 +54,12 @@ def test_least_file_gets_the_defaults(tmp_path: Path) -> None:
     assert (screen.home, screen.sound.policy) == (Path("/var/lib/gate-player"), "muted")
 
 
+@pytest.mark.parametrize("place", ["", "immigration", "gate-2"])
+def test_place_is_an_id_or_not_said(tmp_path: Path, place: str) -> None:
+    file = file_with(tmp_path, f'place = "{place}"\n{GOOD}')
+    assert load_screen(file, "vi").place == place
+
+
 @pytest.mark.parametrize(
     "source", ["", "/media/usb", "/media/ổ đĩa", "https://a.example/b", "file:///srv/packs"]
 )
