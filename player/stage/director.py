@@ -113,7 +113,10 @@ def step(state: State, event: Event) -> tuple[State, tuple[Command, ...]]:
 def _on_claim(
     state: State, event: Claimed | Released, now: datetime
 ) -> tuple[State, tuple[Command, ...]]:
-    """Have a clip on stage stand still when its page is covered, and go on when it is free."""
+    """Have a clip on stage stand still when its page is covered, and go on when it is free.
+
+    Nobody sees a clip meanwhile, however long that is: the worker ends at once.
+    """
     did_rest = state.rests
     others = state.claims - {event.rung}
     claims = others | {event.rung} if isinstance(event, Claimed) else others
@@ -122,11 +125,16 @@ def _on_claim(
         return state, ()
     if not state.rests:
         return _on_time(replace(state, slot=None), now)
-    wake = WakeAt(now + REARM)
-    if state.slot is None or state.showing is None or state.showing not in state.material.clips:
-        return state, (wake,)
-    still = Show(state.slot, state.showing, as_still=True)
-    return replace(state, last_clip=None), (still, RetireVideo(), wake)
+    commands: tuple[Command, ...] = ()
+    if state.slot is not None and state.showing is not None and _is_clip(state, state.showing):
+        commands = (Show(state.slot, state.showing, as_still=True),)
+    if state.last_clip is not None:
+        state, commands = replace(state, last_clip=None), (*commands, RetireVideo())
+    return state, (*commands, WakeAt(now + REARM))
+
+
+def _is_clip(state: State, item: str) -> bool:
+    return item in state.material.clips
 
 
 def _taken(state: State, event: PackTaken) -> State:
@@ -190,6 +198,8 @@ def _on_failure(
     state = replace(
         state, strikes=_struck(state.strikes, failed.media or page(item, slot.language))
     )
+    if state.rests:
+        return state, ()
     if not slot.start <= now < slot.end:
         return _on_time(state, now)
     instead = None if item == DEFAULT_GATE_PAGE else _substitute(state, schedule, slot)

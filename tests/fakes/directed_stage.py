@@ -8,12 +8,14 @@ from zoneinfo import ZoneInfo
 
 from player.schedule.slot import Slot
 from player.stage.cues import (
+    Claimed,
     ClipFailed,
     Command,
     Event,
     Failed,
     PackLost,
     PackTaken,
+    Released,
     RetireVideo,
     Show,
     ShowBuiltin,
@@ -23,6 +25,7 @@ from player.stage.cues import (
 )
 from player.stage.director import State, step
 from player.stage.material import Material
+from player.stage.rungs import Rung
 
 START: Final = datetime(2026, 11, 23, 6, tzinfo=UTC)
 ZONE: Final = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -94,6 +97,14 @@ class Stage:
     def lose(self, second: float) -> list[str]:
         """Take the pack away."""
         return self.send(PackLost(at(second)))
+
+    def claim(self, rung: Rung, second: float) -> list[str]:
+        """Have something claim the screen."""
+        return self.send(Claimed(rung, at(second)))
+
+    def release(self, rung: Rung, second: float) -> list[str]:
+        """Have it given up."""
+        return self.send(Released(rung, at(second)))
 
 
 def said(command: Command) -> str:
