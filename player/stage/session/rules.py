@@ -178,12 +178,15 @@ def _back(session: Session) -> Session | None:
 
 
 def _speak(session: Session, language: str) -> Session:
-    """Return the session in ``language``, on the page from which it was asked for."""
+    """Return the session in ``language``, on the page from which it was asked for.
+
+    Nor does Back ask for a language ever after: not where the session began with that either.
+    """
     session = replace(session, language=language, is_heard=False)
     if not isinstance(session.view, LanguageView):
         return session
-    before = session.trail[:-1] or (Stop(HomeView()),)
-    return replace(session, trail=before, sheets=1)
+    pages = tuple(stop for stop in session.trail if not isinstance(stop.view, LanguageView))
+    return replace(session, trail=pages or (Stop(HomeView()),), sheets=1)
 
 
 def _adjust(session: Session, action: Turn | Zoom | Listen | Be | Toggle) -> Session:

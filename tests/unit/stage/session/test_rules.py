@@ -1,0 +1,290 @@
+"""The rules of a touch session: every action, the trail that Back follows, and time."""
+
+from dataclasses import replace
+from typing import Final
+
+import pytest
+
+from player.stage.session.rules import (
+    COUNTDOWN_S,
+    LONGEST_TRAIL,
+    MOST_ZOOM,
+    PATIENCE_S,
+    Session,
+    Stop,
+    act,
+    begin,
+    first_sheet,
+    passed,
+    seconds_left,
+    shown,
+)
+from player.stage.session.views import (
+    Action,
+    Back,
+    Be,
+    EmergencyView,
+    EntryView,
+    HelpView,
+    HomeView,
+    LanguageView,
+    Leave,
+    LibraryView,
+    Listen,
+    Mode,
+    Open,
+    SearchView,
+    Speak,
+    Stay,
+    TileView,
+    Toggle,
+    TopicView,
+    Turn,
+    View,
+    Zoom,
+)
+
+VISA: Final = TopicView("visa")
+VIEWS: Final[tuple[View, ...]] = (
+    TileView("papers"),
+    VISA,
+    SearchView(),
+    EmergencyView(),
+    HelpView(),
+    LibraryView(),
+    LibraryView("lo"),
+    EntryView("handbook"),
+    EntryView("handbook", "lo"),
+)
+"""Every kind of page but home and the languages."""
+
+
+def at_home() -> Session:
+    return begin("vi", 0, is_chosen=True)
+
+
+def after(session: Session, *actions: Action) -> Session:
+    """Return the session after ``actions``, one a second; it is not over."""
+    for action in actions:
+        went_on = act(session, action, session.touched_s + 1)
+        assert went_on is not None
+        session = went_on
+    return session
+
+
+def views(session: Session) -> tuple[View, ...]:
+    return tuple(stop.view for stop in session.trail)
+
+
+# --- beginning and leaving ---
+
+
+@pytest.mark.parametrize(("is_chosen", "view"), [(True, HomeView()), (False, LanguageView())])
+def test_session_begins_at_home_or_asks_for_a_language(is_chosen: bool, view: View) -> None:
+    assert views(begin("lo", 5, is_chosen=is_chosen)) == (view,)
+
+
+@pytest.mark.parametrize("view", [*VIEWS, HomeView(), LanguageView()])
+def test_session_can_be_left_from_every_page(view: View) -> None:
+    assert act(after(at_home(), Open(view)), Leave(), 9) is None
+
+
+# --- going about ---
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_back_returns_to_the_page_before(view: View) -> None:
+    assert views(after(at_home(), Open(view), Back())) == (HomeView(),)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_home_begins_the_trail_anew(view: View) -> None:
+    assert views(after(at_home(), Open(view), Open(HomeView()))) == (HomeView(),)
+
+
+@pytest.mark.parametrize("view", [*VIEWS, HomeView(), LanguageView()])
+def test_page_never_follows_itself(view: View) -> None:
+    once = after(at_home(), Open(view))
+    assert views(after(once, Open(view))) == views(once)
+
+
+@pytest.mark.parametrize("is_chosen", [True, False])
+def test_back_from_the_first_page_ends_the_session(is_chosen: bool) -> None:
+    assert act(begin("vi", 0, is_chosen=is_chosen), Back(), 1) is None
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_back_leads_home_where_the_trail_before_was_forgotten(view: View) -> None:
+    assert views(after(replace(at_home(), trail=(Stop(view),)), Back())) == (HomeView(),)
+
+
+def test_trail_is_bounded_and_its_end_is_kept() -> None:
+    topics = [Open(TopicView(f"topic-{number}")) for number in range(2 * LONGEST_TRAIL)]
+    session = after(at_home(), *topics)
+    assert views(session) == tuple(each.view for each in topics[-LONGEST_TRAIL:])
+
+
+def test_another_topic_starts_on_its_first_sheet() -> None:
+    session = after(shown(after(at_home(), Open(VISA)), 3, 0), Turn(1), Open(TopicView("fees")))
+    assert (session.stop.sheet, session.sheets) == (0, 1)
+
+
+def test_back_returns_to_the_sheet_that_was_left() -> None:
+    session = after(shown(after(at_home(), Open(VISA)), 3, 0), Turn(1), Open(HelpView()), Back())
+    assert session.stop == Stop(VISA, sheet=1)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (LibraryView(), LibraryView("lo")),
+        (LibraryView("lo"), LibraryView("vi")),
+        (EntryView("handbook"), EntryView("handbook", "lo")),
+        (EntryView("handbook", "lo"), EntryView("handbook", "zh")),
+    ],
+)
+def test_another_language_of_a_shelf_or_entry_takes_its_place(first: View, second: View) -> None:
+    session = after(at_home(), Open(HelpView()), Open(first), Open(second))
+    assert views(session) == (HomeView(), HelpView(), second)
+
+
+def test_entry_stands_on_its_shelf() -> None:
+    session = after(at_home(), Open(LibraryView("lo")), Open(EntryView("handbook", "lo")))
+    assert views(after(session, Back())) == (HomeView(), LibraryView("lo"))
+
+
+# --- languages ---
+
+
+@pytest.mark.parametrize("view", [*VIEWS, HomeView()])
+def test_another_language_keeps_page_sheet_traveller_and_modes(view: View) -> None:
+    session = after(at_home(), Open(view), Be("driver"), Toggle(Mode.LARGE_TEXT))
+    session = after(shown(session, 4, 0), Turn(1), Turn(1))
+    spoken = after(session, Open(LanguageView()), Speak("km"))
+    assert (spoken.language, spoken.trail, spoken.traveller, spoken.modes) == (
+        *("km", session.trail),
+        *("driver", frozenset({Mode.LARGE_TEXT})),
+    )
+
+
+def test_back_after_another_language_leads_to_the_page_before() -> None:
+    session = after(at_home(), Open(TileView("papers")), Open(VISA))
+    for tag in ("km", "en", "zh"):
+        session = after(session, Open(LanguageView()), Speak(tag))
+    assert views(after(session, Back())) == (HomeView(), TileView("papers"))
+
+
+def test_language_that_was_chosen_is_not_asked_for_again_by_back() -> None:
+    session = after(begin("vi", 0, is_chosen=False), Open(HelpView()), Open(LanguageView()))
+    session = after(session, Speak("lo"))
+    assert LanguageView() not in views(session)
+    assert views(after(session, Back())) == (HomeView(),)
+
+
+def test_first_language_chosen_leads_home() -> None:
+    assert views(after(begin("vi", 0, is_chosen=False), Speak("lo"))) == (HomeView(),)
+
+
+def test_languages_that_are_left_without_choosing_change_nothing() -> None:
+    session = after(at_home(), Open(VISA))
+    assert after(session, Open(LanguageView()), Back()).trail == session.trail
+
+
+def test_another_language_stops_what_is_heard() -> None:
+    session = after(at_home(), Open(EntryView("bell")), Listen(), Open(LanguageView()), Speak("lo"))
+    assert not session.is_heard
+
+
+# --- one page ---
+
+
+@pytest.mark.parametrize(
+    ("turns", "sheet"), [((1,), 1), ((1, 1), 2), ((1, 1, 1, 1), 2), ((-1,), 0), ((1, -1, -1), 0)]
+)
+def test_sheets_are_turned_between_the_first_and_the_last(
+    turns: tuple[int, ...], sheet: int
+) -> None:
+    session = shown(after(at_home(), Open(VISA)), 3, 0)
+    assert after(session, *map(Turn, turns)).stop.sheet == sheet
+
+
+@pytest.mark.parametrize(
+    ("steps", "zoom"), [((1,), 1), ((1,) * 9, MOST_ZOOM), ((-1,), 0), ((1, 1, -1), 1)]
+)
+def test_page_is_enlarged_between_whole_and_largest(steps: tuple[int, ...], zoom: int) -> None:
+    assert after(at_home(), *map(Zoom, steps)).stop.zoom == zoom
+
+
+def test_page_that_needs_fewer_sheets_now_shows_its_last() -> None:
+    session = after(shown(after(at_home(), Open(VISA)), 5, 0), Turn(1), Turn(1), Turn(1))
+    assert (shown(session, 2, 0).stop.sheet, shown(session, 2, 0).sheets) == (1, 2)
+
+
+def test_another_kind_of_traveller_begins_with_the_first_sheet() -> None:
+    session = after(shown(after(at_home(), Open(VISA)), 3, 0), Turn(1), Be("driver"))
+    assert (session.traveller, session.stop.sheet) == ("driver", 0)
+
+
+def test_first_sheet_leaves_everything_else() -> None:
+    session = after(shown(after(at_home(), Open(SearchView())), 3, 0), Turn(1))
+    assert first_sheet(session) == replace(session, trail=(*session.trail[:-1], Stop(SearchView())))
+
+
+@pytest.mark.parametrize("mode", list(Mode))
+def test_mode_is_switched_on_and_off_and_stays_from_page_to_page(mode: Mode) -> None:
+    session = after(at_home(), Toggle(mode), Open(VISA))
+    assert (session.modes, after(session, Toggle(mode)).modes) == (frozenset({mode}), frozenset())
+
+
+def test_recording_is_started_and_stopped_by_the_same_control() -> None:
+    session = after(at_home(), Listen())
+    assert (session.is_heard, after(session, Listen()).is_heard) == (True, False)
+
+
+@pytest.mark.parametrize("action", [Back(), Open(HelpView()), Open(HomeView())])
+def test_going_on_stops_what_is_heard(action: Action) -> None:
+    assert not after(at_home(), Open(EntryView("bell")), Listen(), action).is_heard
+
+
+# --- time ---
+
+
+@pytest.mark.parametrize(
+    ("at_s", "left"),
+    [(0, None), (59.9, None), (60, 30), (60.1, 30), (61, 29), (89, 1), (89.9, 1), (95, 1)],
+)
+def test_countdown_of_thirty_seconds_begins_after_a_minute(at_s: float, left: int | None) -> None:
+    assert seconds_left(at_home(), at_s) == left
+
+
+@pytest.mark.parametrize(("at_s", "is_over"), [(60, False), (89.9, False), (90, True), (1e6, True)])
+def test_session_is_over_when_the_countdown_is(at_s: float, is_over: bool) -> None:
+    assert (passed(at_home(), at_s) is None) == is_over
+
+
+def test_session_is_extended_as_often_as_somebody_touches() -> None:
+    """WCAG 2.2.1 asks for ten times at least."""
+    session = at_home()
+    for _ in range(12):
+        waited = passed(session, session.ends_at_s - 0.1)
+        assert waited is not None
+        went_on = act(waited, Stay(), session.ends_at_s - 0.1)
+        assert went_on is not None
+        session = went_on
+    assert session.ends_at_s > 12 * PATIENCE_S
+
+
+@pytest.mark.parametrize(("reading_s", "patience_s"), [(0, 60), (40, 60), (41, 61.5), (200, 300)])
+def test_page_that_takes_long_to_read_waits_longer(reading_s: float, patience_s: float) -> None:
+    session = shown(at_home(), 1, reading_s)
+    assert (session.asks_at_s, session.ends_at_s) == (patience_s, patience_s + COUNTDOWN_S)
+
+
+@pytest.mark.parametrize(
+    "action",
+    [Stay(), Back(), Turn(1), Zoom(1), Listen(), Be("driver"), Speak("lo"), Open(HelpView())],
+)
+def test_whatever_is_done_begins_the_minute_anew(action: Action) -> None:
+    session = act(after(at_home(), Open(VISA)), action, 77)
+    assert session is not None
+    assert session.asks_at_s == 77 + PATIENCE_S
