@@ -1,11 +1,11 @@
 """Pages that answer: a topic, the emergency page, help."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from player.pack.item import Recording
-from player.pack.lookup import EMERGENCY, HELP
+from player.pack.lookup import EMERGENCY, HELP, Traveller
 from player.pack.topic import Topic
 from player.stage.session.code import code_path
 from player.stage.session.moment import Moment
@@ -66,14 +66,17 @@ def help_page(moment: Moment) -> Page:
 
 def _answer(moment: Moment, topic: Topic, tag: str) -> Iterator[Line]:
     """Yield the answer first, then the one question, then the parts that depend on it."""
-    asked = tuple(_choices(moment, topic, tag))
-    traveller = moment.session.traveller if asked else ""
+    offered = _told_apart(moment, topic, tag)
+    # Chosen on another page, a kind that this one does not tell apart must hide nothing of it.
+    said = moment.session.traveller
+    traveller = said if said in {each.id for each in offered} else ""
     body = moment.lines.body(topic, tag, traveller, lambda lanes: moment.board(lanes, tag))
     for number, line in enumerate(body):
         yield line
         if number == 0:
             yield from _recording(moment, topic, tag)
-            yield from asked
+            if offered:
+                yield _choices(moment, offered, traveller, tag)
     picture = moment.lines.picture(topic.picture, tag)
     if picture is not None:
         yield picture
@@ -92,22 +95,23 @@ def _withheld(moment: Moment) -> Iterator[Line]:
     yield from _counter(moment)
 
 
-def _choices(moment: Moment, topic: Topic, tag: str) -> Iterator[Line]:
-    """Yield the one question, if parts of the topic depend on who reads."""
+def _told_apart(moment: Moment, topic: Topic, tag: str) -> list[Traveller]:
+    """Return the kinds of traveller that parts of a topic are for."""
     spoken = {each for section in topic.text[tag].sections for each in section.travellers}
-    offered = [each for each in moment.lookup.travellers if each.id in spoken]
-    if not offered:
-        return
+    return [each for each in moment.lookup.travellers if each.id in spoken]
+
+
+def _choices(moment: Moment, offered: Sequence[Traveller], said: str, tag: str) -> Line:
+    """Return the one question: who reads; ``said``: id, "": everyone."""
     choose, say = moment.lines.composer.writer.choose, moment.lines.say
     ids = ("", *(each.id for each in offered))
-    said = moment.session.traveller
-    yield Line(
+    return Line(
         "choices",
         say(tag, "who"),
         tag,
         cells=(say(tag, "everyone"), *(choose(tag, each.name) for each in offered)),
         actions=tuple(f"traveller:{each}" for each in ids),
-        chosen=ids.index(said) if said in ids else 0,
+        chosen=ids.index(said),
     )
 
 
