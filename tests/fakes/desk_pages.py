@@ -23,7 +23,7 @@ from player.publish.workshop import Workshop
 from player.stage.compose import Composer
 from player.stage.phrases import Phrases
 from player.stage.session.moment import Found, FoundTopic
-from player.stage.session.page import Page
+from player.stage.session.page import Line, Page
 from player.stage.session.rules import Session, Stop
 from player.stage.session.topic_lines import LineWriter
 from player.stage.session.views import Open, View, action_of
@@ -63,6 +63,13 @@ class Desk:
     """Writes pages of one pack, at noon of a trusted clock if nobody says otherwise."""
 
     writer: PageWriter
+
+    @property
+    def pack(self) -> FakePack:
+        """Whose files can be damaged."""
+        pack = self.writer.lines.composer.pack
+        assert isinstance(pack, FakePack)
+        return pack
 
     def page(
         self,
@@ -171,8 +178,13 @@ def demo_desk(gate: str) -> Desk:
 
 def actions(page: Page) -> list[str]:
     """Return the actions of every control of a page, in reading order."""
-    found = [action for line in page.lines for action in (line.action, *line.actions) if action]
+    found = [action for line in page.lines for action in _actions(line)]
     return found + [button.action for button in page.buttons]
+
+
+def _actions(line: Line) -> tuple[str, ...]:
+    """Return the actions of a line; a plan names the icons of its places where choices act."""
+    return line.actions if line.kind == "choices" else (line.action,) if line.action else ()
 
 
 @cache

@@ -82,17 +82,18 @@ def search_page(moment: Moment) -> Page:
     Where nothing was found the categories stand in: no page is a dead end.
     """
     found, hint = moment.found, ""
+    buttons = tuple(_hits(moment, found.hits if found.query else found.often))
     if not found.query:
-        hint = moment.say("search_often" if found.often else "search_hint")
-        buttons = tuple(_hit(moment, each) for each in found.often)
-    elif found.hits or not found.is_current:
-        buttons = tuple(_hit(moment, each) for each in found.hits)
-    else:
+        hint = moment.say("search_often" if buttons else "search_hint")
+    elif found.is_current and not buttons:
         hint, buttons = moment.say("search_none"), _tiles(moment)
     return Page("Search", moment.tag, moment.say("search"), "search", hint=hint, buttons=buttons)
 
 
-def _hit(moment: Moment, found: FoundTopic) -> Button:
-    topic = moment.lookup.topic_by_id.get(found.topic)
-    icon = topic.icon if topic else ""
-    return Button(f"topic:{found.topic}", found.title, found.language, icon, spans=found.spans)
+def _hits(moment: Moment, found: Sequence[FoundTopic]) -> Iterator[Button]:
+    """Yield a button for each topic that is offered by now: an index knows no days."""
+    for each in found:
+        topic = moment.lookup.topic_by_id.get(each.topic)
+        if topic is not None and moment.standing(topic).is_offered:
+            action = f"topic:{each.topic}"
+            yield Button(action, each.title, each.language, topic.icon, spans=each.spans)

@@ -67,8 +67,8 @@ class Line:
         icon: beside it.
         sign: of the place it speaks of, as it hangs there.
         cells: of a table's row, telephone numbers, names of choices, times, places of a plan.
-        align: of the cells; ``start``, ``center`` or ``end``.
-        actions: of the choices.
+        align: of the cells; ``start``, ``center`` or ``end``; of a plan, the signs of its places.
+        actions: of the choices; of a plan, the icons of its places.
         chosen: which choice is in force; -1: none.
         status: of a lane.
         picture: address of a file, of a recording if that is what is listened to; "": none.
