@@ -62,7 +62,7 @@ Item {
     // Between the columns, so that the eye knows where one ends.
     Rectangle {
         color: root.tones.line
-        height: root.height
+        height: root.height - (root.desk.sheetWords.length > 0 ? root.desk.lengths.turnPx : 0)
         visible: root.desk.lengths.columns > 1 && root.desk.lineColumns.some((column, line) => column > 0
                                                                      && root.desk.lineSheets[line] === root.desk.sheet)
         width: Math.max(1, Math.round(root.desk.lengths.bodyPx * Theme.hairline))

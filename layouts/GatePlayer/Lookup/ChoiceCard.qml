@@ -18,7 +18,8 @@ TouchTarget {
     property bool isUpright: false
     property int letterPx: root.desk.lengths.bodyPx
     property int notePx: root.desk.lengths.smallPx
-    property real inset: Math.round(root.desk.lengths.bodyPx * (root.desk.lengths.isLow ? Theme.tight : Theme.gap))
+    readonly property bool isCramped: root.desk.lengths.isLow || !root.isUpright && root.height < 3.2 * root.desk.lengths.bodyPx
+    property real inset: Math.round(root.desk.lengths.bodyPx * (root.isCramped ? Theme.tight : Theme.gap))
     readonly property real iconSide: root.icon.length === 0 ? 0 : Math.round(
                                          root.isUpright ? Math.min(root.height * 0.34, root.width * 0.36, 3.4 * root.desk.lengths.bodyPx)
                                                         : Math.min(root.height * 0.6, 2 * root.desk.lengths.bodyPx))

@@ -57,12 +57,12 @@ Item {
         headline: true
         horizontalAlignment: Text.AlignHCenter
         language: root.desk.language
-        letterPx: Math.round(root.desk.lengths.titlePx * 1.4)
+        letterPx: Math.round(root.desk.lengths.titlePx * 1.2)
         text: root.desk.gate
         typeSetter: root.typeSetter
         visible: root.desk.lengths.areaY > 4 * letterPx
-        width: root.width - 2 * root.desk.lengths.margin
-        x: root.desk.lengths.margin
+        width: root.typeSetter.balancedWidth(text, font, root.width - 2 * root.desk.lengths.margin)
+        x: (root.width - width) / 2
         y: root.desk.lengths.areaY / 2 - height / 2
     }
 

@@ -14,9 +14,15 @@ Item {
     readonly property bool isWide: root.desk.lengths.columns > 1
     readonly property real gap: Math.round(root.desk.lengths.bodyPx * Theme.gap)
     readonly property int tiles: Math.max(1, root.desk.buttons.count)
-    readonly property int columns: root.isWide ? Math.ceil(root.tiles / 2) : root.tiles > 6 ? 3 : 2
+    readonly property int columns: root.isWide ? Math.ceil(root.tiles / 2) : root.tiles > 6 && root.width > 26 * root.desk.lengths.bodyPx ? 3 : 2
     readonly property real side: root.isWide && today.hasLanes ? Math.round(root.width * 0.3) : 0
-    readonly property real foot: root.isWide || !today.hasLanes ? 0 : Math.min(today.wanted, root.height * 0.36)
+    readonly property int rows: Math.ceil(root.tiles / root.columns)
+
+    // Two lines of words on every tile come first; of the lanes as many as there is room for then.
+    readonly property real least: root.rows * (3.6 * root.desk.lengths.bodyPx + root.gap)
+    readonly property real spare: root.height - search.height - root.gap - root.least - root.gap
+    readonly property real strip: Math.min(today.wanted, root.height * 0.36, root.spare)
+    readonly property real foot: root.isWide || !today.hasLanes || root.strip < 3 * root.desk.lengths.bodyPx ? 0 : root.strip
 
     SearchCard {
         id: search
@@ -33,8 +39,8 @@ Item {
         columns: root.columns
         desk: root.desk
         height: root.height - y - (root.foot > 0 ? root.foot + root.gap : 0)
-        isUpright: height / rows > 3.4 * root.desk.lengths.bodyPx
-        rows: Math.ceil(root.tiles / root.columns)
+        isUpright: height / rows > 4.4 * root.desk.lengths.bodyPx || root.isWide
+        rows: root.rows
         tones: root.tones
         typeSetter: root.typeSetter
         width: search.width
@@ -49,7 +55,7 @@ Item {
         height: root.isWide ? root.height : root.foot
         tones: root.tones
         typeSetter: root.typeSetter
-        visible: hasLanes
+        visible: hasLanes && height > 0
         width: root.isWide ? root.side : root.width
         y: root.isWide ? 0 : root.height - height
     }

@@ -48,7 +48,7 @@ Rectangle {
             height: root.height - 2 * root.gap
             inset: root.desk.lengths.bodyPx * Theme.slim
             isUpright: true
-            letterPx: Math.round(Math.min(root.desk.lengths.bodyPx * 1.1, root.slot * Theme.nameShare))
+            letterPx: Math.round(Math.min(root.desk.lengths.bodyPx, root.slot * Theme.nameShare))
             notePx: Math.round(Math.min(root.desk.lengths.smallPx, root.slot * Theme.noteShare))
             tones: root.tones
             typeSetter: root.typeSetter

@@ -70,7 +70,7 @@ Item {
     Flow {
         id: names
 
-        spacing: root.body * Theme.snug
+        spacing: root.body * (root.isBeside ? Theme.tight : Theme.snug)
         width: root.width - x
         x: root.namesX
         y: note.y + note.height + (root.line.cells.length > 0 ? root.body * Theme.tight : 0)

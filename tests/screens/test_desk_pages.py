@@ -1,0 +1,173 @@
+"""The pages of a session in every language and shape: no text leaves its place; accepted looks."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtQuick import QQuickItem
+from pytestqt.qtbot import QtBot
+
+from player.config.screen import Display, PixelSize, Screen
+from player.shell.snapshot import camera, take_as_is
+from tests.fakes.accepted_pictures import check
+from tests.fakes.kiosk import (
+    GATE,
+    LANDSCAPE,
+    LANGUAGES,
+    UPRIGHT,
+    Kiosk,
+    demo_repertoire,
+    place_of,
+)
+from tests.fakes.page_audit import faults, inked, visible_texts
+
+PORTRAIT: Final = Screen(
+    id="portrait-kiosk",
+    gate=GATE,
+    role="kiosk",
+    place="immigration",
+    display=Display(
+        size=PixelSize(width=1080, height=1920),
+        orientation="portrait",
+        width_mm=268,
+        viewing_distance_mm=600,
+        mounting_height_mm=800,
+    ),
+)
+BARS: Final = ("home", "languages", "search", "emergency", "help", "library")
+HEAVY: Final = (
+    "topic:facilities",
+    "topic:fees",
+    "topic:entry-steps",
+    "topic:sim-wifi",
+    "topic:embassies",
+    "topic:today",
+)
+"""Those with most on them: a plan, tables, a question, a board."""
+
+SHAPES: Final = {
+    "landscape": (LANDSCAPE, ()),
+    "portrait": (PORTRAIT, ()),
+}
+CHANGED: Final = {
+    "landscape-large": (LANDSCAPE, ("large-text", "high-contrast")),
+    "portrait-large": (PORTRAIT, ("large-text",)),
+    "landscape-low": (LANDSCAPE, ("low-reach",)),
+    "portrait-low": (PORTRAIT, ("low-reach", "large-text")),
+    "tall-low": (UPRIGHT, ("low-reach", "large-text")),
+}
+
+
+def pages(kiosk: Kiosk, wanted: tuple[str, ...]) -> Iterator[str]:
+    """Go from page to page and from sheet to sheet, yielding the name of each."""
+    for page in wanted:
+        kiosk.desk.act("home")
+        kiosk.desk.act(page)
+        session = kiosk.desk.session
+        assert session is not None
+        for sheet in range(session.sheets):
+            QCoreApplication.processEvents()
+            yield f"{session.language} {page} {sheet + 1}"
+            kiosk.desk.act("next")
+
+
+def ill_set(kiosk: Kiosk) -> list[str]:
+    """Return what is wrong with the page that is seen."""
+    window = kiosk.window
+    area = kiosk.application.desk.room.area
+    pages_foot = area.y + area.height
+    texts = list(visible_texts(window.contentItem()))
+    found = faults(texts, QRectF(0, 0, window.width(), window.height()))
+    found += [
+        f"{text.property('text')[:30]}: outside its button"
+        for text in texts
+        if (button := _button(text)) is not None
+        if not place_of(button).adjusted(-1, -1, 1, 1).contains(inked(text))
+    ]
+    return found + [
+        f"{text.property('text')[:30]}: below the page"
+        for text in texts
+        if inked(text).bottom() > pages_foot + 1
+    ]
+
+
+def _button(text: QQuickItem) -> QQuickItem | None:
+    item: QQuickItem | None = text
+    while item is not None and not item.property("action"):
+        item = item.parentItem()
+    return item
+
+
+def audit(screen: Screen, modes: tuple[str, ...], wanted: tuple[str, ...], state: Path) -> None:
+    size = screen.display.size
+    assert isinstance(size, PixelSize)
+    wrong: list[str] = []
+    with camera(screen, size.width, size.height, state) as application:
+        kiosk = Kiosk(application, screen)
+        kiosk.desk.take(demo_repertoire())
+        QCoreApplication.processEvents()
+        for language in LANGUAGES:
+            wrong += [f"invitation {fault}" for fault in ill_set_invitation(kiosk)]
+            kiosk.desk.begin(language)
+            for mode in modes:
+                kiosk.desk.act(f"mode:{mode}")
+            for name in pages(kiosk, wanted):
+                wrong += [f"{name} {fault}" for fault in ill_set(kiosk)]
+            kiosk.desk.end()
+    assert wrong == []
+
+
+def ill_set_invitation(kiosk: Kiosk) -> list[str]:
+    """Return what is wrong with the languages that invite to touch."""
+    QCoreApplication.processEvents()
+    found = []
+    for control in kiosk.controls().values():
+        texts = list(visible_texts(control))
+        found += faults(texts, place_of(control).adjusted(-1, -1, 1, 1))
+    return found
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_every_text_of_every_page_fits(shape: str, qtbot: QtBot, tmp_path: Path) -> None:
+    del qtbot
+    screen, modes = SHAPES[shape]
+    lookup = demo_repertoire().read_lookup()
+    assert lookup is not None
+    tiles = tuple(f"tile:{tile.id}" for tile in lookup.tiles)
+    topics = tuple(f"topic:{topic.id}" for topic in lookup.topics)
+    audit(screen, modes, (*BARS, *tiles, *topics), tmp_path)
+
+
+@pytest.mark.parametrize("shape", CHANGED)
+def test_every_text_fits_in_every_mode(shape: str, qtbot: QtBot, tmp_path: Path) -> None:
+    del qtbot
+    screen, modes = CHANGED[shape]
+    audit(screen, modes, (*BARS, "tile:place", *HEAVY), tmp_path)
+
+
+LOOKS: Final = (
+    ("desk-home-vi", LANDSCAPE, "vi", (), "home"),
+    ("desk-steps-lo-portrait", PORTRAIT, "lo", (), "topic:entry-steps"),
+    ("desk-emergency-km-contrast", LANDSCAPE, "km", ("high-contrast",), "emergency"),
+    ("desk-search-zh-low", LANDSCAPE, "zh", ("low-reach",), "search"),
+)
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=[look[0] for look in LOOKS])
+def test_page_looks_as_accepted(
+    look: tuple[str, Screen, str, tuple[str, ...], str], qtbot: QtBot, tmp_path: Path
+) -> None:
+    del qtbot
+    name, screen, language, modes, page = look
+    size = screen.display.size
+    assert isinstance(size, PixelSize)
+    with camera(screen, size.width, size.height, tmp_path) as application:
+        kiosk = Kiosk(application, screen)
+        kiosk.desk.take(demo_repertoire())
+        kiosk.desk.begin(language)
+        for mode in modes:
+            kiosk.desk.act(f"mode:{mode}")
+        kiosk.desk.act(page)
+        check(name, take_as_is(application))
