@@ -28,7 +28,7 @@ Item {
         id: search
 
         desk: root.desk
-        height: Math.round(Math.max(root.desk.lengths.touchPx, root.desk.lengths.isLow ? 0 : root.desk.lengths.bodyPx * 3))
+        height: Math.round(Math.max(root.desk.lengths.touchPx, root.desk.lengths.isLow ? 0 : root.desk.lengths.bodyPx * 2.6))
         tones: root.tones
         typeSetter: root.typeSetter
         width: root.width - x
