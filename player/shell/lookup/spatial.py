@@ -1,8 +1,10 @@
 """Moving the focus with four arrow keys: which control lies next in a direction. Pure geometry."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import Final
 
 
@@ -38,7 +40,8 @@ def next_control(boxes: Sequence[Box], current: int | None, direction: Direction
     """Return which of ``boxes`` an arrow key leads to.
 
     Every control can be reached from every other: where nothing lies in a direction, the focus
-    goes on in reading order, round and round.
+    goes on in reading order, round and round; and where that would still leave one out, left and
+    right go in reading order everywhere.
 
     Args:
         boxes: of the controls.
@@ -51,20 +54,57 @@ def next_control(boxes: Sequence[Box], current: int | None, direction: Direction
     """
     if not boxes:
         return None
-    order = sorted(range(len(boxes)), key=lambda at: (round(boxes[at].y), boxes[at].x))
+    order = _reading_order(boxes)
     if current is None:
         return order[0]
-    ahead = [
-        at for at in order if at != current and _is_ahead(boxes[current], boxes[at], direction)
-    ]
+    is_sideways = direction in {Direction.LEFT, Direction.RIGHT}
+    if is_sideways and not _joins_all(tuple(boxes)):
+        return _step(order, current, direction)
+    return _led(boxes, order, current, direction)
+
+
+def _reading_order(boxes: Sequence[Box]) -> list[int]:
+    return sorted(range(len(boxes)), key=lambda at: (round(boxes[at].y), boxes[at].x))
+
+
+def _led(boxes: Sequence[Box], order: Sequence[int], current: int, direction: Direction) -> int:
+    """Return the nearest control in a direction, else the next in reading order."""
+    here = boxes[current]
+    ahead = [at for at in order if at != current and _is_ahead(here, boxes[at], direction)]
     if ahead:
-        return min(ahead, key=lambda at: _distance(boxes[current], boxes[at], direction))
+        return min(ahead, key=lambda at: _distance(here, boxes[at], direction))
+    return _step(order, current, direction)
+
+
+def _step(order: Sequence[int], current: int, direction: Direction) -> int:
     step = 1 if direction in {Direction.RIGHT, Direction.DOWN} else -1
     return order[(order.index(current) + step) % len(order)]
 
 
+@lru_cache(maxsize=16)
+def _joins_all(boxes: tuple[Box, ...]) -> bool:
+    """Whether the nearest control in each direction leads from each to all others."""
+    order = _reading_order(boxes)
+    leads = [{_led(boxes, order, at, each) for each in Direction} for at in range(len(boxes))]
+    comes: list[set[int]] = [set() for _ in boxes]
+    for at, led in enumerate(leads):
+        for each in led:
+            comes[each].add(at)
+    return len(_reached(leads)) == len(_reached(comes)) == len(boxes)
+
+
+def _reached(leads: Sequence[AbstractSet[int]]) -> set[int]:
+    """Return which are reached from the first, over as many others as it takes."""
+    reached, waiting = {0}, [0]
+    while waiting:
+        new = leads[waiting.pop()] - reached
+        reached |= new
+        waiting += new
+    return reached
+
+
 def _is_ahead(here: Box, there: Box, direction: Direction) -> bool:
-    """Whether ``there`` lies beyond the edge of ``here``, give or take half of its size."""
+    """Whether the middle of ``there`` lies beyond the edge of ``here``."""
     right, down = direction.value
     (x, y), (to_x, to_y) = here.middle, there.middle
     along = (to_x - x) * right + (to_y - y) * down
@@ -72,13 +112,11 @@ def _is_ahead(here: Box, there: Box, direction: Direction) -> bool:
 
 
 def _distance(here: Box, there: Box, direction: Direction) -> float:
-    right, down = direction.value
+    """Return how far ``there`` seems: from edge to edge, for a wide control is as near as it."""
+    right, _ = direction.value
     (x, y), (to_x, to_y) = here.middle, there.middle
-    along = abs((to_x - x) * right + (to_y - y) * down)
-    if right:
-        aside = max(0.0, there.y - (here.y + here.height), here.y - (there.y + there.height))
-        off = abs(to_y - y)
-    else:
-        aside = max(0.0, there.x - (here.x + here.width), here.x - (there.x + there.width))
-        off = abs(to_x - x)
+    beside = max(0.0, there.x - (here.x + here.width), here.x - (there.x + there.width))
+    below = max(0.0, there.y - (here.y + here.height), here.y - (there.y + there.height))
+    along, aside = (beside, below) if right else (below, beside)
+    off = abs(to_y - y) if right else abs(to_x - x)
     return along + ASIDE * aside + off / 10
