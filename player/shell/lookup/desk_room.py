@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from player.config.geometry import CAP_HEIGHT, KIOSK_BODY_CAP_MM, MIN_BODY_SHARE, Metrics
-from player.config.reach import Area, whole, within_reach
+from player.config.reach import LEAST_MM, Area, whole, within_reach
 from player.config.screen import Display
 from player.stage.session.views import Mode
 
@@ -95,7 +95,11 @@ def desk_room(
     is_within_reach = Mode.LOW_REACH in modes
     area = within_reach(display, metrics) if is_within_reach else whole(metrics)
     top = max(area.y, metrics.overscan_y + banner)
-    area = replace(area, y=top, height=area.y + area.height - top)
+    # Where the banner leaves no page within reach, the pages go on below: seen before reached.
+    least = top + math.ceil(LEAST_MM / metrics.mm_per_px)
+    seen = whole(metrics)
+    bottom = max(area.y + area.height, min(least, seen.y + seen.height))
+    area = replace(area, y=top, height=bottom - top)
     is_low = area.height < LOW_TOUCHES * metrics.touch_px
     body = metrics.body_px
     if is_within_reach or is_low:  # less of the screen, seen from nearer
