@@ -128,8 +128,10 @@ class Librarian(QObject):
         self._latest += 1
 
     def close(self) -> None:
-        """End the thread; it is waited for."""
+        """End the thread; it is waited for, but not what it searches for."""
         self._latest += 1
+        if self._index is not None:
+            self._index.interrupt()
         if self._thread is not None:
             self._orders.put(None)
             self._thread.join()
@@ -153,17 +155,25 @@ class Librarian(QObject):
         except SearchInterruptedError:
             return  # a newer question has come
         except Exception as e:  # noqa: BLE001  (a pack from outside; without its words)
-            # Not the message: it may hold what a traveller typed.
-            logger.error("the lookup failed", extra={"error": type(e).__name__})  # noqa: TRY400
+            _complain(e)
 
     def _read(self, repertoire: Repertoire) -> None:
+        """Read a lookup; one that cannot be searched in can still be read page by page."""
         self._index = None
         lookup = repertoire.read_lookup()
         if lookup is not None:
-            self._index = self._open_index(repertoire, lookup)
+            try:
+                self._index = self._open_index(repertoire, lookup)
+            except Exception as e:  # noqa: BLE001  (a disk or an index that is damaged)
+                _complain(e)
         self.opened.emit(Opened(repertoire, lookup))
 
     def _search(self, question: _Question) -> None:
         hits = self._index.find(question.query, question.language) if self._index else ()
         if question.number == self._latest:
             self.answered.emit(Answered(question.number, tuple(hits)))
+
+
+def _complain(error: Exception) -> None:
+    """Log that something failed, without its message: it may hold what a traveller typed."""
+    logger.error("the lookup failed", extra={"error": type(error).__name__})
