@@ -14,6 +14,9 @@ Rectangle {
     required property TypeSetter typeSetter
     property real length: 0
 
+    // Whether nothing runs: a strip that nobody sees would be drawn sixty times a second.
+    property bool rests: false
+
     // Pixels a second, as slow as the slowest text asks for.
     property real speed: 0
     readonly property int sheet: Math.floor(-tapes.x / Math.max(1, root.width))
@@ -32,7 +35,7 @@ Rectangle {
         const begin = root.ticker.offset(root.length, root.speed, root.width);
         run.stop();
         tapes.x = -begin;
-        if (root.ticker.fadeMs === 0 || root.speed <= 0)
+        if (root.ticker.fadeMs === 0 || root.speed <= 0 || root.rests)
             return;
         run.from = -begin;
         run.to = -root.length;
@@ -54,6 +57,7 @@ Rectangle {
         }
     }
 
+    onRestsChanged: root.roll()
     onWidthChanged: root.settle()
     Component.onCompleted: root.settle()
 

@@ -69,6 +69,7 @@ Item {
         id: ticker
 
         objectName: "ticker"
+        rests: root.desk.isShown
         screen: root.stage.screen
         ticker: root.overlay.tickerView
         typeSetter: root.stage.typeSetter
