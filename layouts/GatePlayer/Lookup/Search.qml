@@ -72,7 +72,6 @@ Item {
         letterPx: root.desk.lengths.smallPx
         text: root.desk.hint
         typeSetter: root.typeSetter
-        height: visible ? implicitHeight : 0
         width: found.width
         x: found.x
         y: field.height + root.gap / 2
@@ -84,7 +83,7 @@ Item {
         height: (root.isBeside ? root.height : keys.y - root.gap) - y
         width: root.width - x
         x: root.foundX
-        y: hint.y + hint.height + root.gap / 2
+        y: hint.y + (hint.visible ? hint.height : 0) + root.gap / 2
 
         Repeater {
             model: root.desk.buttons
