@@ -1,6 +1,7 @@
 """Root of the player on screen: Qt, the stage, and the video worker it starts. No network."""
 
 import logging
+import resource
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -43,6 +44,8 @@ def show(screen: Screen, *, windowed: bool) -> int:
     """
     set_up_logging()
     sys.excepthook = Uncaught()
+    # A crash must leave no copy of the memory on the disk: travellers type names into it.
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     home = Home(screen.home)
     with locked_if_possible(home), agent_beside(screen):
         application = Application(screen, Setup(state=home.state, windowed=windowed))
