@@ -15,6 +15,7 @@ Item {
     required property int columns
     required property int rows
     property bool isUpright: false
+    property bool showsIcons: true
     property int letterPx: root.desk.lengths.bodyPx
     property real tallest: root.height
     readonly property real gap: Math.round(root.desk.lengths.bodyPx * Theme.snug)
@@ -31,6 +32,7 @@ Item {
             height: root.cellHeight - root.gap
             isUpright: root.isUpright
             letterPx: root.letterPx
+            showsIcon: root.showsIcons
             tones: root.tones
             typeSetter: root.typeSetter
             width: root.cellWidth - root.gap

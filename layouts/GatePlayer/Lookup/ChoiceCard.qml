@@ -16,6 +16,7 @@ TouchTarget {
     required property string icon
     required property string note
     property bool isUpright: false
+    property bool showsIcon: true
     property int letterPx: root.desk.lengths.bodyPx
     property int notePx: root.desk.lengths.smallPx
     readonly property bool isCramped: root.desk.lengths.isLow || !root.isUpright && root.height < 3.2 * root.desk.lengths.bodyPx
@@ -23,7 +24,7 @@ TouchTarget {
     readonly property real iconSide: root.icon.length === 0 ? 0 : Math.round(
                                          root.isUpright ? Math.min(root.height * 0.34, root.width * 0.36, 3.4 * root.desk.lengths.bodyPx)
                                                         : Math.min(root.height * 0.6, 2 * root.desk.lengths.bodyPx))
-    readonly property bool hasIcon: root.iconSide > 0 && (!root.isUpright || root.iconSide + words.height + root.inset / 2 <= root.height)
+    readonly property bool hasIcon: root.showsIcon && root.iconSide > 0 && (!root.isUpright || root.iconSide + words.height + root.inset / 2 <= root.height)
     readonly property real least: words.height + (root.isUpright ? root.iconSide : 0) + root.inset
 
     spoken: root.note.length > 0 ? root.text + ". " + root.note : root.text

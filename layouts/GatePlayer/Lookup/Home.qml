@@ -41,6 +41,7 @@ Item {
         height: root.height - y - (root.foot > 0 ? root.foot + root.gap : 0)
         isUpright: height / rows > 4.4 * root.desk.lengths.bodyPx || root.isWide
         rows: root.rows
+        showsIcons: isUpright || cellHeight - gap > 2.75 * root.desk.lengths.bodyPx
         tones: root.tones
         typeSetter: root.typeSetter
         width: search.width
