@@ -63,7 +63,7 @@ class Session:
         patience_s: how long the page that is seen waits.
         traveller: id of the kind of traveller, "": nobody has said.
         modes: in force.
-        sheets: how many the page that is seen has.
+        sheets: how many the page that is seen has; 0: it has not been set yet.
         is_heard: whether the recording of the page plays.
     """
 
@@ -73,7 +73,7 @@ class Session:
     patience_s: float = PATIENCE_S
     traveller: str = ""
     modes: frozenset[Mode] = field(default_factory=frozenset)
-    sheets: int = 1
+    sheets: int = 0
     is_heard: bool = False
 
     @property
@@ -142,8 +142,12 @@ def seconds_left(session: Session, at_s: float) -> int | None:
 
 
 def shown(session: Session, sheets: int, reading_s: float) -> Session:
-    """Return the session whose page was set in ``sheets``, of ``reading_s`` each at most."""
-    stop = replace(session.stop, sheet=min(session.stop.sheet, sheets - 1))
+    """Return the session whose page was set in ``sheets``, of ``reading_s`` each at most.
+
+    Before it is set (0) nobody knows whether it still has the sheet that was seen last.
+    """
+    last = sheets - 1 if sheets else session.stop.sheet
+    stop = replace(session.stop, sheet=min(session.stop.sheet, last))
     patience_s = max(PATIENCE_S, READING_FACTOR * reading_s)
     return replace(session, trail=(*session.trail[:-1], stop), sheets=sheets, patience_s=patience_s)
 
@@ -164,7 +168,7 @@ def _open(session: Session, view: View) -> Session:
         is_turned = isinstance(view, LibraryView | EntryView) and type(view) is type(session.view)
         before = session.trail[:-1] if is_turned else session.trail
         trail = (*before, Stop(view))[-LONGEST_TRAIL:]
-    return replace(session, trail=trail, sheets=1, is_heard=False)
+    return replace(session, trail=trail, sheets=0, is_heard=False)
 
 
 def _back(session: Session) -> Session | None:
@@ -174,7 +178,7 @@ def _back(session: Session) -> Session | None:
             if isinstance(session.view, HomeView | LanguageView)
             else _open(session, HomeView())
         )
-    return replace(session, trail=session.trail[:-1], sheets=1, is_heard=False)
+    return replace(session, trail=session.trail[:-1], sheets=0, is_heard=False)
 
 
 def _speak(session: Session, language: str) -> Session:
@@ -186,14 +190,15 @@ def _speak(session: Session, language: str) -> Session:
     if not isinstance(session.view, LanguageView):
         return session
     pages = tuple(stop for stop in session.trail if not isinstance(stop.view, LanguageView))
-    return replace(session, trail=pages or (Stop(HomeView()),), sheets=1)
+    return replace(session, trail=pages or (Stop(HomeView()),), sheets=0)
 
 
 def _adjust(session: Session, action: Turn | Zoom | Listen | Be | Toggle) -> Session:
     stop = session.stop
     match action:
         case Turn():
-            sheet = min(max(stop.sheet + action.sheets, 0), session.sheets - 1)
+            last = session.sheets - 1 if session.sheets else stop.sheet
+            sheet = min(max(stop.sheet + action.sheets, 0), last)
             return _seen(session, replace(stop, sheet=sheet))
         case Zoom():
             zoom = min(max(stop.zoom + action.steps, LEAST_ZOOM), MOST_ZOOM)

@@ -1,4 +1,4 @@
-"""The rules of a touch session: every action, the trail that Back follows, and time."""
+"""The rules of a touch session: every action, and the trail that Back follows."""
 
 from dataclasses import replace
 from typing import Final
@@ -6,17 +6,13 @@ from typing import Final
 import pytest
 
 from player.stage.session.rules import (
-    COUNTDOWN_S,
     LONGEST_TRAIL,
     MOST_ZOOM,
-    PATIENCE_S,
     Session,
     Stop,
     act,
     begin,
     first_sheet,
-    passed,
-    seconds_left,
     shown,
 )
 from player.stage.session.views import (
@@ -35,7 +31,6 @@ from player.stage.session.views import (
     Open,
     SearchView,
     Speak,
-    Stay,
     TileView,
     Toggle,
     TopicView,
@@ -126,7 +121,7 @@ def test_trail_is_bounded_and_its_end_is_kept() -> None:
 
 def test_another_topic_starts_on_its_first_sheet() -> None:
     session = after(shown(after(at_home(), Open(VISA)), 3, 0), Turn(1), Open(TopicView("fees")))
-    assert (session.stop.sheet, session.sheets) == (0, 1)
+    assert (session.stop.sheet, session.sheets) == (0, 0)
 
 
 def test_back_returns_to_the_sheet_that_was_left() -> None:
@@ -220,6 +215,21 @@ def test_page_that_needs_fewer_sheets_now_shows_its_last() -> None:
     assert (shown(session, 2, 0).stop.sheet, shown(session, 2, 0).sheets) == (1, 2)
 
 
+@pytest.mark.parametrize("action", [Back(), Speak("lo")])
+def test_sheet_that_was_left_is_kept_until_the_page_is_set_anew(action: Action) -> None:
+    """S11: the screen shows a page before it has measured it."""
+    session = after(shown(after(at_home(), Open(VISA)), 5, 0), Turn(1), Turn(1))
+    session = shown(after(session, Open(LanguageView())), 1, 0)
+    session = shown(after(session, action), 0, 0)
+    assert session.stop == Stop(VISA, sheet=2)
+    assert [shown(session, sheets, 0).stop.sheet for sheets in (4, 2, 1)] == [2, 1, 0]
+
+
+@pytest.mark.parametrize(("turn", "sheet"), [(1, 0), (-1, 0)])
+def test_page_that_is_not_set_yet_is_not_turned_on(turn: int, sheet: int) -> None:
+    assert after(at_home(), Open(VISA), Turn(turn)).stop.sheet == sheet
+
+
 def test_another_kind_of_traveller_begins_with_the_first_sheet() -> None:
     session = after(shown(after(at_home(), Open(VISA)), 3, 0), Turn(1), Be("driver"))
     assert (session.traveller, session.stop.sheet) == ("driver", 0)
@@ -244,47 +254,3 @@ def test_recording_is_started_and_stopped_by_the_same_control() -> None:
 @pytest.mark.parametrize("action", [Back(), Open(HelpView()), Open(HomeView())])
 def test_going_on_stops_what_is_heard(action: Action) -> None:
     assert not after(at_home(), Open(EntryView("bell")), Listen(), action).is_heard
-
-
-# --- time ---
-
-
-@pytest.mark.parametrize(
-    ("at_s", "left"),
-    [(0, None), (59.9, None), (60, 30), (60.1, 30), (61, 29), (89, 1), (89.9, 1), (95, 1)],
-)
-def test_countdown_of_thirty_seconds_begins_after_a_minute(at_s: float, left: int | None) -> None:
-    assert seconds_left(at_home(), at_s) == left
-
-
-@pytest.mark.parametrize(("at_s", "is_over"), [(60, False), (89.9, False), (90, True), (1e6, True)])
-def test_session_is_over_when_the_countdown_is(at_s: float, is_over: bool) -> None:
-    assert (passed(at_home(), at_s) is None) == is_over
-
-
-def test_session_is_extended_as_often_as_somebody_touches() -> None:
-    """WCAG 2.2.1 asks for ten times at least."""
-    session = at_home()
-    for _ in range(12):
-        waited = passed(session, session.ends_at_s - 0.1)
-        assert waited is not None
-        went_on = act(waited, Stay(), session.ends_at_s - 0.1)
-        assert went_on is not None
-        session = went_on
-    assert session.ends_at_s > 12 * PATIENCE_S
-
-
-@pytest.mark.parametrize(("reading_s", "patience_s"), [(0, 60), (40, 60), (41, 61.5), (200, 300)])
-def test_page_that_takes_long_to_read_waits_longer(reading_s: float, patience_s: float) -> None:
-    session = shown(at_home(), 1, reading_s)
-    assert (session.asks_at_s, session.ends_at_s) == (patience_s, patience_s + COUNTDOWN_S)
-
-
-@pytest.mark.parametrize(
-    "action",
-    [Stay(), Back(), Turn(1), Zoom(1), Listen(), Be("driver"), Speak("lo"), Open(HelpView())],
-)
-def test_whatever_is_done_begins_the_minute_anew(action: Action) -> None:
-    session = act(after(at_home(), Open(VISA)), action, 77)
-    assert session is not None
-    assert session.asks_at_s == 77 + PATIENCE_S
