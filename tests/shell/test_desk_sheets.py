@@ -1,6 +1,7 @@
 """Pages of several sheets on a real window: which sheet is seen after going away and back."""
 
 from collections.abc import Callable
+from typing import Final
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -8,14 +9,21 @@ from pytestqt.qtbot import QtBot
 from tests.fakes.kiosk import LANDSCAPE, Kiosk, demo_repertoire
 from tests.shell.conftest import OpenApplication
 
+WAYS: Final = {
+    "Topic": ("mode:large-text", "tile:goods", "topic:prohibited"),
+    "Tile": ("mode:low-reach", "tile:goods"),
+}
+"""Page -> what leads to it from home, and makes it one of several sheets."""
 
-@pytest.fixture
-def kiosk(open_application: OpenApplication) -> Kiosk:
-    """Return a kiosk with large text, on the second sheet of a long answer."""
+
+@pytest.fixture(params=WAYS)
+def kiosk(request: pytest.FixtureRequest, open_application: OpenApplication) -> Kiosk:
+    """Return a kiosk on the second sheet of a page."""
     kiosk = Kiosk(open_application(LANDSCAPE, (1920, 1080)), LANDSCAPE)
     kiosk.desk.take(demo_repertoire())
-    for action in ("begin:en", "mode:large-text", "tile:goods", "topic:prohibited", "next"):
+    for action in ("begin:en", *WAYS[request.param], "next"):
         kiosk.touch(action)
+    assert sheet(kiosk) == (request.param, 1, True)
     return kiosk
 
 
@@ -43,6 +51,6 @@ def wait(kiosk: Kiosk) -> None:
 @pytest.mark.parametrize("go", [switch, look_aside, wait])
 def test_same_sheet_is_seen_again(kiosk: Kiosk, qtbot: QtBot, go: Callable[[Kiosk], None]) -> None:
     """S11: same item and anchor; and what was read up to is found again."""
-    assert sheet(kiosk) == ("Topic", 1, True)
+    before = sheet(kiosk)
     go(kiosk)
-    qtbot.waitUntil(lambda: sheet(kiosk) == ("Topic", 1, True))
+    qtbot.waitUntil(lambda: sheet(kiosk) == before)

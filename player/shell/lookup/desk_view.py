@@ -68,7 +68,7 @@ class DeskViewModel(QObject):  # type: ignore[operator]
         self._is_shown = False
         self._sheet = 0
         self._zoom = 0
-        self._capacities = (1, 1)
+        self._capacities: dict[str, tuple[int, int]] = {}
         self._cut: tuple[Line, ...] = ()
         self._spots: tuple[Spot, ...] = ()
         self._lines = RowList(Line)
@@ -193,7 +193,7 @@ class DeskViewModel(QObject):  # type: ignore[operator]
             whole: if all of them fit one sheet.
             turned: beside the buttons that turn sheets.
         """
-        self._capacities = (max(1, whole), max(1, turned))
+        self._capacities[self._page.template] = (max(1, whole), max(1, turned))
         self._slice()
         self._measure_slices()
         self.turned.emit()
@@ -205,7 +205,7 @@ class DeskViewModel(QObject):  # type: ignore[operator]
 
     @property
     def _held(self) -> int:
-        whole, turned = self._capacities
+        whole, turned = self._capacities.get(self._page.template, (1, 1))
         return whole if len(self._page.buttons) <= whole else turned
 
     def _measure_slices(self) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from player.pack.topic import LONGEST_LINK
@@ -73,6 +73,7 @@ def test_code_is_as_small_as_its_link_allows(link: str, most: int) -> None:
     assert width - 2 * QUIET <= most
 
 
+@settings(max_examples=30)
 @given(st.lists(st.text("abcdef/.", min_size=1, max_size=20), min_size=2, max_size=2, unique=True))
 def test_two_links_have_two_codes(ends: list[str]) -> None:
     one, other = (code_path(f"https://{end}") for end in ends)
