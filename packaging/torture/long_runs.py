@@ -11,8 +11,9 @@ from typing import Final
 from player.shell.application import Application
 from player.store.layout import Home
 from tests.fakes.coded_clips import Recipe, code_clip
+from tests.fakes.kiosk_visit import kiosk_screen, own_home, visiting
 from tests.fakes.watched_worker import SMALL
-from torture import damage, flat, repeats
+from torture import damage, flat, hands, repeats
 from torture.clockwork import Clockwork
 from torture.matching import is_uniform, matches
 from torture.packs import CLIP_RATE, Shelf, green, install_cycle, install_dated, shaded
@@ -39,6 +40,8 @@ PAINTED_S: Final = 3
 """Until the library reads its file again, and for the page to come on whole."""
 
 WRONG: Final = datetime(1970, 1, 1, tzinfo=UTC)
+SEED: Final = 1
+SEEN_MS: Final = 100
 LEFT_BYTES: Final = 1 << 20
 FULL_S: Final = 15
 TWIN: Final = "empty-twin"
@@ -67,6 +70,7 @@ def claims(folder: Path, minutes: float) -> Iterator[Claim]:
     yield _nothing_grows(folder / "flat")
     yield from _mishaps_leave_nothing(folder / "mishaps")
     yield from _changes(folder / "changes", minutes)
+    yield from _hands(folder / "hands", minutes)
     yield from _strikes(folder / "strikes")
     yield _clock(folder / "clock")
     yield _full_disk(folder / "full")
@@ -118,6 +122,25 @@ def _changes(folder: Path, minutes: float) -> Iterator[Claim]:
     figure = f"{len(missed)} of {len(late)}, slowest first paint after {slowest:.2f} s {missed}"
     yield Claim(f"no slot is missed by {LATE.total_seconds()} s", figure, not missed)
     yield Claim("nothing to complain of", f"{warnings} warnings", not warnings)
+
+
+def _hands(folder: Path, minutes: float) -> Iterator[Claim]:
+    """Let hands rage over a kiosk."""
+    folder.mkdir()
+    home = own_home(folder)
+    with visiting(kiosk_screen(home), folder / "log") as visit:
+        visit.until(lambda seen: bool(seen.controls))
+        beaten = hands.beat(visit, minutes * 60, SEED)
+    lost = "; ".join(beaten.lost) or "nothing lost"
+    yield Claim(f"a kiosk outlives {beaten.gestures} gestures", lost, not beaten.lost)
+    p99_ms, touches = beaten.answer_p99_s * 1000, len(beaten.answers_s)
+    figure = f"p99 {p99_ms:.0f} ms of {touches}"
+    yield Claim(f"touches are seen within {SEEN_MS} ms", figure, p99_ms <= SEEN_MS)
+    growth = beaten.growth
+    yield Claim("hands leave nothing in memory", f"{growth} (per s)", not growth.is_seen)
+    complaints = len(beaten.complaints)
+    figure = f"{complaints} lines {list(beaten.complaints[:3])}"
+    yield Claim("hands are nothing to complain of", figure, not complaints)
 
 
 def _strikes(folder: Path) -> Iterator[Claim]:
