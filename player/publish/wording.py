@@ -5,6 +5,7 @@ U+200B at every word boundary. The search text has none: travellers do not type 
 Source: DECISIONS.md D-08.
 """
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import Final
@@ -17,6 +18,11 @@ BREAK: Final = "\u200b"
 NO_BREAK: Final = "\u2060"
 _NEVER_FIRST: Final = frozenset("ໆຯๆฯៗ។៕៖%")
 """Signs no line may begin with; the dictionaries cut before some of them."""
+
+_TERMS: Final = ("ວີຊາ",)
+"""Words the dictionaries cut in two: visa."""
+
+_SPLIT_TERM: Final = re.compile("|".join(f"{BREAK}?".join(term) for term in _TERMS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +65,7 @@ def insert_breaks(text: str, language: str) -> str:
         if pieces and _may_break(pieces[-1][-1], piece[0]):
             pieces.append(BREAK)
         pieces.append(piece)
-    return "".join(pieces)
+    return _SPLIT_TERM.sub(lambda found: found[0].replace(BREAK, ""), "".join(pieces))
 
 
 def count_words(text: str) -> int:

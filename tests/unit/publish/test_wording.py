@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from player.pack.scripts import BIDI_CONTROLS
-from player.publish.wording import BREAK, NO_BREAK, count_words, word
+from player.publish.wording import BREAK, NO_BREAK, count_words, insert_breaks, word
 
 LETTERS = st.text(
     st.one_of(
@@ -75,3 +75,7 @@ def test_a_hand_made_joiner_is_kept_on_screen_and_left_out_of_the_search() -> No
 )
 def test_words_are_counted_in_every_script(text: str, count: int) -> None:
     assert count_words(text) == count
+
+
+def test_words_the_dictionary_cuts_in_two_stay_whole() -> None:
+    assert "ວີຊາ" in insert_breaks("ເອກະສານ ແລະ ວີຊາ", "lo")
