@@ -67,6 +67,20 @@ UPRIGHT: Final = Screen(
 )
 """55 inches, upright: what S12 of the scenarios is about."""
 
+PORTRAIT: Final = Screen(
+    id="portrait-kiosk",
+    gate=GATE,
+    role="kiosk",
+    place="immigration",
+    display=Display(
+        size=PixelSize(width=1080, height=1920),
+        orientation="portrait",
+        width_mm=268,
+        viewing_distance_mm=600,
+        mounting_height_mm=800,
+    ),
+)
+
 LANGUAGES: Final = ("vi", "en", "zh", "lo", "km")
 
 

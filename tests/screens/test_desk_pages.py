@@ -9,13 +9,13 @@ from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
-from player.config.screen import Display, PixelSize, Screen
+from player.config.screen import PixelSize, Screen
 from player.shell.snapshot import camera, take_as_is
 from tests.fakes.accepted_pictures import check
 from tests.fakes.kiosk import (
-    GATE,
     LANDSCAPE,
     LANGUAGES,
+    PORTRAIT,
     UPRIGHT,
     Kiosk,
     demo_repertoire,
@@ -23,19 +23,6 @@ from tests.fakes.kiosk import (
 )
 from tests.fakes.page_audit import faults, inked, visible_texts
 
-PORTRAIT: Final = Screen(
-    id="portrait-kiosk",
-    gate=GATE,
-    role="kiosk",
-    place="immigration",
-    display=Display(
-        size=PixelSize(width=1080, height=1920),
-        orientation="portrait",
-        width_mm=268,
-        viewing_distance_mm=600,
-        mounting_height_mm=800,
-    ),
-)
 BARS: Final = ("home", "languages", "search", "emergency", "help", "library")
 HEAVY: Final = (
     "topic:facilities",

@@ -4,13 +4,22 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QAccessible, QImage
 from pytestqt.qtbot import QtBot
 
 from player.config.screen import Screen
 from player.shell.lookup.spatial import Direction, next_control
 from player.stage.session.views import Mode
-from tests.fakes.kiosk import LANDSCAPE, UPRIGHT, Kiosk, box_of, demo_repertoire, place_of
+from tests.fakes.kiosk import (
+    LANDSCAPE,
+    LANGUAGES,
+    PORTRAIT,
+    UPRIGHT,
+    Kiosk,
+    box_of,
+    demo_repertoire,
+    place_of,
+)
 from tests.shell.conftest import OpenApplication
 
 OpenKiosk = Callable[..., Kiosk]
@@ -232,3 +241,31 @@ def test_nothing_moves_during_a_session(open_kiosk: OpenKiosk, qtbot: QtBot) -> 
     qtbot.wait(400)
     assert isinstance(first, QImage)
     assert kiosk.window.grabWindow() == first
+
+
+@pytest.mark.parametrize("page", ["home", "topic:entry-steps", "search", "emergency", "languages"])
+def test_every_control_says_what_it_is(page: str, open_kiosk: OpenKiosk) -> None:
+    """For screen readers: a role, and words of the session's language."""
+    kiosk = open_kiosk()
+    kiosk.touch("begin:km")
+    kiosk.desk.act(page)
+    QAccessible.setActive(True)
+    for action, control in kiosk.controls().items():
+        told = QAccessible.queryAccessibleInterface(control)
+        assert told.role() == QAccessible.Role.Button, action
+        assert told.text(QAccessible.Text.Name).strip(), action
+
+
+def test_nine_languages_invite_and_the_rest_have_a_button(open_kiosk: OpenKiosk) -> None:
+    languages = (*LANGUAGES, "th", "fr", "ru", "ja", "ko", "de", "blt")
+    kiosk = open_kiosk(PORTRAIT, languages=languages)
+    offered = list(kiosk.controls())
+    assert len(offered) >= 10
+    assert offered[-1] == "begin:"
+    kiosk.touch("begin:")
+    assert kiosk.page == "Language"
+    first = {each for each in kiosk.controls() if each.startswith("language:")}
+    kiosk.touch("next")
+    rest = {each for each in kiosk.controls() if each.startswith("language:")}
+    assert first | rest == {f"language:{tag}" for tag in languages}
+    assert len(first) == 9

@@ -16,7 +16,8 @@ TouchTarget {
     readonly property bool isAlarm: root.action === "emergency"
     property bool isFlat: root.height < 2.6 * root.desk.lengths.bodyPx
     readonly property int iconSide: Math.round(Math.min(root.height * 0.42, root.desk.lengths.bodyPx * 1.4))
-    readonly property bool hasIcon: root.isFlat || root.iconSide + label.contentHeight <= root.height
+    readonly property real wordsHeight: root.text.length > 0 ? label.contentHeight : 0
+    readonly property bool hasIcon: root.isFlat || root.iconSide + root.wordsHeight <= root.height
     readonly property real inset: root.desk.lengths.bodyPx * Theme.tight
 
     opacity: root.enabled ? 1 : 0.35
@@ -34,7 +35,7 @@ TouchTarget {
         visible: root.hasIcon
         width: root.iconSide
         x: !root.isFlat ? (root.width - width) / 2 : root.isTrailing ? root.width - width - root.inset * 2 : root.inset * 2
-        y: root.isFlat ? (root.height - height) / 2 : (root.height - height - label.contentHeight) / 2
+        y: root.isFlat ? (root.height - height) / 2 : (root.height - height - root.wordsHeight) / 2
     }
 
     Words {

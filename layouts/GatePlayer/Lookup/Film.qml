@@ -57,12 +57,17 @@ Item {
             width: buttons.width
         }
 
+        // What has no room is had by the language of the session.
         Repeater {
             model: root.desk.buttons
 
             ChoiceCard {
+                readonly property bool hasRoom: !root.isWide || y + height <= root.room
+
                 desk: root.desk
+                enabled: hasRoom
                 height: Math.max(root.desk.lengths.touchPx, least)
+                opacity: hasRoom ? 1 : 0
                 tones: root.tones
                 typeSetter: root.typeSetter
                 width: buttons.width
