@@ -9,7 +9,7 @@ from player.clock import ClockTrust
 from player.pack.lookup import EMERGENCY, HELP
 from player.stage.session.page import Line, Page
 from player.stage.session.views import EmergencyView, HelpView, TopicView
-from tests.fakes.content import source_document
+from tests.fakes.content import recording, source_document
 from tests.fakes.desk_pages import (
     Desk,
     actions,
@@ -230,3 +230,28 @@ def test_long_answer_takes_long_to_read() -> None:
         for count in (1, 300)
     )
     assert long - short == pytest.approx(299 * 0.5, abs=0.2)
+
+
+# --- reading aloud ---
+
+
+@pytest.mark.parametrize(
+    ("volume", "kinds"), [(50, ["paragraph", "listen"]), (None, ["paragraph"])]
+)
+def test_topic_is_read_aloud_where_the_screen_has_sound(
+    volume: int | None, kinds: Sequence[str]
+) -> None:
+    read = topic("visa", recording="read")
+    page = desk(
+        {"topics": [read]}, recording("read", {"vi": 9000, "en": 9000}), volume=volume
+    ).page(VISA)
+    assert [line.kind for line in page.lines[:2]] == kinds
+
+
+def test_button_stops_what_it_began() -> None:
+    read = topic("visa", recording="read")
+    silent = desk({"topics": [read]}, recording("read", {"vi": 9000, "en": 9000}), volume=50)
+    before, after = (silent.page(VISA, is_heard=heard).lines[1] for heard in (False, True))
+    assert (before.chosen, after.chosen) == (-1, 1)
+    assert (before.text, after.text) == ("en-hear_in EN", "en-stop_listening")
+    assert after.picture
