@@ -94,6 +94,7 @@ class PackKeeper(QObject):
         self._offered: str | None = None
         self._on_stage: str | None = None
         self._read: str | None = None
+        self._held: set[str] | None = None
         self._tried: str | None = None
         self._since_s = 0.0
         self._drawn: bool | None = None
@@ -187,7 +188,10 @@ class PackKeeper(QObject):
 
     def _hold(self) -> None:
         held = {name for name in (self._on_stage, self._offered, self._read) if name}
-        self._write(self._house.home.lease, Lease(packs=tuple(sorted(held))))
+        # A touch must not wait for the disk: most sessions read what is on stage.
+        if held != self._held:
+            self._held = held
+            self._write(self._house.home.lease, Lease(packs=tuple(sorted(held))))
 
     def _try(self, candidate: str) -> None:
         """Note a try before the candidate is read: what it brings down is counted, too."""

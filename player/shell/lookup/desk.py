@@ -234,7 +234,8 @@ class Desk(QObject):
         """Take note that the traveller is there, whatever was touched."""
         if self._session is not None:
             self._session = replace(self._session, touched_s=self._time.monotonic())
-            self._show()
+            if self._view.question:
+                self._show()
 
     def end(self) -> None:
         """End the session, if there is one, and forget everything about it."""
