@@ -17,6 +17,7 @@ from player.shell.lookup.desk_room import DeskRoom
 from player.shell.lookup.flow import Measured, Spot, flow
 from player.shell.lookup.frame import Frame
 from player.shell.lookup.long_lines import cut_long
+from player.shell.lookup.slices import Slices, is_sliced
 from player.shell.row_list import RowList
 from player.stage.clocks import ClockTimes
 from player.stage.session.page import Button, Line, Page
@@ -25,9 +26,6 @@ QML_IMPORT_NAME = "GatePlayer"
 QML_IMPORT_MAJOR_VERSION = 1
 
 EMPTY: Final = Page("Home", "")
-
-SLICED: Final = frozenset({"Languages", "Topics", "Search", "Library"})
-"""Pages that show their buttons sheet by sheet."""
 
 ZOOMS: Final = (1.0, 1.5, 2.2, 3.2)
 """How much larger than whole a page is, by steps of zoom."""
@@ -68,7 +66,7 @@ class DeskViewModel(QObject):  # type: ignore[operator]
         self._is_shown = False
         self._sheet = 0
         self._zoom = 0
-        self._capacities: dict[str, tuple[int, int]] = {}
+        self._slices = Slices()
         self._cut: tuple[Line, ...] = ()
         self._spots: tuple[Spot, ...] = ()
         self._lines = RowList(Line)
@@ -116,8 +114,8 @@ class DeskViewModel(QObject):  # type: ignore[operator]
             self._cut_lines()
             self._today.replace_rows(page.today)
         self._slice()
-        if is_other and self._is_sliced:
-            self._measure_slices()
+        if is_other and is_sliced(page):
+            self.measured.emit(self._slices.sheets(page))
         if is_other:
             # Last: QML measures the lines when it hears of it, and answers by ``place``.
             self.folded.emit()
@@ -193,35 +191,18 @@ class DeskViewModel(QObject):  # type: ignore[operator]
             whole: if all of them fit one sheet.
             turned: beside the buttons that turn sheets.
         """
-        self._capacities[self._page.template] = (max(1, whole), max(1, turned))
+        self._slices.note(self._page.template, whole, turned)
         self._slice()
-        self._measure_slices()
+        self.measured.emit(self._slices.sheets(self._page))
         self.turned.emit()
 
     @Property(int, notify=turned)
     def capacity(self) -> int:
         """How many buttons a sheet of this page has room for."""
-        return self._held
-
-    @property
-    def _held(self) -> int:
-        whole, turned = self._capacities.get(self._page.template, (1, 1))
-        return whole if len(self._page.buttons) <= whole else turned
-
-    def _measure_slices(self) -> None:
-        self.measured.emit(max(1, -(-len(self._page.buttons) // self._held)))
-
-    @property
-    def _is_sliced(self) -> bool:
-        """Whether a sheet shows some of the buttons only."""
-        return self._page.template in SLICED
+        return self._slices.capacity(self._page)
 
     def _slice(self) -> None:
-        if not self._is_sliced:
-            self._buttons.replace_rows(self._page.buttons)
-            return
-        first = self._sheet * self._held
-        self._buttons.replace_rows(self._page.buttons[first : first + self._held])
+        self._buttons.replace_rows(self._slices.shown(self._page, self._sheet))
 
     @Property(KeyboardViewModel, notify=keyboardChanged)
     def keyboard(self) -> KeyboardViewModel | None:
