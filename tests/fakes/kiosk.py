@@ -45,7 +45,7 @@ LANDSCAPE: Final = Screen(
     id="kiosk",
     gate=GATE,
     role="kiosk",
-    place="immigration",
+    place="information",
     display=Display(
         size=PixelSize(width=1920, height=1080),
         width_mm=476,
@@ -71,7 +71,7 @@ PORTRAIT: Final = Screen(
     id="portrait-kiosk",
     gate=GATE,
     role="kiosk",
-    place="immigration",
+    place="information",
     display=Display(
         size=PixelSize(width=1080, height=1920),
         orientation="portrait",

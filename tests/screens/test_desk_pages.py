@@ -23,6 +23,8 @@ from tests.fakes.kiosk import (
 )
 from tests.fakes.page_audit import faults, inked, visible_texts
 
+LEAST_MM: Final = 19.9
+
 BARS: Final = ("home", "languages", "search", "emergency", "help", "library")
 HEAVY: Final = (
     "topic:facilities",
@@ -65,6 +67,7 @@ def ill_set(kiosk: Kiosk) -> list[str]:
     window = kiosk.window
     area = kiosk.application.desk.room.area
     pages_foot = area.y + area.height
+    mm = kiosk.application.metrics.metrics.mm_per_px
     texts = list(visible_texts(window.contentItem()))
     found = faults(texts, QRectF(0, 0, window.width(), window.height()))
     found += [
@@ -72,6 +75,11 @@ def ill_set(kiosk: Kiosk) -> list[str]:
         for text in texts
         if (button := _button(text)) is not None
         if not place_of(button).adjusted(-1, -1, 1, 1).contains(inked(text))
+    ]
+    found += [
+        f"{action}: smaller than 20 mm"
+        for action, control in kiosk.controls().items()
+        if min(control.width(), control.height()) * mm < LEAST_MM
     ]
     return found + [
         f"{text.property('text')[:30]}: below the page"

@@ -55,10 +55,10 @@ Item {
     Words {
         id: note
 
-        color: root.line.tones.sign
+        color: root.line.kind === "plan" ? root.line.tones.sign : root.line.tones.quiet
         language: root.line.noteLanguage
         letterPx: root.line.desk.lengths.smallPx
-        strong: true
+        strong: root.line.kind === "plan"
         text: root.line.note
         typeSetter: root.line.typeSetter
         height: visible ? implicitHeight : 0

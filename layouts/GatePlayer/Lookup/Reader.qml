@@ -116,6 +116,16 @@ Item {
             }
         }
 
+        Words {
+            color: root.tones.quiet
+            language: root.desk.language
+            letterPx: root.desk.lengths.smallPx
+            opacity: !root.isWide || y + height <= root.room ? 1 : 0
+            text: root.desk.hint
+            typeSetter: root.typeSetter
+            width: root.side
+        }
+
         // What has no room is had by the language of the session.
         Repeater {
             model: root.desk.buttons

@@ -20,7 +20,7 @@ Item {
     readonly property real least: Math.max(root.desk.lengths.touchPx, root.desk.lengths.bodyPx * 3.3)
     readonly property int rows: Math.max(1, Math.floor((found.height + root.gap) / (root.least + root.gap)))
     readonly property int columns: root.isBeside ? 1 : root.desk.lengths.columns
-    readonly property int capacity: Math.min(8, root.rows * root.columns)
+    readonly property int capacity: Math.min(7, root.rows * root.columns)
 
     function measure() {
         root.desk.setCapacity(root.capacity, root.capacity);

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import Final
 
 from player.pack.item import Recording
@@ -13,6 +14,9 @@ from player.stage.session.page import Line, Page
 from player.stage.session.shelf import listen_line
 from player.stage.session.topic_standing import TopicStanding
 from player.stage.session.views import TopicView
+
+WHOLE: Final = frozenset({"hours", "step", "bullet", "contact", "phrase"})
+"""Lines of which a block has several: the answer ends with the last one."""
 
 NUMBERS: Final = (
     ("113", "police", "police"),
@@ -70,16 +74,23 @@ def _answer(moment: Moment, topic: Topic, tag: str) -> Iterator[Line]:
     # Chosen on another page, a kind that this one does not tell apart must hide nothing of it.
     said = moment.session.traveller
     traveller = said if said in {each.id for each in offered} else ""
-    body = moment.lines.body(topic, tag, traveller, lambda lanes: moment.board(lanes, tag))
-    for number, line in enumerate(body):
-        yield line
-        if number == 0:
-            yield from _recording(moment, topic, tag)
-            if offered:
-                yield _choices(moment, offered, traveller, tag)
+    body = list(moment.lines.body(topic, tag, traveller, lambda lanes: moment.board(lanes, tag)))
+    first = _first_block(body)
+    yield from first
+    yield from _recording(moment, topic, tag)
+    if offered:
+        yield _choices(moment, offered, traveller, tag)
+    yield from body[len(first) :]
     picture = moment.lines.picture(topic.picture, tag)
     if picture is not None:
         yield picture
+
+
+def _first_block(body: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines of the first block: what answers."""
+    if not body or body[0].kind not in WHOLE:
+        return body[:1]
+    return list(takewhile(lambda line: line.kind == body[0].kind, body))
 
 
 def _recording(moment: Moment, topic: Topic, tag: str) -> Iterator[Line]:

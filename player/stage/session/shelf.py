@@ -76,7 +76,8 @@ def entry_page(moment: Moment, view: EntryView) -> Page:
     page = Page("Reader", title_tag, title, entry.icon, marks=tuple(marks))
     versions = tuple(_versions(moment, entry, tag))
     if isinstance(entry, DocumentEntry):
-        return replace(_document(moment, page, entry.pages[tag]), buttons=versions)
+        made = _document(moment, page, entry.pages[tag])
+        return replace(made, buttons=versions, hint=_origin(moment, entry))
     item = item_of(entry, _items(moment))
     if isinstance(item, Clip):
         return replace(_film(moment, page, item), buttons=versions)
@@ -92,6 +93,14 @@ def _document(moment: Moment, page: Page, files: Sequence[MediaFile]) -> Page:
     file = files[min(moment.session.stop.sheet, len(files) - 1)]
     aspect = file.width / file.height
     return replace(page, picture=_uri(moment, file), aspect=aspect, pages=len(files))
+
+
+def _origin(moment: Moment, entry: DocumentEntry) -> str:
+    """Return who says what a document says, and whose work it is."""
+    source, rights = entry.source, entry.rights
+    said = [moment.lines.composer.writer.source(source, moment.tag)] if source else []
+    said += [moment.say("picture", credit=rights.credit)] if rights.shown else []
+    return " · ".join(said)
 
 
 def _film(moment: Moment, page: Page, item: Clip) -> Page:

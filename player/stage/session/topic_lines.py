@@ -232,7 +232,10 @@ class LineWriter:
             return None
         aspect = picture.file.width / picture.file.height
         alt = self.composer.writer.choose(tag, picture.alt)
-        return Line("picture", alt, tag, picture=path.as_uri(), aspect=aspect)
+        rights = picture.rights
+        credit = self.say(tag, "picture", credit=rights.credit) if rights.shown else ""
+        uri = path.as_uri()
+        return Line("picture", alt, tag, note=credit, note_language=tag, picture=uri, aspect=aspect)
 
 
 def _counterpart(text: TopicText | None, section: int, block: int) -> Block | None:
