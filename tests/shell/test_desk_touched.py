@@ -269,3 +269,29 @@ def test_nine_languages_invite_and_the_rest_have_a_button(open_kiosk: OpenKiosk)
     rest = {each for each in kiosk.controls() if each.startswith("language:")}
     assert first | rest == {f"language:{tag}" for tag in languages}
     assert len(first) == 9
+
+
+@pytest.mark.parametrize("beside", [False, True])
+def test_finger_that_answers_the_question_meets_nothing_below_it(
+    beside: bool, open_kiosk: OpenKiosk
+) -> None:
+    kiosk = open_kiosk()
+    kiosk.touch("begin:en")
+    kiosk.touch("search")
+    below = kiosk.middle(kiosk.controls()["key:q"])
+    kiosk.wait(61)
+    assert kiosk.asked
+    if beside:
+        kiosk.touch_at(below)
+    else:
+        kiosk.touch("stay")
+    assert (kiosk.asked, kiosk.page, kiosk.counter.keyboard.wanted) == ("", "Search", "")
+
+
+def test_key_that_answers_the_question_leads_nowhere(open_kiosk: OpenKiosk) -> None:
+    kiosk = open_kiosk()
+    kiosk.touch("begin:en")
+    kiosk.touch("tile:goods")
+    kiosk.wait(61)
+    kiosk.key(Qt.Key.Key_Escape)
+    assert (kiosk.asked, kiosk.page) == ("", "Tile")

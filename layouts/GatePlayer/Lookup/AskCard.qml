@@ -27,7 +27,9 @@ Item {
         color: root.tones.ground
         opacity: 0.82
 
+        // Bound to its place it keeps the finger from what lies below.
         TapHandler {
+            gesturePolicy: TapHandler.ReleaseWithinBounds
             longPressThreshold: 0
 
             onTapped: root.desk.act("stay")

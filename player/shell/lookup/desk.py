@@ -32,7 +32,7 @@ from player.stage.session.chrome import BEGIN, invitations
 from player.stage.session.page import Page
 from player.stage.session.rules import Session, act, begin, first_sheet, passed, shown
 from player.stage.session.topic_lines import LineWriter
-from player.stage.session.views import Mode, SearchView, action_of
+from player.stage.session.views import Mode, SearchView, Stay, action_of
 from player.stage.session.writer import PageWriter
 
 logger = logging.getLogger(__name__)
@@ -42,6 +42,7 @@ EARLY_S: Final = 0.005
 """A timer may fire this much before its instant; waking again at once would be a busy loop."""
 
 MINUTE_MS: Final = 60_000
+LEAVE: Final = "leave"
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +206,8 @@ class Desk(QObject):
         if self._session is None:
             self.begin(name.removeprefix(BEGIN))
             return
-        action = action_of(name)
+        # While it is asked whether anybody is there, whatever is done says yes, and does no more.
+        action = Stay() if self._view.question and name != LEAVE else action_of(name)
         if action is None:  # it moved the page about, and that is all
             self.touch()
             return

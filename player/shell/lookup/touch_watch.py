@@ -53,7 +53,13 @@ class TouchWatch(QObject):
     """Filters the events of one window."""
 
     pressed = Signal()
-    """A finger came down, or a key: somebody is there."""
+    """A finger came down, or a key: somebody is there.
+
+    Told once that has met what it was meant for: the question whether anybody is there goes by it,
+    and nothing below may be touched instead.
+    """
+
+    _met = Signal()
 
     began = Signal()
     """OK was pressed while nothing had the focus."""
@@ -87,6 +93,7 @@ class TouchWatch(QObject):
         self._may_close = may_close
         self._down: dict[int, float] = {}
         self._fault = ""
+        self._met.connect(self.pressed, Qt.ConnectionType.QueuedConnection)
         window.installEventFilter(self)
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
@@ -107,7 +114,7 @@ class TouchWatch(QObject):
         if event.type() in _KEYS and isinstance(event, QKeyEvent):
             return self._swallow(event)
         if event.type() == QEvent.Type.MouseButtonPress:
-            self.pressed.emit()
+            self._met.emit()
         # The player is ended by its service alone.
         return event.type() == QEvent.Type.Close and not self._may_close
 
@@ -136,7 +143,7 @@ class TouchWatch(QObject):
             match point.state():
                 case QEventPoint.State.Pressed:
                     self._down[point.id()] = self._monotonic()
-                    self.pressed.emit()
+                    self._met.emit()
                 case QEventPoint.State.Released:
                     self._down.pop(point.id(), None)
                 case _:
@@ -148,7 +155,7 @@ class TouchWatch(QObject):
             return event.key() not in PRESSES
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return True
-        self.pressed.emit()
+        self._met.emit()
         if event.key() in ARROWS:
             self._move(ARROWS[Qt.Key(event.key())])
         elif event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_Backspace, Qt.Key.Key_Back}:
