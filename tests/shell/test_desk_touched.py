@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from player.config.screen import Screen
@@ -295,3 +296,17 @@ def test_key_that_answers_the_question_leads_nowhere(open_kiosk: OpenKiosk) -> N
     kiosk.wait(61)
     kiosk.key(Qt.Key.Key_Escape)
     assert (kiosk.asked, kiosk.page) == ("", "Tile")
+
+
+def test_mouse_works_by_its_left_button_and_not_among_fingers(open_kiosk: OpenKiosk) -> None:
+    kiosk = open_kiosk()
+    place = kiosk.middle(kiosk.controls()["begin:vi"])
+    none = Qt.KeyboardModifier.NoModifier
+    QTest.mouseClick(kiosk.window, Qt.MouseButton.RightButton, none, place)
+    assert kiosk.page == ""
+    kiosk.press(QPoint(700, 300))
+    QTest.mouseClick(kiosk.window, Qt.MouseButton.LeftButton, none, place)
+    assert kiosk.page == ""
+    kiosk.release(QPoint(9000, 9000))
+    QTest.mouseClick(kiosk.window, Qt.MouseButton.LeftButton, none, place)
+    assert kiosk.page == "Home"

@@ -14,8 +14,10 @@ from PySide6.QtGui import (
     QEventPoint,
     QInputDevice,
     QKeyEvent,
+    QMouseEvent,
     QPointingDevice,
     QTouchEvent,
+    QWheelEvent,
     QWindow,
 )
 from PySide6.QtQuick import QQuickItem, QQuickWindow
@@ -92,6 +94,7 @@ class TouchWatch(QObject):
         self._expects_panel = expects_panel
         self._may_close = may_close
         self._down: dict[int, float] = {}
+        self._is_pointed = False
         self._fault = ""
         self._met.connect(self.pressed, Qt.ConnectionType.QueuedConnection)
         window.installEventFilter(self)
@@ -113,10 +116,30 @@ class TouchWatch(QObject):
             return False
         if event.type() in _KEYS and isinstance(event, QKeyEvent):
             return self._swallow(event)
-        if event.type() == QEvent.Type.MouseButtonPress:
-            self._met.emit()
+        if isinstance(event, QWheelEvent):
+            return True
+        if isinstance(event, QMouseEvent):
+            return self._keep_out(event)
         # The player is ended by its service alone.
         return event.type() == QEvent.Type.Close and not self._may_close
+
+    def _keep_out(self, event: QMouseEvent) -> bool:
+        """Let a mouse press and drag by its left button, but not while fingers are down.
+
+        Qt takes events of a mouse among those of fingers for fingers that are missing, and says so.
+        """
+        match event.type():
+            case QEvent.Type.MouseButtonPress | QEvent.Type.MouseButtonDblClick:
+                if event.button() != Qt.MouseButton.LeftButton or self._down:
+                    return True
+                self._is_pointed = True
+                self._met.emit()
+                return False
+            case QEvent.Type.MouseButtonRelease if event.button() == Qt.MouseButton.LeftButton:
+                was_pointed, self._is_pointed = self._is_pointed, False
+                return not was_pointed
+            case _:
+                return not self._is_pointed
 
     @Slot()
     def look(self) -> None:
