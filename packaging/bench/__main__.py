@@ -45,6 +45,8 @@ def main() -> None:
     figures += readings.refreshing()
     print("search", flush=True)
     figures += readings.searching()
+    print("touch", flush=True)
+    figures += readings.touching()
     print(table(figures))
     method = (HERE / "method.md").read_text("utf-8")
     OUT.write_text(document(figures, machine, remarks, method), "utf-8")

@@ -161,6 +161,25 @@ def searching() -> Sequence[Figure]:
     ]
 
 
+def touching() -> Sequence[Figure]:
+    """Return how soon a kiosk shows what a finger or a key asks for."""
+    command = [sys.executable, "-m", "bench.touch_calls", str(REPEATS)]
+    done = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True)
+    taken = [json.loads(line) for line in done.stdout.splitlines()]
+
+    def call(key: str, title: str, goal: float | None = None) -> Figure:
+        values = Readings(tuple(each[key] for each in taken))
+        limit = None if goal is None else Goal(goal)
+        return Figure(f"touch {key}", title, "function call", "ms", 0, values, None, limit)
+
+    return [
+        call("page_p50", "touch to painted page, p50"),
+        call("page_p99", "touch to painted page, p99", 100),
+        call("key_p50", "key to list on screen, p50"),
+        call("key_p99", "key to list on screen, p99", 100),
+    ]
+
+
 def growth(home: Path) -> Sequence[Figure]:
     """Return what ten thousand changes of scene leave behind; ``home`` has several items."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}

@@ -195,7 +195,6 @@ class Desk(QObject):
         is_chosen = language in languages
         tag = language if is_chosen else languages[0]
         self._session = begin(tag, self._time.monotonic(), is_chosen=is_chosen)
-        self._speak(tag)
         self.began.emit(self._shelf.repertoire.pack)
         self._show()
         self._view.show(shown=True)
@@ -216,12 +215,17 @@ class Desk(QObject):
         if self._session is None:
             self.end()
             return
-        if isinstance(before.view, SearchView) and before.view != self._session.view:
-            self._enquiry.leave()
-        if before.language != self._session.language:
-            self._speak(self._session.language)
+        self._follow_search(before, self._session)
         self._resize()
         self._show()
+
+    def _follow_search(self, before: Session, after: Session) -> None:
+        """Have the keyboard and the index ready when the search is looked at, and not before."""
+        did_search, searches = (isinstance(each.view, SearchView) for each in (before, after))
+        if did_search and not searches:
+            self._enquiry.leave()
+        if searches and (not did_search or before.language != after.language):
+            self._speak(after.language)
 
     @Slot()
     def _typed(self) -> None:
