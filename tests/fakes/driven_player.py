@@ -140,7 +140,7 @@ class Driver(QObject):
         self._swaps_s.clear()
         self._released_s = clock.monotonic()
         self._quiet.start(QUIET_MS)
-        self._fingers.lift()
+        self._fingers.lift(0)
 
     @Slot()
     def _settled(self) -> None:
