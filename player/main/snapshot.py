@@ -138,15 +138,30 @@ def _take_session(
         raise PackError("this pack answers nothing: it has no topics")
     if shot.language is not None and desk.session.language != shot.language:
         raise ValueError(f"--language {shot.language}: choose from {', '.join(languages)}")
+    kind, _, name = shot.page.partition(":")
+    _check_named(performed, kind, name)
     for touch in visit.touches:
         desk.act(touch)
-    kind, _, name = shot.page.partition(":")
     if kind == "search":
         counter.keyboard.enter(name)
     if shot.page == "idle-warning":
         elapsed_s[0] = desk.session.asks_at_s + 1
         desk.tick()
     return take_as_is(application)
+
+
+def _check_named(performed: Repertoire, kind: str, name: str) -> None:
+    """Refuse a topic, tile or entry the pack does not have."""
+    lookup = performed.read_lookup()
+    if lookup is None or kind == "search":
+        return
+    known = {
+        "topic": [topic.id for topic in lookup.topics],
+        "tile": [tile.id for tile in lookup.tiles],
+        "entry": [entry.id for entry in lookup.library],
+    }.get(kind)
+    if known is not None and name.split("/", maxsplit=1)[0] not in known:
+        raise ValueError(f"--page {kind}:{name}: choose from {', '.join(known)}")
 
 
 def _scene(performed: Repertoire | None, shot: Shot, instant: datetime, trust: ClockTrust) -> Scene:
