@@ -19,8 +19,8 @@ from pydantic_core import PydanticCustomError
 from player.config.naming import LONGEST_IDENTIFIER, Identifier, Tag, check_time_zone
 
 Role = Literal["hall-tv", "kiosk", "led-strip", "counter", "mobile"]
-TOUCHED: Final = frozenset({"kiosk", "counter"})
-"""Roles of screens that are touched."""
+TOUCHED: Final = frozenset({"kiosk"})
+"""Roles of screens that travellers touch; before a counter an officer stands."""
 
 Orientation = Literal["landscape", "portrait", "landscape-flipped", "portrait-flipped"]
 

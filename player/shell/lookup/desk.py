@@ -30,7 +30,7 @@ from player.stage.clocks import clock_times
 from player.stage.repertoire import Repertoire
 from player.stage.session.chrome import BEGIN, invitations
 from player.stage.session.page import Page
-from player.stage.session.rules import Session, act, begin, first_sheet, passed, shown
+from player.stage.session.rules import Session, act, begin, fell_silent, first_sheet, passed, shown
 from player.stage.session.topic_lines import LineWriter
 from player.stage.session.views import Mode, SearchView, Stay, action_of
 from player.stage.session.writer import PageWriter
@@ -314,7 +314,7 @@ class Desk(QObject):
     def _silent(self) -> None:
         """Take note that what was heard is over, or cannot be played."""
         if self._session is not None and self._session.is_heard:
-            self._session = replace(self._session, is_heard=False)
+            self._session = fell_silent(self._session, self._time.monotonic())
             self._heard = ""
             self._show()
 

@@ -34,6 +34,9 @@ PATIENCE_S: Final = 60.0
 READING_FACTOR: Final = 1.5
 """A page that takes long to read is given this much of its reading time."""
 
+LONGEST_HEARD_S: Final = 900.0
+"""Whatever plays is over by then; whoever plays it says so when it ends."""
+
 COUNTDOWN_S: Final = 30.0
 """WCAG 2.2.1 asks for 20 s at least."""
 
@@ -88,8 +91,9 @@ class Session:
 
     @property
     def asks_at_s(self) -> float:
-        """When the countdown begins."""
-        return self.touched_s + self.patience_s
+        """When the countdown begins; nobody is asked who listens or watches."""
+        least_s = LONGEST_HEARD_S if self.is_heard else 0.0
+        return self.touched_s + max(self.patience_s, least_s)
 
     @property
     def ends_at_s(self) -> float:
@@ -150,6 +154,11 @@ def shown(session: Session, sheets: int, reading_s: float) -> Session:
     stop = replace(session.stop, sheet=min(session.stop.sheet, last))
     patience_s = max(PATIENCE_S, READING_FACTOR * reading_s)
     return replace(session, trail=(*session.trail[:-1], stop), sheets=sheets, patience_s=patience_s)
+
+
+def fell_silent(session: Session, at_s: float) -> Session:
+    """Return the session when what was heard is over: patience begins anew."""
+    return replace(session, is_heard=False, touched_s=at_s)
 
 
 def first_sheet(session: Session) -> Session:

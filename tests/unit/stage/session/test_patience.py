@@ -17,7 +17,6 @@ from player.stage.session.views import (
     Back,
     Be,
     HelpView,
-    Listen,
     Open,
     Speak,
     Stay,
@@ -64,7 +63,7 @@ def test_page_that_takes_long_to_read_waits_longer(reading_s: float, patience_s:
 
 @pytest.mark.parametrize(
     "action",
-    [Stay(), Back(), Turn(1), Zoom(1), Listen(), Be("driver"), Speak("lo"), Open(HelpView())],
+    [Stay(), Back(), Turn(1), Zoom(1), Be("driver"), Speak("lo"), Open(HelpView())],
 )
 def test_whatever_is_done_begins_the_minute_anew(action: Action) -> None:
     on_topic = act(at_home(), Open(TopicView("visa")), 1)

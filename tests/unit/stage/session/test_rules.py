@@ -6,12 +6,14 @@ from typing import Final
 import pytest
 
 from player.stage.session.rules import (
+    LONGEST_HEARD_S,
     LONGEST_TRAIL,
     MOST_ZOOM,
     Session,
     Stop,
     act,
     begin,
+    fell_silent,
     first_sheet,
     shown,
 )
@@ -254,3 +256,19 @@ def test_recording_is_started_and_stopped_by_the_same_control() -> None:
 @pytest.mark.parametrize("action", [Back(), Open(HelpView()), Open(HomeView())])
 def test_going_on_stops_what_is_heard(action: Action) -> None:
     assert not after(at_home(), Open(EntryView("bell")), Listen(), action).is_heard
+
+
+# --- listening and watching ---
+
+
+def test_nobody_is_asked_who_listens() -> None:
+    listening = act(at_home(), Listen(), 10)
+    assert listening is not None
+    assert listening.asks_at_s == 10 + LONGEST_HEARD_S
+
+
+def test_patience_begins_anew_when_it_falls_silent() -> None:
+    listening = act(at_home(), Listen(), 10)
+    assert listening is not None
+    silent = fell_silent(listening, 200)
+    assert (silent.is_heard, silent.asks_at_s) == (False, 260)
