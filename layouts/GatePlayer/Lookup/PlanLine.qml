@@ -62,6 +62,7 @@ Item {
         text: root.line.note
         typeSetter: root.line.typeSetter
         height: visible ? implicitHeight : 0
+        visible: root.line.note.length > 0 && !root.isBeside
         width: root.width - x
         x: root.namesX
         y: root.isBeside ? 0 : picture.height

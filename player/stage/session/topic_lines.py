@@ -7,7 +7,7 @@ from typing import Final, assert_never
 
 from player.clock import ClockTrust
 from player.errors import PlaybackError
-from player.pack.contact import Contact, Place, Plan
+from player.pack.contact import Contact, Place
 from player.pack.language import REFERENCE
 from player.pack.lookup import Lookup
 from player.pack.media import Picture
@@ -201,11 +201,14 @@ class LineWriter:
         choose = self.composer.writer.choose
         line = self.picture(plan.picture, tag)
         names = [choose(tag, place.name) for place in wanted]
+        if own is not None:
+            at = wanted.index(own)
+            names[at] = f"{names[at]} – {self.say(tag, 'you_are_here')}"
         yield Line(
             "plan",
             choose(tag, plan.picture.alt),
             tag,
-            note=self._plan_note(plan, own, tag),
+            note=self.say(tag, "sample") if plan.sample else "",
             note_language=tag,
             cells=tuple(names),
             align=tuple(place.sign for place in wanted),
@@ -216,11 +219,6 @@ class LineWriter:
             ys=tuple(place.y for place in wanted),
             here=wanted.index(own) if own is not None else -1,
         )
-
-    def _plan_note(self, plan: Plan, own: Place | None, tag: str) -> str:
-        notes = [self.say(tag, "you_are_here")] if own is not None else []
-        notes += [self.say(tag, "sample")] if plan.sample else []
-        return " · ".join(notes)
 
     def picture(self, picture: Picture | None, tag: str) -> Line | None:
         """Return a picture as a line; None where it is missing or damaged."""
