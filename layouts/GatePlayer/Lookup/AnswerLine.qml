@@ -143,6 +143,7 @@ Item {
         ChoiceCard {
             action: root.action
             desk: root.desk
+            grows: true
             height: Math.max(root.desk.lengths.touchPx, least)
             icon: root.icon
             isOn: root.chosen >= 0

@@ -17,13 +17,17 @@ TouchTarget {
     required property string note
     property bool isUpright: false
     property bool showsIcon: true
+
+    // Whether its height follows its words; then nothing within may follow its height.
+    property bool grows: false
+    readonly property real given: root.grows ? root.desk.lengths.touchPx : root.height
     property int letterPx: root.desk.lengths.bodyPx
     property int notePx: root.desk.lengths.smallPx
-    readonly property bool isCramped: root.desk.lengths.isLow || !root.isUpright && root.height < 3.2 * root.desk.lengths.bodyPx
+    readonly property bool isCramped: root.desk.lengths.isLow || !root.isUpright && root.given < 3.2 * root.desk.lengths.bodyPx
     property real inset: Math.round(root.desk.lengths.bodyPx * (root.isCramped ? Theme.tight : Theme.gap))
     readonly property real iconSide: root.icon.length === 0 ? 0 : Math.round(
-                                         root.isUpright ? Math.min(root.height * 0.34, root.width * 0.36, 3.4 * root.desk.lengths.bodyPx)
-                                                        : Math.min(root.height * 0.6, 2 * root.desk.lengths.bodyPx))
+                                         root.isUpright ? Math.min(root.given * 0.34, root.width * 0.36, 3.4 * root.desk.lengths.bodyPx)
+                                                        : Math.min(root.given * 0.6, 2 * root.desk.lengths.bodyPx))
     readonly property bool hasIcon: root.showsIcon && root.iconSide > 0 && (!root.isUpright || root.iconSide + words.height + root.inset / 2 <= root.height)
     readonly property real least: words.height + (root.isUpright ? root.iconSide : 0) + root.inset
 

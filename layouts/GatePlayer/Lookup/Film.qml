@@ -66,6 +66,7 @@ Item {
 
                 desk: root.desk
                 enabled: hasRoom
+                grows: true
                 height: Math.max(root.desk.lengths.touchPx, least)
                 opacity: hasRoom ? 1 : 0
                 tones: root.tones
