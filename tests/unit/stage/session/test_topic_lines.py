@@ -97,9 +97,9 @@ def test_contacts_say_who_where_and_by_which_numbers() -> None:
     ("places", "here", "names", "own"),
     [
         ([], "", ["en hall", "en yard"], -1),
-        ([], "yard", ["en hall", "en yard"], 1),
+        ([], "yard", ["en hall", "en yard – en-you_are_here"], 1),
         (["hall"], "", ["en hall"], -1),
-        (["hall"], "yard", ["en hall", "en yard"], 1),
+        (["hall"], "yard", ["en hall", "en yard – en-you_are_here"], 1),
         (["hall"], "moon", ["en hall"], -1),
     ],
 )
@@ -109,7 +109,7 @@ def test_plan_shows_the_places_meant_and_where_this_screen_is(
     (line,) = lines({"kind": "plan", "places": places}, here=here)
     assert (list(line.cells), line.here) == (names, own)
     assert len(line.xs) == len(line.ys) == len(line.align) == len(line.actions) == len(names)
-    assert line.note == ("en-you_are_here" if own >= 0 else "")
+    assert line.note == ""
 
 
 def test_plan_of_a_pack_without_one_is_left_out() -> None:
