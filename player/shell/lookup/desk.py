@@ -287,6 +287,8 @@ class Desk(QObject):
         trust = self._time.trust(now)
         page = shelf.writer.page(session, self._enquiry.found, now, trust)
         sheets = page.pages if page.template == "Reader" else session.sheets
+        if not page.is_heard:
+            session = replace(session, is_heard=False)
         self._session = session = shown(session, sheets, page.reading_s)
         self._view.frame(frame_of(shelf.repertoire.composer, session, self._time.monotonic()))
         self._view.fold(page, session.stop.sheet, session.stop.zoom)

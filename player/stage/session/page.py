@@ -147,3 +147,8 @@ class Page:
     pages: int = 1
     reading_s: float = 0.0
     fresh_until: datetime | None = field(default=None, compare=False)
+
+    @property
+    def is_heard(self) -> bool:
+        """Whether there is anything to hear or to watch."""
+        return bool(self.clip) or any(line.kind == "listen" for line in self.lines)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from player.stage.session.rules import (
     COUNTDOWN_S,
+    LONGEST_HEARD_S,
     LONGEST_TRAIL,
     MOST_ZOOM,
     PATIENCE_S,
@@ -103,7 +104,7 @@ def test_whatever_was_done_a_session_is_over_once_nobody_touches(
         session = act(session, action, session.touched_s + 1)
         session = shown(session, sheets, 20) if session else None
     if session is not None:
-        assert passed(session, session.touched_s + PATIENCE_S + COUNTDOWN_S) is None
+        assert passed(session, session.touched_s + LONGEST_HEARD_S + COUNTDOWN_S) is None
 
 
 @given(done=doings, is_chosen=st.booleans())
