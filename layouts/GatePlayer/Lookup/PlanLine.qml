@@ -13,7 +13,10 @@ Item {
     required property AnswerLine line
     readonly property int body: root.line.desk.lengths.bodyPx
     readonly property bool isBeside: root.line.cells.length > 0 && root.line.room < 16 * root.body
-    readonly property real below: root.isBeside ? 0 : names.height + note.height + root.body
+    readonly property real below: root.isBeside ? 0 : names.height + root.noted + root.body
+
+    // Not the height of the note itself: bound to what it takes it found itself in a loop.
+    readonly property real noted: note.visible ? note.height : 0
     readonly property real room: Math.max(root.body * 6, root.line.room - root.below)
     readonly property real pictureWidth: Math.min(root.width * (root.isBeside ? 0.42 : 1), root.room * root.line.aspect)
     readonly property real namesX: root.isBeside ? root.pictureWidth + root.body * Theme.gap : 0
@@ -61,7 +64,6 @@ Item {
         strong: root.line.kind === "plan"
         text: root.line.note
         typeSetter: root.line.typeSetter
-        height: visible ? implicitHeight : 0
         visible: root.line.note.length > 0 && !root.isBeside
         width: root.width - x
         x: root.namesX
@@ -74,7 +76,7 @@ Item {
         spacing: root.body * (root.isBeside ? Theme.tight : Theme.snug)
         width: root.width - x
         x: root.namesX
-        y: note.y + note.height + (root.line.cells.length > 0 ? root.body * Theme.tight : 0)
+        y: note.y + root.noted + (root.line.cells.length > 0 ? root.body * Theme.tight : 0)
 
         Repeater {
             model: root.line.cells
