@@ -27,8 +27,8 @@ debian_packages=(
     # A clock that tests can set while the player runs.
     libfaketime
 )
-# With the word "servers": what tests and measurements fetch packs from. Not for a machine that only plays: Debian starts it.
-[ "${1:-}" != servers ] || debian_packages+=(nginx-light)
+# With the word "servers": what tests and measurements fetch packs from, and press keys with (XTEST). Not for a machine that only plays: Debian starts it.
+[ "${1:-}" != servers ] || debian_packages+=(nginx-light libxtst6 libxfixes3)
 
 # Prints which step failed and why in one line, then the end of its log.
 failed() {
