@@ -92,14 +92,19 @@ def guard(
     if watch is None or desk is None:
         return watch
     home, zone = Home(screen.home), ZoneInfo(screen.time_zone)
-    watch.pressed.connect(desk.touch)
-    watch.began.connect(lambda: desk.begin(""))
-    watch.escaped.connect(lambda: desk.act("back"))
+    attend(watch, desk)
     watch.faulted.connect(lambda fault: _written(partial(report_panel, home, fault)))
     desk.missed.connect(
         lambda tag: _written(partial(count_miss, home, tag, clock.now().astimezone(zone).date()))
     )
     return watch
+
+
+def attend(watch: TouchWatch, desk: Desk) -> None:
+    """Have ``desk`` told of fingers and keys that no control takes."""
+    watch.pressed.connect(desk.touch)
+    watch.began.connect(lambda: desk.begin(""))
+    watch.escaped.connect(lambda: desk.act("back"))
 
 
 def _written(write: Callable[[], None]) -> None:

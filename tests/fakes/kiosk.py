@@ -1,6 +1,5 @@
 """A kiosk at a demo gate: its desk on a real window, touched by a finger that is injected."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
@@ -17,7 +16,7 @@ from player import resources
 from player.clock import ClockTrust
 from player.config.screen import Display, PixelSize, Screen
 from player.errors import PlaybackError
-from player.main.desk import Counter, open_counter
+from player.main.desk import Counter, attend, open_counter
 from player.main.repertoire import read_phrases
 from player.pack.content import Content
 from player.pack.lookup import Lookup
@@ -31,7 +30,7 @@ from player.shell.application import Application
 from player.shell.date_text import date_text
 from player.shell.lookup.desk import Clockwork, Desk
 from player.shell.lookup.spatial import Box
-from player.shell.lookup.touch_watch import TouchWatch, watch_window
+from player.shell.lookup.touch_watch import TouchWatch, controls_below, watch_window
 from player.stage.compose import Composer
 from player.stage.repertoire import Repertoire
 from tests.fakes.lookups import demo_lookup
@@ -142,9 +141,7 @@ class Kiosk:
         watch = watch_window(self.window, lambda: self.seconds, expects_panel=False, may_close=True)
         assert watch is not None
         self.watch = watch
-        watch.pressed.connect(self.desk.touch)
-        watch.began.connect(lambda: self.desk.begin(""))
-        watch.escaped.connect(lambda: self.desk.act("back"))
+        attend(watch, self.desk)
         self.finger = touch_panel()
 
     @property
@@ -173,7 +170,8 @@ class Kiosk:
     def controls(self) -> dict[str, QQuickItem]:
         """Return action -> control, of all that can be touched just now."""
         QCoreApplication.processEvents()
-        return {str(item.property("action")): item for item in _controls(self.window.contentItem())}
+        found = controls_below(self.window.contentItem())
+        return {str(item.property("action")): item for item in found}
 
     def middle(self, item: QQuickItem) -> QPoint:
         """Return where a finger meets ``item``."""
@@ -214,16 +212,6 @@ class Kiosk:
         """Let time pass."""
         self.seconds += seconds
         self.desk.tick()
-
-
-def _controls(item: QQuickItem) -> Iterator[QQuickItem]:
-    if not item.isVisible() or not item.isEnabled() or item.opacity() == 0:
-        return
-    if item.property("action"):
-        yield item
-    modal = [each for each in item.childItems() if each.isVisible() and each.property("isModal")]
-    for child in modal or item.childItems():
-        yield from _controls(child)
 
 
 def place_of(item: QQuickItem) -> QRectF:

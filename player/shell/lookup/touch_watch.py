@@ -190,7 +190,7 @@ class TouchWatch(QObject):
         return True
 
     def _move(self, direction: Direction) -> None:
-        controls = list(_controls(self._window.contentItem()))
+        controls = list(controls_below(self._window.contentItem()))
         focused = self._focused()
         current = controls.index(focused) if focused in controls else None
         boxes = [_box(control) for control in controls]
@@ -216,7 +216,7 @@ def watch_window(
     return TouchWatch(window, monotonic, expects_panel=expects_panel, may_close=may_close)
 
 
-def _controls(item: QQuickItem) -> Iterator[QQuickItem]:
+def controls_below(item: QQuickItem) -> Iterator[QQuickItem]:
     """Yield whatever can be touched just now, below ``item``; a modal one hides its neighbours."""
     if not item.isVisible() or not item.isEnabled() or item.opacity() == 0:
         return
@@ -225,7 +225,7 @@ def _controls(item: QQuickItem) -> Iterator[QQuickItem]:
     children = item.childItems()
     modal = [child for child in children if child.isVisible() and child.property("isModal")]
     for child in modal or children:
-        yield from _controls(child)
+        yield from controls_below(child)
 
 
 def _box(item: QQuickItem) -> Box:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import Final
 
+from player.clock import ClockTrust
 from player.pack.item import Recording
 from player.pack.lookup import EMERGENCY, HELP, Traveller
 from player.pack.topic import Topic
@@ -102,7 +103,9 @@ def _recording(moment: Moment, topic: Topic, tag: str) -> Iterator[Line]:
 
 
 def _withheld(moment: Moment) -> Iterator[Line]:
-    yield Line("caution", moment.say("ask_counter"), moment.tag)
+    """Yield why nothing is said: it has passed its day, or nobody knows what day it is."""
+    unsure = moment.trust is ClockTrust.UNTRUSTED
+    yield Line("caution", moment.say("clock_unknown" if unsure else "ask_counter"), moment.tag)
     yield from _counter(moment)
 
 

@@ -156,7 +156,7 @@ def test_clock_nobody_believes_withholds_what_ends() -> None:
     desk_ = answering(topic("visa", valid={"until": "2027-01-01"}))
     assert texts(desk_.page(VISA), "caution") == []
     unsure = desk_.page(VISA, trust=ClockTrust.UNTRUSTED)
-    assert texts(unsure, "caution") == ["en-ask_counter"]
+    assert texts(unsure, "caution") == ["en-clock_unknown"]
 
 
 @pytest.mark.parametrize("contacts", [COUNTER, []], ids=["counter", "no counter"])
