@@ -18,11 +18,11 @@ Item {
     readonly property real side: root.isWide && today.hasLanes ? Math.round(root.width * 0.3) : 0
     readonly property int rows: Math.ceil(root.tiles / root.columns)
 
-    // Two lines of words on every tile come first; of the lanes as many as there is room for then.
+    // Two lines of words on every tile come first; then as many lanes as there is room for, if for any.
     readonly property real least: root.rows * (3.6 * root.desk.lengths.bodyPx + root.gap)
     readonly property real spare: root.height - search.height - root.gap - root.least - root.gap
     readonly property real strip: Math.min(today.wanted, root.height * 0.36, root.spare)
-    readonly property real foot: root.isWide || !today.hasLanes || root.strip < 3 * root.desk.lengths.bodyPx ? 0 : root.strip
+    readonly property real foot: root.isWide || !today.hasLanes || root.strip < 6 * root.desk.lengths.bodyPx ? 0 : root.strip
 
     SearchCard {
         id: search

@@ -39,6 +39,10 @@ LEAST_CODE_PX: Final = 240
 INVITED_TOUCHES: Final = 1.3
 """Least width of a language's button below the programme: nine fit an upright 21.5-inch kiosk."""
 
+BAR_BUTTONS: Final = 8
+BAR_LETTERS: Final = 6.6
+"""Width of a button in one row, in sizes of its letters: "Emergency" in one piece."""
+
 ONE_ROW_TOUCHES: Final = 16.0
 """A bar at least this many fingers wide has all of its buttons in one row."""
 
@@ -108,7 +112,8 @@ def desk_room(
     if Mode.LARGE_TEXT in modes:
         cap_mm = max(LEAST_LARGE_CAP_MM, display.viewing_distance_mm * LARGE_CAP_SHARE)
         body = max(body, _letters(metrics, cap_mm))
-    is_wide = area.width >= ONE_ROW_TOUCHES * metrics.touch_px
+    letters_px = BAR_BUTTONS * BAR_LETTERS * body * SMALL_SHARE
+    is_wide = area.width >= max(ONE_ROW_TOUCHES * metrics.touch_px, letters_px)
     columns = 2 if area.width > WIDE * area.height else 1
     return DeskRoom(
         area,
