@@ -61,4 +61,5 @@ def trial_words(screen: Screen) -> Mapping[str, str]:
 def announcer(performed: Repertoire) -> Announcer:
     """Return what words the notices and ticker lines of the pack that is performed."""
     composer = performed.composer
-    return Announcer(composer.pack.content, composer.languages, composer.phrases)
+    audience = performed.profile.audience
+    return Announcer(composer.pack.content, composer.languages, composer.phrases, audience)

@@ -16,7 +16,8 @@ from player.main.agent_child import agent_beside
 from player.main.desk import Counter, guard, open_counter
 from player.main.logs import Uncaught, set_up_logging
 from player.main.repertoire import announcer, repertoire, trial_words
-from player.notices.air import banners
+from player.notices.air import Sky, banners
+from player.notices.board import board_of_pack
 from player.shell.application import Application, Setup
 from player.shell.child_rehearsal import ChildRehearsal
 from player.shell.herald import Herald
@@ -130,5 +131,6 @@ class _Floor:
 
 
 def _is_urgent(pack: StoredPack, trust: Callable[[datetime], ClockTrust]) -> bool:
-    zone, now = ZoneInfo(pack.content.gate.time_zone), clock.now()
-    return bool(banners(pack.content.notices, zone, now, trust(now)).shown)
+    now = clock.now()
+    sky = Sky(ZoneInfo(pack.content.gate.time_zone), now, trust(now))
+    return bool(banners(board_of_pack(pack.content), sky).shown)

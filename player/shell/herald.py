@@ -15,7 +15,8 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QObject, Slot
 
 from player.clock import ClockTrust
-from player.notices.air import Airing, banners, running
+from player.notices.air import Airing, Sky, banners, running
+from player.notices.board import Board, board_of_pack
 from player.notices.turns import turn_at
 from player.pack.instants import DUSK, to_ms
 from player.pack.notice import Notice
@@ -79,15 +80,28 @@ class Herald(QObject):
         self._now = now
         self._trust = trust
         self._announcer: Announcer | None = None
+        self._board = Board()
         self._up: tuple[str, ...] = ()
         self._set: _Set | None = None
         self._timer: OneShot | None = None
         overlay.ticker.follow(now)
         overlay.resized.connect(self.tick)
 
-    def take(self, announcer: Announcer | None) -> None:
-        """Announce for this pack from now on; None: there is none, and nothing is said."""
+    def take(self, announcer: Announcer | None, board: Board | None = None) -> None:
+        """Announce for this pack from now on.
+
+        Args:
+            announcer: None: there is no pack, and nothing is said.
+            board: what stands; None: the notices of the pack.
+        """
         self._announcer = announcer
+        if announcer is not None:
+            self._board = board_of_pack(announcer.content) if board is None else board
+        self.tick()
+
+    def post(self, board: Board) -> None:
+        """Announce what stands on ``board`` from now on."""
+        self._board = board
         self.tick()
 
     def close(self) -> None:
@@ -114,12 +128,12 @@ class Herald(QObject):
     def _announce(self, announcer: Announcer, now: datetime) -> int:
         """Say all that is due; return when something changes, milliseconds since the epoch."""
         content, trust = announcer.content, self._trust(now)
-        zone = ZoneInfo(content.gate.time_zone)
+        sky = Sky(ZoneInfo(content.gate.time_zone), now, trust, announcer.audience)
         self._stage.tell_time(clock_times(content.gate, now, trust))
         lines = () if self._overlay.is_low else content.ticker
-        foot = running(content.notices, lines, zone, now, trust)
+        foot = running(self._board, lines, sky)
         self._overlay.run(announcer.running(foot.shown), foot.since_ms)
-        airing = banners(content.notices, zone, now, trust)
+        airing = banners(self._board, sky)
         self._log(airing)
         turn_ms = self._turn_banner(announcer, airing, to_ms(now))
         minute_ms = (to_ms(now) // LONGEST_MS + 1) * LONGEST_MS

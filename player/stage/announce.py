@@ -57,11 +57,13 @@ class Announcer:
         content: of the pack on stage.
         languages: enabled, in order.
         phrases: interface words.
+        audience: tags of the people before the screen; empty: everyone.
     """
 
     content: Content
     languages: tuple[str, ...]
     phrases: Phrases
+    audience: frozenset[str] = frozenset()
 
     @property
     def banner_languages(self) -> tuple[str, ...]:

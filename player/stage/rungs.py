@@ -6,16 +6,22 @@ from typing import Final
 
 
 class Rung(IntEnum):
-    """What may claim the screen; a higher one takes it from all below."""
+    """What may claim the screen; a higher one takes it from all below.
+
+    A page hold has three kinds: an item kept on stage (``HOLD``), a topic that gate staff show
+    (``SHOWING``), and no picture at all (``BLANK``).
+    """
 
     GATE_PAGE = 1
     SCHEDULE = 2
     INSERT = 3
     SESSION = 4
     HOLD = 5
-    PANEL = 6
-    STOP = 7
-    EMERGENCY = 8
+    SHOWING = 6
+    BLANK = 7
+    PANEL = 8
+    STOP = 9
+    EMERGENCY = 10
 
 
 ALWAYS: Final = Rung.GATE_PAGE
@@ -28,8 +34,8 @@ def holder(claims: Iterable[Rung]) -> Rung:
 
 
 def covers_programme(rung: Rung) -> bool:
-    """Whether the programme rests, unseen, while ``rung`` has the screen."""
-    return rung > Rung.INSERT
+    """Whether the programme rests, unseen, while ``rung`` has the screen; a hold is played."""
+    return rung > Rung.INSERT and rung is not Rung.HOLD
 
 
 def ends_session(rung: Rung) -> bool:

@@ -111,6 +111,26 @@ class Home:
         return self.state / "misses.json"
 
     @property
+    def gate_day(self) -> Path:
+        """What is in force of what gate staff ordered."""
+        return self.state / "gate-day.json"
+
+    @property
+    def shift_log(self) -> Path:
+        """What gate staff ordered, and when: one line of JSON each."""
+        return self.state / "shift-log.jsonl"
+
+    @property
+    def attempts(self) -> Path:
+        """How often a wrong PIN was typed, and until when none is taken."""
+        return self.state / "attempts.json"
+
+    @property
+    def inbox(self) -> Path:
+        """Folder of orders of gate staff that show has not taken yet; whoever gives one writes."""
+        return self.folder / "inbox"
+
+    @property
     def report(self) -> Path:
         """What the agent knows: trust, clock, latest cycle."""
         return self.store / "report.json"

@@ -1,5 +1,7 @@
 """What is on air at an instant, and when that next changes."""
 
+from collections.abc import Sequence
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -7,8 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from player.clock import ClockTrust
-from player.notices.air import banners, running
+from player.notices.air import Airing, Running, Sky
+from player.notices.air import banners as banners_of
+from player.notices.air import running as running_of
+from player.notices.board import Board, Posted, board_of
 from player.pack.instants import DAWN, DUSK, from_ms, to_ms
+from player.pack.notice import Notice
+from player.pack.ticker import TickerLine
 from tests.fakes.content import GATE_ZONE, Document
 from tests.fakes.notices import make_line, make_notice
 from tests.fakes.programme import local
@@ -21,6 +28,28 @@ PAUSES = [
 ]
 
 
+def board(notices: Sequence[Notice]) -> Board:
+    """Return the board of a screen that was given these."""
+    return board_of(map(Posted, notices), ZONE)
+
+
+def banners(
+    notices: Sequence[Notice], now: datetime, trust: ClockTrust = TRUSTED
+) -> Airing[Notice]:
+    """Return the banners of a screen that was given these."""
+    return banners_of(board(notices), Sky(ZONE, now, trust))
+
+
+def running(
+    notices: Sequence[Notice],
+    lines: Sequence[TickerLine],
+    now: datetime,
+    trust: ClockTrust = TRUSTED,
+) -> Airing[Running]:
+    """Return what runs on a screen that was given these."""
+    return running_of(board(notices), lines, Sky(ZONE, now, trust))
+
+
 def at(ms: int) -> str | None:
     """Return an edge on the gate's clock; None where there is none."""
     return None if ms in {DAWN, DUSK} else f"{from_ms(ms).astimezone(ZONE):%d %H:%M}"
@@ -28,7 +57,7 @@ def at(ms: int) -> str | None:
 
 def seen(windows: list[Document], when: str) -> tuple[bool, str | None, str | None]:
     """Return whether a notice is on air, since when and until when that holds."""
-    airing = banners([make_notice("n", windows=windows)], ZONE, local(when), TRUSTED)
+    airing = banners([make_notice("n", windows=windows)], local(when))
     return bool(airing.shown), at(airing.since_ms), at(airing.until_ms)
 
 
@@ -92,11 +121,11 @@ def test_nothing_changes_between_two_changes(first: int, later: int) -> None:
     begin = to_ms(local("2026-04-14T00:00"))
     notices = [make_notice("a", windows=PAUSES), make_notice("b", windows=PAUSES[1:])]
     now = begin + first * 60_000
-    airing = banners(notices, ZONE, from_ms(now), TRUSTED)
+    airing = banners(notices, from_ms(now))
     assert airing.since_ms <= now < airing.until_ms
     then = begin + later * 60_000
     if airing.since_ms <= then < airing.until_ms:
-        assert banners(notices, ZONE, from_ms(then), TRUSTED) == airing
+        assert banners(notices, from_ms(then)) == airing
 
 
 def test_graver_comes_first_then_newer_then_by_id() -> None:
@@ -107,7 +136,7 @@ def test_graver_comes_first_then_newer_then_by_id() -> None:
         make_notice("graver", severity="severe", sent="2026-11-22"),
         make_notice("quiet", level="important", severity="extreme"),
     ]
-    airing = banners(notices, ZONE, local("2026-11-23T19:00"), TRUSTED)
+    airing = banners(notices, local("2026-11-23T19:00"))
     assert [notice.id for notice in airing.shown] == ["graver", "newer", "a", "b"]
 
 
@@ -115,7 +144,7 @@ def test_important_notices_run_before_the_lines_of_the_pack() -> None:
     notices = [make_notice("urgent"), make_notice("important", level="important")]
     dated = make_line("dated", lasting=False, valid={"until": "2026-11-22"})
     lines = [make_line("one"), dated, make_line("two")]
-    airing = running(notices, lines, ZONE, local("2026-11-23T19:00"), TRUSTED)
+    airing = running(notices, lines, local("2026-11-23T19:00"))
     assert [each.id for each in airing.shown] == ["important", "one", "two"]
     assert (at(airing.since_ms), at(airing.until_ms)) == ("23 18:00", "23 20:00")
 
@@ -129,7 +158,7 @@ def test_with_a_clock_nobody_believes_only_undated_lines_are_left(when: str) -> 
         make_line("dated", valid={"until": "2099-12-31"}),
     ]
     now = local(when)
-    assert banners(notices, ZONE, now, UNTRUSTED).shown == ()
-    airing = running(notices, lines, ZONE, now, UNTRUSTED)
+    assert banners(notices, now, UNTRUSTED).shown == ()
+    airing = running(notices, lines, now, UNTRUSTED)
     assert [each.id for each in airing.shown] == ["undated"]
     assert (airing.since_ms, airing.until_ms) == (DAWN, DUSK)

@@ -6,6 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from player.pack.content import Content, parse_content
+from player.pack.notice import referenced
 from tests.fakes.content import Document, content_document
 from tests.fakes.notices import (
     EVENING,
@@ -25,7 +26,6 @@ def test_pack_of_before_there_were_notices_is_still_one() -> None:
 @pytest.mark.parametrize(
     "fields",
     [
-        {"windows": []},
         {"windows": [{"from": "2026-11-23"}]},
         {"windows": [{"from": "2026-11-23", "until": "2026-11-22"}]},
         {"text": {}},
@@ -33,11 +33,30 @@ def test_pack_of_before_there_were_notices_is_still_one() -> None:
         {"text": {"vi": {"headline": "x" * 161}}},
         {"level": "loud"},
         {"severity": "awful"},
+        {"level": "emergency"},
+        {"level": "emergency", "urgency": "immediate", "severity": "extreme"},
+        {"id": "with blank"},
+        {"references": ["a,b"]},
+        {"disaster_level": 6},
     ],
 )
 def test_notice_without_end_words_or_known_rank_is_refused(fields: Document) -> None:
     with pytest.raises(ValidationError):
         make_notice("n", **fields)
+
+
+def test_an_emergency_is_one_by_all_three_scales_of_cap() -> None:
+    grave = {"urgency": "expected", "severity": "severe", "certainty": "likely"}
+    assert make_notice("n", level="emergency", **grave).level == "emergency"
+
+
+def test_a_cancel_needs_no_words() -> None:
+    assert make_notice("n", message="cancel", text={}, references=["old"]).text == {}
+
+
+def test_a_reference_is_an_id_or_the_triple_of_cap() -> None:
+    notice = make_notice("n", references=["old", "gate@vn,older,2026-11-22T10:00:00+07:00"])
+    assert [referenced(each) for each in notice.references] == ["old", "older"]
 
 
 def test_window_without_a_start_has_been_open_since_ever() -> None:

@@ -11,6 +11,8 @@ HIGHEST_FIRST: Final = (
     Rung.EMERGENCY,
     Rung.STOP,
     Rung.PANEL,
+    Rung.BLANK,
+    Rung.SHOWING,
     Rung.HOLD,
     Rung.SESSION,
     Rung.INSERT,
@@ -19,8 +21,15 @@ HIGHEST_FIRST: Final = (
 )
 """Emergency, stop, panel, hold or blanking, touch session, insert, schedule, gate page."""
 
-COVERING: Final = {Rung.EMERGENCY, Rung.STOP, Rung.PANEL, Rung.HOLD, Rung.SESSION}
-ENDING: Final = COVERING - {Rung.SESSION}
+COVERING: Final = {
+    Rung.EMERGENCY,
+    Rung.STOP,
+    Rung.PANEL,
+    Rung.BLANK,
+    Rung.SHOWING,
+    Rung.SESSION,
+}
+ENDING: Final = COVERING - {Rung.SESSION} | {Rung.HOLD}
 
 
 def test_every_rung_has_its_place_in_the_order() -> None:
@@ -42,8 +51,9 @@ def test_screen_nobody_claims_shows_the_gate_page() -> None:
 
 
 @pytest.mark.parametrize(("one", "other"), [*product(HIGHEST_FIRST, repeat=2)])
-def test_programme_rests_while_either_of_two_claims_covers_it(one: Rung, other: Rung) -> None:
-    assert covers_programme(holder((one, other))) == bool({one, other} & COVERING)
+def test_programme_rests_while_the_higher_of_two_claims_covers_it(one: Rung, other: Rung) -> None:
+    higher = min(one, other, key=HIGHEST_FIRST.index)
+    assert covers_programme(holder((one, other))) == (higher in COVERING)
 
 
 @pytest.mark.parametrize("rung", HIGHEST_FIRST)
