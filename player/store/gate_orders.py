@@ -7,18 +7,15 @@ only then removes it: after a power cut at any instant an order is in force or s
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Annotated, Final, Literal
+from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, Field
+from pydantic import AwareDatetime, Field, StringConstraints
 
 from player.config.naming import Identifier, Tag
 from player.pack.notice import Notice
 from player.store.records import Record
 
 Role = Literal["staff", "duty-officer", "technician"]
-
-MOST_NOTICES: Final = 100
-"""Of a screen's own staff that are kept, cancels and what they cancelled included."""
 
 Name = Annotated[str, Field(min_length=1, max_length=80)]
 
@@ -32,7 +29,7 @@ class Order(Record):
         by, role: who gave it.
     """
 
-    id: Annotated[str, Field(min_length=1, max_length=80)]
+    id: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9-]+$", max_length=80)]
     at: AwareDatetime
     by: Name
     role: Role
