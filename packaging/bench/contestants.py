@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -125,7 +125,7 @@ def _performed(home: Path) -> Repertoire:
 
 def _strip(performed: Repertoire) -> Strip:
     lines = performed.composer.pack.content.ticker
-    return Strip(announcer(performed).running(lines), foot(), _metrics().body_px)
+    return Strip(announcer(performed).running(lines, date.min), foot(), _metrics().body_px)
 
 
 def _turns(home: Path, performed: Repertoire) -> Sequence[Turn]:

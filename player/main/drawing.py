@@ -16,7 +16,7 @@ from player.clock import ClockTrust
 from player.config.load import load_screen, role_example
 from player.config.screen import Screen
 from player.errors import PlaybackError
-from player.main.repertoire import read_phrases
+from player.main.repertoire import notice_words, read_phrases
 from player.main.selection import picture_size
 from player.pack.content import Content
 from player.publish.check_screen import Fitting, Obstacle
@@ -98,7 +98,7 @@ def _drawing(screen: Screen, size: tuple[int, int], draft: Draft, day: date) -> 
         ):
             zone = ZoneInfo(pack.content.gate.time_zone)
             instant = datetime.combine(day, HOUR, zone)
-            announcer = Announcer(pack.content, languages, phrases)
+            announcer = Announcer(notice_words(composer), languages)
             announce(application, announcer, instant, ClockTrust.TRUSTED)
             yield _Drawing(application, composer, day, _catch_signals())
     finally:

@@ -16,6 +16,7 @@ from player.shell.amount_text import amount_text
 from player.shell.date_text import date_text
 from player.stage.announce import Announcer
 from player.stage.compose import Composer
+from player.stage.notice_words import NoticeWords
 from player.stage.phrases import Phrases
 from player.stage.repertoire import Repertoire
 from player.store.reader import StoredPack
@@ -62,4 +63,9 @@ def announcer(performed: Repertoire) -> Announcer:
     """Return what words the notices and ticker lines of the pack that is performed."""
     composer = performed.composer
     audience = performed.profile.audience
-    return Announcer(composer.pack.content, composer.languages, composer.phrases, audience)
+    return Announcer(notice_words(composer), composer.languages, audience)
+
+
+def notice_words(composer: Composer) -> NoticeWords:
+    """Return what words the notices that show beside the scenes of ``composer``."""
+    return NoticeWords(composer.pack.content, composer.phrases, composer.date_text)

@@ -22,6 +22,7 @@ Kind = Literal[
     "claim",
     "bilingual",
     "hours",
+    "notice",
     "gate-page",
     "builtin",
 ]
@@ -162,6 +163,10 @@ _LADDERS: Final[dict[tuple[Kind, Shape], tuple[_Rung, ...]]] = {
         _Rung("above", 0.26, 0.25, 0),
         _BARE,
     ),
+    # Where a picture would stand, stands the sign of a notice; it is never left out.
+    ("notice", "landscape"): (_Rung("beside", 0.28, 2), _Rung("beside", 0.22, 0.5, 0)),
+    ("notice", "portrait"): (_Rung("above", 0.22, 2), _Rung("above", 0.16, 0.5, 0)),
+    ("notice", "strip"): (_Rung("beside", 0.24, 1), _Rung("beside", 0.2, 0.5, 0)),
     # A strip has no height for a picture above its words: a stamp of a few letters.
     ("poster", "strip"): (_Rung("beside", 0.3, 1, 0), _Rung("beside", 0.22, 0.5, 0), _BARE),
     ("photo", "strip"): (_Rung("beside", 0.36, 1, 0), _Rung("beside", 0.26, 0.5, 0), _BARE),

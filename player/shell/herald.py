@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QObject, Slot
 
 from player.clock import ClockTrust
-from player.notices.air import Airing, Sky, banners, running
+from player.notices.air import Airing, Sky, banners, running, waiting
 from player.notices.board import Board, board_of_pack
 from player.notices.turns import turn_at
 from player.pack.instants import DUSK, to_ms
@@ -132,12 +132,15 @@ class Herald(QObject):
         self._stage.tell_time(clock_times(content.gate, now, trust))
         lines = () if self._overlay.is_low else content.ticker
         foot = running(self._board, lines, sky)
-        self._overlay.run(announcer.running(foot.shown), foot.since_ms)
+        coming, coming_ms = waiting(self._board, sky)
+        today = now.astimezone(sky.zone).date()
+        said = announcer.running(foot.shown, today, coming)
+        self._overlay.run(said, foot.since_ms)
         airing = banners(self._board, sky)
         self._log(airing)
         turn_ms = self._turn_banner(announcer, airing, to_ms(now))
         minute_ms = (to_ms(now) // LONGEST_MS + 1) * LONGEST_MS
-        return min(minute_ms, foot.until_ms, airing.until_ms, turn_ms)
+        return min(minute_ms, foot.until_ms, coming_ms, airing.until_ms, turn_ms)
 
     def _turn_banner(self, announcer: Announcer, airing: Airing[Notice], now_ms: int) -> int:
         if not airing.shown:

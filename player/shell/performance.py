@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Final, assert_never
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
@@ -24,6 +25,7 @@ from player.shell.clip_watch import ClipWatch
 from player.shell.stage_view import StageViewModel
 from player.shell.timers import LONGEST_S
 from player.shell.video_player import VideoPlayer
+from player.stage.compose import Composer
 from player.stage.cues import (
     Claimed,
     ClipFailed,
@@ -33,7 +35,9 @@ from player.stage.cues import (
     PackLost,
     PackTaken,
     Released,
+    Rescheduled,
     RetireVideo,
+    Schedule,
     Show,
     ShowBuiltin,
     Tick,
@@ -42,7 +46,9 @@ from player.stage.cues import (
     Worded,
 )
 from player.stage.director import State, step
+from player.stage.interleave import NOTICE, Interleaved
 from player.stage.material import material_of
+from player.stage.notice_pages import PagesOnAir
 from player.stage.repertoire import Repertoire
 from player.stage.rungs import Rung
 from player.stage.scene import BuiltinScene, Scene, joined
@@ -91,6 +97,7 @@ class Performance(QObject):
         self._trust = trust
         self._repertoire: Repertoire | None = None
         self._offered: Repertoire | None = None
+        self._on_air: PagesOnAir | None = None
         self._forgives = False
         self._believed = ClockTrust.TRUSTED
         self._state = State()
@@ -130,6 +137,12 @@ class Performance(QObject):
             self.take(repertoire)
         else:
             self._offered = repertoire
+
+    def interleave(self, on_air: PagesOnAir) -> None:
+        """Put these pages between the slots of the programme from now on."""
+        before, self._on_air = self._on_air, on_air
+        if before is None or before.between != on_air.between:
+            self._survive(self._reschedule)
 
     def claim(self, rung: Rung) -> None:
         """Give the screen to ``rung``; the programme rests below one that covers it."""
@@ -205,10 +218,21 @@ class Performance(QObject):
 
     def _taken(self, repertoire: Repertoire) -> PackTaken:
         composer, content = repertoire.composer, repertoire.composer.pack.content
-        programme = Programme(content, repertoire.profile, self._believed)
         material = material_of(repertoire.pack, content, is_heard=composer.volume is not None)
         forgives, self._forgives = self._forgives, False
-        return PackTaken(programme, material, self._now(), forgives)
+        return PackTaken(self._schedule(repertoire), material, self._now(), forgives)
+
+    def _schedule(self, repertoire: Repertoire) -> Schedule:
+        composer, content = repertoire.composer, repertoire.composer.pack.content
+        programme = Programme(content, repertoire.profile, self._believed)
+        if self._on_air is None:
+            return programme
+        zone = ZoneInfo(content.gate.time_zone)
+        return Interleaved(programme, self._on_air.between, composer.languages, zone)
+
+    def _reschedule(self) -> None:
+        if self._repertoire is not None and self._state.schedule is not None:
+            self._fold(Rescheduled(self._schedule(self._repertoire), self._now()))
 
     def _fold(self, event: Event) -> None:
         """Fold ``event``; one that comes of carrying out a command waits for the other commands."""
@@ -242,11 +266,9 @@ class Performance(QObject):
     def _show(self, command: Show) -> None:
         if self._repertoire is None:
             return
-        composer, slot = self._repertoire.composer, command.slot
-        now = self._now()
-        make = composer.still if command.as_still else composer.scene
+        slot, now = command.slot, self._now()
         try:
-            scene: Scene = make(command.item, slot.language, now, self._believed)
+            scene = self._scene(self._repertoire.composer, command, now)
         except PlaybackError as e:
             self._lose_to(e, command)
             return
@@ -261,6 +283,16 @@ class Performance(QObject):
         self._stage.show(scene, elapsed_s, (slot.end - slot.start).total_seconds())
         if not isinstance(scene, BuiltinScene) and scene.words.fresh_until is not None:
             self._fold(Worded(command.item, scene.words.fresh_until, now))
+
+    def _scene(self, composer: Composer, command: Show, now: datetime) -> Scene:
+        language = command.slot.language
+        if command.item.startswith(NOTICE):
+            page = self._on_air.scene(command.item, language, now) if self._on_air else None
+            if page is None:
+                raise PlaybackError(command.item, "this notice is not on air any more")
+            return page
+        make = composer.still if command.as_still else composer.scene
+        return make(command.item, language, now, self._believed)
 
     def _show_builtin(self) -> None:
         self._due = None

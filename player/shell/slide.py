@@ -19,6 +19,7 @@ from player.stage.scene import (
     ClaimScene,
     GatePageScene,
     HoursScene,
+    NoticeScene,
     PhotoScene,
     PictureRef,
     PosterScene,
@@ -45,6 +46,7 @@ ItemScene = (
     | ClaimScene
     | BilingualScene
     | HoursScene
+    | NoticeScene
 )
 _KINDS: Final[Mapping[type[ItemScene], Kind]] = {
     PosterScene: "poster",
@@ -56,6 +58,7 @@ _KINDS: Final[Mapping[type[ItemScene], Kind]] = {
     ClaimScene: "claim",
     BilingualScene: "bilingual",
     HoursScene: "hours",
+    NoticeScene: "notice",
 }
 """Scene of an item -> how its page is set; the template is called the same."""
 
@@ -89,6 +92,7 @@ class Slide:
         foreign: words below the Vietnamese ones of a bilingual page.
         sound: language the page is heard in, as its mark says; empty for a silent page.
         hours: of a page of opening hours.
+        notice: of a page that is one.
     """
 
     item: str
@@ -103,6 +107,7 @@ class Slide:
     foreign: Wording | None = None
     sound: str = ""
     hours: HoursScene | None = None
+    notice: NoticeScene | None = None
 
 
 def slide_of(scene: Scene, metrics: Metrics) -> Slide:
@@ -140,11 +145,14 @@ def side_by_side(text: str) -> str:
 def _item_page(scene: ItemScene, metrics: Metrics) -> Slide:
     kind = _KINDS[type(scene)]
     picture = _picture(scene)
-    has_picture = picture is not None or isinstance(scene, ClaimScene | TableScene)
+    has_picture = picture is not None or isinstance(scene, ClaimScene | TableScene | NoticeScene)
     steps = ladder(kind, metrics, has_picture=has_picture)
     words = _set(scene.words, metrics)
     hours = scene if isinstance(scene, HoursScene) else None
-    slide = Slide(scene.item, kind.capitalize(), words, (), picture, steps, hours=hours)
+    notice = scene if isinstance(scene, NoticeScene) else None
+    slide = Slide(
+        scene.item, kind.capitalize(), words, (), picture, steps, hours=hours, notice=notice
+    )
     match scene:
         case VideoScene():
             return replace(slide, clip=ClipRef(scene.clip, scene.offset_ms))
@@ -165,7 +173,7 @@ def _picture(scene: ItemScene) -> PictureRef | None:
     match scene:
         case VideoScene():
             return scene.poster
-        case TableScene() | ClaimScene() | HoursScene():
+        case TableScene() | ClaimScene() | HoursScene() | NoticeScene():
             return None
         case _:
             return scene.picture

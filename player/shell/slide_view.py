@@ -14,6 +14,7 @@ from player.shell.clock_words import ClockWords
 from player.shell.fit_ladder import FitStep
 from player.shell.foreign_view import ForeignViewModel
 from player.shell.hours_view import HoursModel
+from player.shell.notice_view import NoticeViewModel
 from player.shell.row_list import RowList
 from player.shell.slide import NO_WORDS, Slide, kept_together
 from player.shell.table_view import TableViewModel
@@ -73,6 +74,7 @@ class SlideViewModel(QObject):  # type: ignore[operator]
         self._clocks = ClockWords()
         self._foot = 0
         self._hours = HoursModel()
+        self._notice = NoticeViewModel()
 
     def fold(self, slide: Slide, foot: int = 0) -> None:
         """Take the words of ``slide`` and have its template loaded; empty unloads it.
@@ -92,6 +94,7 @@ class SlideViewModel(QObject):  # type: ignore[operator]
         self._claim.fold(slide.claim)
         self._foreign.fold(slide.foreign)
         self._hours.fold(slide.hours)
+        self._notice.fold(slide.notice)
         self.pageCountChanged.emit()
         self.pageChanged.emit()
         # Last: the template it brings has told in how many pages it is set when this returns.
@@ -272,6 +275,11 @@ class SlideViewModel(QObject):  # type: ignore[operator]
     def table(self) -> TableViewModel:
         """The table of the page, if it is one."""
         return self._table
+
+    @Property(NoticeViewModel, constant=True)
+    def notice(self) -> NoticeViewModel:
+        """What kind of notice the page is, if it is one."""
+        return self._notice
 
     @Property(ClaimViewModel, constant=True)
     def claim(self) -> ClaimViewModel:

@@ -1,14 +1,16 @@
 """The words of banner and ticker: notices and lines in the languages of a screen."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from player.notices.air import Running
+from player.notices.air import Running, Waiting
 from player.notices.pace import passing_s
 from player.pack.content import Content
-from player.pack.language import REFERENCE, choose_language
+from player.pack.language import REFERENCE
 from player.pack.notice import Notice
-from player.stage.phrases import Phrases
+from player.pack.ticker import TickerLine
+from player.stage.notice_words import NoticeWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ class BannerWords:
         headline: large.
         body: what, and what to do; one paragraph a line.
         issuer: who says so.
+        is_drill: whether it is an exercise or a test, and must not look as if it were meant.
     """
 
     language: str
@@ -30,6 +33,7 @@ class BannerWords:
     headline: str
     body: str
     issuer: str
+    is_drill: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +55,22 @@ class RunningWords:
 
 @dataclass(frozen=True, slots=True)
 class Announcer:
-    """Words the notices and lines of one pack for one screen.
+    """Words what stands or runs beside the pages of one pack on one screen.
 
     Attributes:
-        content: of the pack on stage.
+        words: of its notices.
         languages: enabled, in order.
-        phrases: interface words.
         audience: tags of the people before the screen; empty: everyone.
     """
 
-    content: Content
+    words: NoticeWords
     languages: tuple[str, ...]
-    phrases: Phrases
     audience: frozenset[str] = frozenset()
+
+    @property
+    def content(self) -> Content:
+        """Of the pack on stage."""
+        return self.words.content
 
     @property
     def banner_languages(self) -> tuple[str, ...]:
@@ -72,57 +79,60 @@ class Announcer:
 
     def banner(self, notice: Notice, language: str) -> BannerWords:
         """Return a notice for readers of ``language``."""
-        tag = self._shown_in(notice.text, language)
-        text, say = notice.text[tag], self.phrases.say
-        marks = [say(tag, "sample")] if notice.sample else []
-        if tag != language:
-            name = self.phrases.language_name(tag)
-            # In the language that was asked for: its reader must learn why this one is another.
-            marks.append(say(language, "fallback", language=name))
+        words = self.words
+        tag = words.shown_in(notice.text, language)
+        text = notice.text[tag]
         return BannerWords(
             tag,
-            say(tag, "notice_urgent"),
-            tuple(marks),
+            words.label(notice, tag),
+            tuple(words.marks(notice, language)),
             text.headline,
             "\n".join(part for part in (text.description, text.instruction) if part),
-            self._issuer(notice, tag),
+            words.issuer(notice, tag),
+            is_drill=notice.status != "actual",
         )
 
-    def running(self, entries: Sequence[Running]) -> tuple[RunningWords, ...]:
+    def running(
+        self, entries: Sequence[Running], today: date, waiting: Sequence[Waiting] = ()
+    ) -> tuple[RunningWords, ...]:
         """Return what runs along the foot: language after language, each entry once in each.
 
         An entry that lacks a language runs in what stands in for it, once and no more.
+
+        Args:
+            entries: on air, in the order in which they come.
+            today: local day of the gate.
+            waiting: notices between their windows: they run before all else.
         """
-        told: dict[tuple[int, str], RunningWords] = {}
+        told: dict[tuple[str, str], RunningWords] = {}
         for language in self.languages:
+            for each in waiting:
+                tag = self.words.shown_in(each.notice.text, language)
+                said = self._waiting(each, tag, today)
+                told.setdefault((f"waiting {each.notice.id}", tag), said)
             for place, entry in enumerate(entries):
-                tag = self._shown_in(entry.text, language)
-                if (place, tag) not in told:
-                    told[place, tag] = self._running(entry, tag)
+                tag = self.words.shown_in(entry.text, language)
+                told.setdefault((str(place), tag), self._running(entry, tag))
         return tuple(told.values())
 
     def _running(self, entry: Running, tag: str) -> RunningWords:
-        marks = tuple(self._running_marks(entry, tag))
-        if isinstance(entry, Notice):
-            text = entry.text[tag]
-            parts = (text.headline, text.description, text.instruction, self._issuer(entry, tag))
-            line = " · ".join(part.replace("\n", " ") for part in parts if part)
-        else:
-            line = entry.text[tag].replace("\n", " ")
-        return RunningWords(tag, marks, line, passing_s(line))
+        if isinstance(entry, TickerLine):
+            marks = (self.words.phrases.say(tag, "sample"),) if entry.sample else ()
+            return _row(tag, marks, [entry.text[tag]])
+        text = entry.text[tag]
+        parts = (text.headline, text.description, text.instruction, self.words.issuer(entry, tag))
+        return _row(tag, self._running_marks(entry, tag), parts)
 
-    def _running_marks(self, entry: Running, tag: str) -> Iterator[str]:
-        if isinstance(entry, Notice):
-            yield self.phrases.say(tag, "notice_important")
-        if entry.sample:
-            yield self.phrases.say(tag, "sample")
+    def _waiting(self, each: Waiting, tag: str, today: date) -> RunningWords:
+        headline = each.notice.text[tag].headline
+        parts = (headline, self.words.coming(each.next, today, tag))
+        return _row(tag, self._running_marks(each.notice, tag), parts)
 
-    def _issuer(self, notice: Notice, tag: str) -> str:
-        if not notice.authority:
-            return ""
-        authority = notice.authority[self._shown_in(notice.authority, tag)]
-        return self.phrases.say(tag, "notice_by", authority=authority)
+    def _running_marks(self, notice: Notice, tag: str) -> tuple[str, ...]:
+        label = self.words.label(notice, tag)
+        return label, *self.words.marks(notice, tag)
 
-    def _shown_in(self, texts: Mapping[str, object], language: str) -> str:
-        known = self.content.language_by_tag.get(language)
-        return choose_language(texts, language, known.fallback if known else ())
+
+def _row(tag: str, marks: tuple[str, ...], parts: Iterable[str]) -> RunningWords:
+    line = " · ".join(part.replace("\n", " ") for part in parts if part)
+    return RunningWords(tag, marks, line, passing_s(line))

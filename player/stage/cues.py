@@ -101,7 +101,17 @@ class Released:
     now: datetime
 
 
-Event = PackTaken | PackLost | Tick | Failed | ClipFailed | Worded | Claimed | Released
+@dataclass(frozen=True, slots=True)
+class Rescheduled:
+    """The pack on stage has another programme; what both have in its slot stays as it is."""
+
+    schedule: Schedule
+    now: datetime
+
+
+Event = (
+    PackTaken | PackLost | Tick | Failed | ClipFailed | Worded | Claimed | Released | Rescheduled
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from player.stage.cues import (
     PackLost,
     PackTaken,
     Released,
+    Rescheduled,
     RetireVideo,
     Schedule,
     Show,
@@ -98,8 +99,8 @@ def step(state: State, event: Event) -> tuple[State, tuple[Command, ...]]:
         case PackLost():
             lost = State(claims=state.claims)
             return lost, (ShowBuiltin(), RetireVideo(), WakeAt(now + REARM))
-        case Tick():
-            return _on_time(state, now)
+        case Tick() | Rescheduled():
+            return _on_time(_rescheduled(state, event), now)
         case Failed() | ClipFailed():
             return _on_failure(state, event, now)
         case Worded():
@@ -131,6 +132,11 @@ def _on_claim(
     if state.last_clip is not None:
         state, commands = replace(state, last_clip=None), (*commands, RetireVideo())
     return state, (*commands, WakeAt(now + REARM))
+
+
+def _rescheduled(state: State, event: Tick | Rescheduled) -> State:
+    """Return the state under another programme, if there is one."""
+    return replace(state, schedule=event.schedule) if isinstance(event, Rescheduled) else state
 
 
 def _is_clip(state: State, item: str) -> bool:

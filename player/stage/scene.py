@@ -9,7 +9,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final, Literal
 
+from player.pack.notice import Sign
 from player.pack.table import Alignment
+
+Tone = Literal["caution", "calm", "drill"]
+"""How a notice looks."""
 
 LEAST_LEFT_MS: Final = 1000
 """A recording with less than this to go is not begun."""
@@ -241,6 +245,24 @@ class HoursScene:
 
 
 @dataclass(frozen=True, slots=True)
+class NoticeScene:
+    """A notice as a page of its own.
+
+    Attributes:
+        words: ``title`` is what happens, ``origin`` who says so.
+        label: the word that says what this is.
+        tone: ``caution``, ``calm``, or ``drill``: not meant, and not to be taken for it.
+        sign: safety sign beside the word.
+    """
+
+    item: str
+    words: Wording
+    label: str
+    tone: Tone
+    sign: Sign
+
+
+@dataclass(frozen=True, slots=True)
 class GatePageScene:
     """The default gate page: a readable pack, but nothing scheduled.
 
@@ -268,6 +290,7 @@ Scene = (
     | ClaimScene
     | BilingualScene
     | HoursScene
+    | NoticeScene
     | GatePageScene
     | BuiltinScene
 )

@@ -13,6 +13,7 @@ from player.shell.application import Application
 from player.shell.herald import LONGEST_MS, Herald
 from player.shell.stage_view import StageViewModel
 from player.stage.announce import Announcer
+from player.stage.notice_words import NoticeWords
 from player.stage.phrases import Phrases
 from player.stage.scene import PictureRef, Scene
 from tests.fakes.content import Document
@@ -39,7 +40,8 @@ class Gate:
         self.herald = Herald(
             app.stage, app.overlay, app.typefaces, lambda: self.now, lambda _: self.trust
         )
-        self.herald.take(Announcer(content, languages, Phrases({})))
+        words = NoticeWords(content, Phrases({}), lambda _, day: f"{day}")
+        self.herald.take(Announcer(words, languages))
 
     def at(self, now: datetime) -> str | None:
         """Move the clock and return the headline that is up; None: the banner is down."""

@@ -1,6 +1,7 @@
 import QtQuick
 
 import GatePlayer
+import GatePlayer.Parts
 import GatePlayer.Theme
 
 // An urgent notice above everything: a sign, a word and a colour (yellow and black, caution after

@@ -38,6 +38,8 @@ Item {
             return audio;
         case "Hours":
             return hours;
+        case "Notice":
+            return notice;
         case "GatePage":
             return gatePage;
         case "Builtin":
@@ -197,6 +199,16 @@ Item {
         id: bilingual
 
         Bilingual {
+            screen: root.stage.screen
+            slide: root.slide
+            typeSetter: root.stage.typeSetter
+        }
+    }
+
+    Component {
+        id: notice
+
+        Notice {
             screen: root.stage.screen
             slide: root.slide
             typeSetter: root.stage.typeSetter

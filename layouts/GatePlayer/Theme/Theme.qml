@@ -31,6 +31,11 @@ QtObject {
     readonly property color caution: "#f7c600"
     readonly property color cautionInk: "#14120a"
 
+    // Grey and blue, hatched: a drill, nothing that is meant.
+    readonly property color drill: "#eceef2"
+    readonly property color drillBar: "#cdd5e4"
+    readonly property color drillInk: "#16263f"
+
     // Distances, as multiples of the smallest body letters of the screen.
     readonly property real tight: 0.28
     readonly property real snug: 0.45

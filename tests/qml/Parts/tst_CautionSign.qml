@@ -1,7 +1,7 @@
 import QtQuick
 import QtTest
 
-import GatePlayer.Overlay
+import GatePlayer.Parts
 import GatePlayer.Theme
 
 TestCase {

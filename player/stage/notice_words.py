@@ -1,0 +1,102 @@
+"""Words that every form of a notice shares: what it is, labels, who says so, when next."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from player.pack.content import Content
+from player.pack.instants import Interval, from_ms
+from player.pack.language import choose_language
+from player.pack.notice import Level, Notice, Status
+from player.stage.phrases import Phrases
+
+LABELS: Final[Mapping[Level, str]] = {
+    "emergency": "notice_urgent",
+    "urgent": "notice_urgent",
+    "important": "notice_important",
+    "normal": "notice_normal",
+    "filler": "notice_normal",
+}
+DRILLS: Final[Mapping[Status, str]] = {"exercise": "notice_exercise", "test": "notice_test"}
+"""Status of what is not meant -> the word that says so, before all others."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeWords:
+    """Words the notices of one pack's gate.
+
+    Attributes:
+        content: of the pack on stage.
+        phrases: interface words.
+        date_text: (tag, day) -> the day as that language writes it.
+    """
+
+    content: Content
+    phrases: Phrases
+    date_text: Callable[[str, date], str]
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The gate's."""
+        return ZoneInfo(self.content.gate.time_zone)
+
+    def shown_in(self, texts: Mapping[str, object], language: str) -> str:
+        """Return the language in which readers of ``language`` are shown what ``texts`` say."""
+        known = self.content.language_by_tag.get(language)
+        return choose_language(texts, language, known.fallback if known else ())
+
+    def label(self, notice: Notice, tag: str) -> str:
+        """Return the word that says what this is; of a drill first that it is one."""
+        word = self.phrases.say(tag, LABELS[notice.level])
+        drill = DRILLS.get(notice.status)
+        return word if drill is None else f"{self.phrases.say(tag, drill)} · {word}"
+
+    def marks(self, notice: Notice, language: str) -> Iterator[str]:
+        """Yield the labels that readers of ``language`` must see."""
+        tag = self.shown_in(notice.text, language)
+        if notice.sample:
+            yield self.phrases.say(tag, "sample")
+        if tag != language:
+            name = self.phrases.language_name(tag)
+            # In the language that was asked for: its reader must learn why this one is another.
+            yield self.phrases.say(language, "fallback", language=name)
+        if notice.text[tag].is_untranslated:
+            yield self.phrases.say(tag, "notice_untranslated")
+        if notice.disaster_level is not None:
+            yield self.disaster(notice.disaster_level, tag)
+
+    def disaster(self, level: int, tag: str) -> str:
+        """Return Viet Nam's disaster level as number and word (Decision 18/2021, article 4)."""
+        say = self.phrases.say
+        return say(tag, "disaster_level", number=str(level), word=say(tag, f"disaster_{level}"))
+
+    def issuer(self, notice: Notice, tag: str) -> str:
+        """Return who says so; empty: nobody is named."""
+        if not notice.authority:
+            return ""
+        authority = notice.authority[self.shown_in(notice.authority, tag)]
+        return self.phrases.say(tag, "notice_by", authority=authority)
+
+    def coming(self, window: Interval, now_day: date, tag: str) -> str:
+        """Return when a notice holds next, on this side's clock and on the other's."""
+        gate, say = self.content.gate, self.phrases.say
+        own, other = self.zone, ZoneInfo(gate.neighbour.time_zone)
+        start = from_ms(window[0])
+        times = _span(window, own)
+        if start.astimezone(own).utcoffset() != start.astimezone(other).utcoffset():
+            place = say(tag, f"zone.{gate.neighbour.time_zone}")
+            there = say(tag, "clock_of", place=place)
+            times = f"{times} ({there}: {_span(window, other)})"
+        day = start.astimezone(own).date()
+        if day == now_day:
+            return say(tag, "notice_next_today", times=times)
+        if day == now_day + timedelta(days=1):
+            return say(tag, "notice_next_tomorrow", times=times)
+        return say(tag, "notice_next_on", day=self.date_text(tag, day), times=times)
+
+
+def _span(window: Interval, zone: ZoneInfo) -> str:
+    start, end = (from_ms(ms).astimezone(zone) for ms in window)
+    return f"{start:%H:%M}–{end:%H:%M}"
