@@ -14,8 +14,9 @@ from player.lookup.stored import open_search
 from player.main.repertoire import read_phrases
 from player.pack.lookup import Lookup
 from player.shell.application import Application
+from player.shell.clockwork import Clockwork
 from player.shell.keyboard_view import KeyboardViewModel
-from player.shell.lookup.desk import Clockwork, Desk, Means
+from player.shell.lookup.desk import Desk, Means
 from player.shell.lookup.librarian import Index, Librarian
 from player.shell.lookup.touch_watch import TouchWatch, watch_window
 from player.stage.repertoire import Repertoire

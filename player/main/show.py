@@ -20,8 +20,8 @@ from player.notices.air import Sky, banners
 from player.notices.board import board_of_pack
 from player.shell.application import Application, Setup
 from player.shell.child_rehearsal import ChildRehearsal
+from player.shell.clockwork import Clockwork
 from player.shell.herald import Herald
-from player.shell.lookup.desk import Clockwork
 from player.shell.pack_keeper import House, PackKeeper
 from player.shell.performance import Performance
 from player.stage.rungs import Rung

@@ -19,7 +19,7 @@ from player.main.repertoire import announcer, repertoire
 from player.main.selection import open_pack_for, picture_size
 from player.schedule.programme import Programme
 from player.shell.application import Application
-from player.shell.lookup.desk import Clockwork
+from player.shell.clockwork import Clockwork
 from player.shell.snapshot import announce, camera, take, take_as_is
 from player.stage.repertoire import Repertoire
 from player.stage.scene import BuiltinScene, Scene

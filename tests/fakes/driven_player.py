@@ -24,8 +24,9 @@ from player.config.screen import Screen
 from player.main import desk as desk_root
 from player.main import show
 from player.shell.application import Application
+from player.shell.clockwork import Clockwork
 from player.shell.keyboard_view import KeyboardViewModel
-from player.shell.lookup.desk import Clockwork, Desk
+from player.shell.lookup.desk import Desk
 from player.shell.lookup.touch_watch import watch_window
 from tests.fakes.fingers import Fingers, touch_panel
 from tests.fakes.kiosk_sight import sight, touchables

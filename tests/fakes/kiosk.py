@@ -27,8 +27,9 @@ from player.publish.workshop import Workshop
 from player.schedule.profile import ScreenProfile
 from player.shell.amount_text import amount_text
 from player.shell.application import Application
+from player.shell.clockwork import Clockwork
 from player.shell.date_text import date_text
-from player.shell.lookup.desk import Clockwork, Desk
+from player.shell.lookup.desk import Desk
 from player.shell.lookup.spatial import Box
 from player.shell.lookup.touch_watch import TouchWatch, controls_below, watch_window
 from player.stage.compose import Composer

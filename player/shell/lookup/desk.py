@@ -5,18 +5,16 @@ passes between them, the view model and the enquiry, and keeps one timer.
 """
 
 import logging
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal, Slot
 
-from player.clock import ClockTrust
 from player.config.screen import Screen
 from player.pack.instants import to_ms
 from player.pack.lookup import Lookup
+from player.shell.clockwork import Clockwork
 from player.shell.keyboard_view import KeyboardViewModel
 from player.shell.lookup.desk_room import desk_room
 from player.shell.lookup.desk_view import DeskViewModel
@@ -43,21 +41,6 @@ EARLY_S: Final = 0.005
 
 MINUTE_MS: Final = 60_000
 LEAVE: Final = "leave"
-
-
-@dataclass(frozen=True, slots=True)
-class Clockwork:
-    """What the desk knows of time.
-
-    Attributes:
-        now: the wall clock, aware.
-        trust: whether an instant can be the true time.
-        monotonic: seconds of a clock that never steps.
-    """
-
-    now: Callable[[], datetime]
-    trust: Callable[[datetime], ClockTrust]
-    monotonic: Callable[[], float]
 
 
 @dataclass(frozen=True, slots=True)

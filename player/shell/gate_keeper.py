@@ -1,0 +1,248 @@
+"""The gate keeper: takes orders of gate staff, and says what of them and of all notices holds.
+
+Everything here runs on the GUI thread. The rules are elsewhere (``stage/gate``, ``notices``); this
+room passes between them, the inbox and the disk, and keeps one timer. What an order changes is
+written before it is carried out; where the disk refuses it is carried out all the same.
+"""
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from player.clock import ClockTrust
+from player.notices.board import Board, Posted, board_of
+from player.pack.content import Content
+from player.pack.instants import to_ms
+from player.pack.notice import Notice
+from player.shell.clockwork import Clockwork
+from player.stage.gate.obey import (
+    Obeyed,
+    Refused,
+    Setting,
+    changes_at,
+    obey,
+    passed,
+    shifted,
+)
+from player.store import inbox
+from player.store.gate_orders import AnyOrder, GateDay, PostOrder
+from player.store.layout import Home
+from player.store.records import read_record, write_record
+from player.store.shift_log import Deed, note
+
+logger = logging.getLogger(__name__)
+
+LOOK_MS: Final = 250
+"""An evacuation ordered from the command line is to stand within two seconds."""
+
+SETTLED: Final = timedelta(minutes=1)
+"""A clock that is out by less has not been set, it has only been slow."""
+
+
+class GateKeeper(QObject):
+    """One screen's gate day, for the life of the process."""
+
+    changed = Signal()
+    """What is in force, or what stands on the board, has changed."""
+
+    noted = Signal(object)
+    """A ``Deed`` went into the shift log."""
+
+    def __init__(self, home: Home, zone: ZoneInfo, time: Clockwork) -> None:
+        """Take up what was in force when the player ended.
+
+        Args:
+            home: of this screen.
+            zone: of the place it hangs at, until a pack says the gate's.
+            time: what time it is.
+        """
+        super().__init__()
+        self._home = home
+        self._zone = zone
+        self._time = time
+        self._content: Content | None = None
+        self._topics: frozenset[str] = frozenset()
+        self._central: Sequence[Notice] = ()
+        self._heard: Mapping[str, int] = {}
+        self._turns_at: Callable[[datetime], datetime | None] = lambda _: None
+        self._is_refused = False
+        self._believed = time.trust(time.now())
+        self._offset = self._wall_offset()
+        self._day = read_record(home.gate_day, GateDay) or GateDay()
+        self._board = Board()
+        self._pass()
+        self._post()
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_MS)
+        self._timer.timeout.connect(self.look)
+
+    @property
+    def day(self) -> GateDay:
+        """What is in force of what the gate's staff ordered."""
+        return self._day
+
+    @property
+    def board(self) -> Board:
+        """What stands of all notices."""
+        return self._board
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The gate's."""
+        return self._zone
+
+    def begin(self) -> None:
+        """Take orders from now on, those that wait already first."""
+        self.look()
+        self._timer.start()
+
+    def end(self) -> None:
+        """Take no orders any more."""
+        self._timer.stop()
+
+    def take(
+        self,
+        content: Content | None,
+        topics: frozenset[str] = frozenset(),
+        turns_at: Callable[[datetime], datetime | None] = lambda _: None,
+    ) -> None:
+        """Keep the gate by this pack from now on.
+
+        Args:
+            content: None: there is no pack, and only what staff posted stands.
+            topics: ids of its topics.
+            turns_at: when the gate next opens or closes after an instant; None: it does not.
+        """
+        self._content, self._topics, self._turns_at = content, topics, turns_at
+        if content is not None:
+            self._zone = ZoneInfo(content.gate.time_zone)
+        self._post()
+
+    def hear(self, central: Sequence[Notice]) -> None:
+        """Take the notices that the centre signed beside the pack."""
+        self._central = central
+        self._post()
+
+    def give(self, order: AnyOrder) -> Refused | None:
+        """Take ``order`` now; return why it is refused, if it is."""
+        outcome = obey(self._day, order, self._setting())
+        if isinstance(outcome, Refused):
+            if outcome.reason != "taken-before":
+                self._note(_deed(order, self._time.now(), "refused", why=outcome.reason))
+            return outcome
+        self._put(outcome.day)
+        self._note(_said(order, outcome, self._time.now()))
+        return None
+
+    @Slot()
+    def look(self) -> None:
+        """Look into the inbox, at the clock, and at what is over."""
+        for path, order in inbox.waiting(self._home):
+            if order is not None:
+                self.give(order)
+            self._try(partial(inbox.remove, path))
+        self._look_at_clock()
+        self._pass()
+
+    def _setting(self) -> Setting:
+        content = self._content
+        now = self._time.now()
+        return Setting(
+            now,
+            self._zone,
+            frozenset(content.language_by_tag) if content else frozenset({"vi"}),
+            frozenset(content.item_by_id) if content else frozenset(),
+            self._topics,
+            central=frozenset(each.id for each in self._from_centre()),
+            turns_at=self._turns_at(now),
+        )
+
+    def _from_centre(self) -> tuple[Notice, ...]:
+        return (*(self._content.notices if self._content else ()), *self._central)
+
+    def _post(self) -> None:
+        """Work out anew what stands, and from when on this screen has known of it."""
+        now_ms = to_ms(self._time.now())
+        all_ = [*((each, False) for each in self._from_centre())]
+        all_ += [(each, True) for each in self._day.notices]
+        is_first = not self._heard and self._board == Board()
+        heard = {each.id: self._heard.get(each.id, 0 if is_first else now_ms) for each, _ in all_}
+        self._heard = heard
+        board = board_of(
+            (Posted(each, is_local, heard[each.id]) for each, is_local in all_), self._zone
+        )
+        if board != self._board:
+            self._board = board
+            self.changed.emit()
+
+    def _put(self, day: GateDay) -> None:
+        """Write what is in force, then carry it out."""
+        before, self._day = self._day, day
+        self._try(partial(write_record, self._home.gate_day, day))
+        board = self._board
+        self._post()
+        if self._board is board and before != day:
+            self.changed.emit()
+
+    def _pass(self) -> None:
+        now = self._time.now()
+        after = passed(self._day, now, self._zone)
+        if after != self._day:
+            for name in ("language", "hold", "show", "blank"):
+                spell = getattr(self._day, name)
+                if spell is not None and getattr(after, name) is None:
+                    self._note(Deed(at=now, deed="over", what=name, by=spell.by))
+            self._put(after)
+
+    def _look_at_clock(self) -> None:
+        """Give what staff ordered by a wrong clock the time it has left once the clock is right."""
+        trust, offset = self._time.trust(self._time.now()), self._wall_offset()
+        was_set = trust is ClockTrust.TRUSTED and self._believed is ClockTrust.UNTRUSTED
+        step = offset - self._offset
+        self._believed, self._offset = trust, offset
+        if was_set and abs(step) > SETTLED:
+            logger.warning("the clock was set right", extra={"by_s": step.total_seconds()})
+            self._put(shifted(self._day, step))
+
+    def _wall_offset(self) -> timedelta:
+        """Return how far the wall clock is from the one that never steps."""
+        seconds = to_ms(self._time.now()) / 1000 - self._time.monotonic()
+        return timedelta(seconds=seconds)
+
+    def changes_at(self) -> datetime | None:
+        """Return when something that staff ordered is over by itself; None: nothing is."""
+        return changes_at(self._day, self._time.now())
+
+    def _note(self, deed: Deed) -> None:
+        self._try(partial(note, self._home, deed))
+        self.noted.emit(deed)
+
+    def _try(self, write: Callable[[], None]) -> None:
+        """Write; a disk that refuses is no reason to leave an order undone."""
+        try:
+            write()
+        except OSError as e:
+            if not self._is_refused:
+                logger.warning("an order cannot be written", extra={"why": str(e)})
+            self._is_refused = True
+            return
+        self._is_refused = False
+
+
+def _said(order: AnyOrder, outcome: Obeyed, now: datetime) -> Deed:
+    deed = _deed(order, now, outcome.deed)
+    return deed.model_copy(update={"what": outcome.what, "until": outcome.until})
+
+
+def _deed(order: AnyOrder, now: datetime, deed: str, why: str = "") -> Deed:
+    title = ""
+    if isinstance(order, PostOrder) and "vi" in order.notice.text:
+        title = order.notice.text["vi"].headline
+    return Deed(
+        at=now, order=order.id, by=order.by, role=order.role, deed=deed, title=title, why=why
+    )
