@@ -24,6 +24,12 @@ TOUCHED: Final = frozenset({"kiosk"})
 
 Orientation = Literal["landscape", "portrait", "landscape-flipped", "portrait-flipped"]
 
+ExitDirection = Literal[
+    "none", "left", "right", "up", "down", "up-left", "up-right", "down-left", "down-right"
+]
+"""Where the way out lies for someone who faces the screen, as arrows on signs point: up is straight
+on. ``none``: nobody has said, and no arrow is drawn, for a wrong one is worse."""
+
 _HOUR: Final = "([01][0-9]|2[0-3]):[0-5][0-9]"
 _Path = Annotated[str, StringConstraints(pattern=r"^(|/[^\x00-\x1f]*)$", max_length=2000)]
 
@@ -123,15 +129,30 @@ class Display(_Section):
 
 
 class Sound(_Section):
-    """Whether clips and recordings are heard: never (``muted``) or at ``volume_percent``."""
+    """What is heard of this screen.
+
+    Attributes:
+        policy: whether clips and recordings are heard: never (``muted``) or at ``volume_percent``.
+        volume_percent: of clips and recordings.
+        alarm: whether the chime of an emergency page is: never, or when whoever gives the order
+            asks for it; ``policy`` does not count then.
+        alarm_percent: volume of that chime.
+    """
 
     policy: Literal["muted", "clips"] = "muted"
     volume_percent: int = Field(default=60, ge=0, le=100)
+    alarm: Literal["never", "on-order"] = "never"
+    alarm_percent: int = Field(default=70, ge=0, le=100)
 
     @property
     def volume(self) -> int | None:
         """0 to 100; None: nothing is ever played."""
         return None if self.policy == "muted" else self.volume_percent
+
+    @property
+    def alarm_volume(self) -> int | None:
+        """0 to 100; None: an emergency page is never heard."""
+        return None if self.alarm == "never" else self.alarm_percent
 
 
 class ContentSource(_Section):
@@ -188,6 +209,7 @@ class Screen(_Section):
         languages: enabled ones in their order; empty: as the pack says.
         time_zone: of the place it hangs at.
         place: id of the place on the gate's plan where it hangs; empty: nobody has said.
+        exit_direction: where the arrow of an emergency page points.
         home: folder of packs and state, absolute.
     """
 
@@ -203,6 +225,7 @@ class Screen(_Section):
         str,
         StringConstraints(pattern=r"^(|[a-z0-9]+(-[a-z0-9]+)*)$", max_length=LONGEST_IDENTIFIER),
     ] = ""
+    exit_direction: ExitDirection = "none"
     home: Path = Field(default=Path("/var/lib/gate-player"), strict=False)
     display: Display
     sound: Sound = Sound()
