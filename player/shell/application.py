@@ -4,7 +4,7 @@
 2. ``QGuiApplication``, Qt's messages into ``logging``, fonts.
 3. View models: screen metrics, typefaces, stage, overlay. They exist before any QML and outlive
    it, for QML keeps no reference to a Python object.
-4. ``open``: the engine loads ``Main.qml`` with stage and overlay as its initial properties; the
+4. ``open``: the engine loads ``Main.qml`` with the view models as its initial properties; the
    window opens. If QML cannot be loaded, the built-in page is painted in a plain window instead.
 5. ``exec`` runs until ``quit`` or a signal. The engine is destroyed first, then the rest.
 
@@ -34,11 +34,13 @@ import player.shell.video_item  # noqa: F401  (registers the type that templates
 from player import clock, resources
 from player.config.screen import PixelSize, Screen
 from player.heap import give_pictures_back
-from player.shell.builtin_page import BuiltinPage, BuiltinWindow
+from player.shell.alarm_view import AlarmViewModel
+from player.shell.builtin_page import BuiltinPage
 from player.shell.lookout import Lookout, Progress
 from player.shell.lookup.desk_room import desk_room
 from player.shell.lookup.desk_view import DeskViewModel
 from player.shell.overlay import Overlay
+from player.shell.plain_window import PlainWindow
 from player.shell.qt_messages import level_of, route_qt_messages
 from player.shell.scenegraph import choose, environment, probe_in_child
 from player.shell.screen_metrics import ScreenMetrics
@@ -120,6 +122,7 @@ class Application(QObject):
         )
         self.overlay = Overlay(self.metrics, setup.fade_ms)
         self.desk = DeskViewModel(desk_room(screen.display, self.metrics.metrics, frozenset()))
+        self.alarm = AlarmViewModel(setup.fade_ms)
         self._signals = QuitSignals(self.quit)
 
     @property
@@ -139,20 +142,23 @@ class Application(QObject):
         self._engine.warnings.connect(self._log_warnings)
         self._engine.addImportPath(str(self._setup.layouts))
         self._engine.setInitialProperties(
-            {"stage": self.stage, "overlay": self.overlay, "desk": self.desk}
+            {
+                "stage": self.stage,
+                "overlay": self.overlay,
+                "desk": self.desk,
+                "alarm": self.alarm,
+            }
         )
         self._engine.load(QUrl.fromLocalFile(str(self._setup.layouts / MAIN)))
         roots = self._engine.rootObjects()
         root = roots[0] if roots else None
         if isinstance(root, QQuickWindow):
-            root.widthChanged.connect(self._resized)
-            root.heightChanged.connect(self._resized)
             self._show(root)
             return True
         logger.critical("the stage cannot be loaded; the built-in page stands in")
         self._code = FAILED
         OneShot(self, STAND_IN_S, self.quit)
-        self._show(BuiltinWindow(self.typefaces))
+        self._show(PlainWindow(self.typefaces, self.alarm, self.metrics))
         return False
 
     def watch(self, progress: Progress) -> None:
@@ -206,6 +212,8 @@ class Application(QObject):
 
     def _show(self, window: QWindow) -> None:
         self._window = window
+        window.widthChanged.connect(self._resized)
+        window.heightChanged.connect(self._resized)
         if self._setup.windowed:
             window.resize(*self.metrics.window)
             window.show()

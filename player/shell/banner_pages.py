@@ -69,19 +69,19 @@ def set_banner(words: BannerWords, box: BannerBox, faces: Typefaces) -> tuple[Ba
     body_line = round(box.body_px * lines.body)
     issuer = words.issuer if _has_room_above(words, box, faces) else ""
     text = words.body if issuer else "\n".join(filter(None, (words.body, words.issuer)))
-    body = _lines(text, faces.font(words.language, box.body_px, bold=False), box.width)
+    body = set_lines(text, faces.font(words.language, box.body_px, bold=False), box.width)
     wishes = ((len(body), round(box.body_px * STILL_LARGE)), (ENOUGH_LINES, 0), (1, 0))
     for enough, least_px in wishes:
         for size in (size for size in _sizes(box) if size >= least_px):
             font = faces.font(words.language, size, bold=True)
-            taken = len(_lines(words.headline, font, box.width)) * round(size * lines.title)
+            taken = len(set_lines(words.headline, font, box.width)) * round(size * lines.title)
             room = (box.height - taken) // body_line
             if taken <= box.height and room >= min(enough, len(body)):
                 pages = _chunks(body, max(room, 1)) if body else [""]
                 return tuple(BannerPage(words.headline, size, page, issuer) for page in pages)
     font = faces.font(words.language, box.body_px, bold=True)
     room = max(1, box.height // round(box.body_px * lines.title))
-    heads = _chunks(_lines(words.headline, font, box.width), room)
+    heads = _chunks(set_lines(words.headline, font, box.width), room)
     rest = _chunks(body, max(1, box.height // body_line))
     return (
         *(BannerPage(page, box.body_px, "", issuer) for page in heads),
@@ -110,7 +110,7 @@ def _chunks(lines: list[str], most: int) -> list[str]:
     return ["\n".join(lines[at : at + most]) for at in range(0, len(lines), most)]
 
 
-def _lines(text: str, font: QFont, width: int) -> list[str]:
+def set_lines(text: str, font: QFont, width: int) -> list[str]:
     """Return the lines in which QML's text element sets ``text``: same metrics, same breaks."""
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -1,7 +1,8 @@
 """The built-in page: the last thing a traveller may see, drawn with no file at all.
 
 One painting function serves the stage (as an item) and, when QML itself cannot be loaded, a
-plain window. Its colours and words are constants, its sizes follow from the area given.
+plain window (``plain_window.py``). Its colours and words are constants, its sizes follow from the
+area given.
 """
 
 from collections.abc import Sequence
@@ -14,8 +15,6 @@ from PySide6.QtGui import (
     QFont,
     QPainter,
     QPainterPath,
-    QPaintEvent,
-    QRasterWindow,
     QTextLayout,
     QTextOption,
 )
@@ -213,17 +212,3 @@ class BuiltinPage(QQuickPaintedItem):
     def paint(self, painter: QPainter) -> None:
         """Paint the whole item."""
         paint_builtin(painter, self.size(), BuiltinPage.typefaces)
-
-
-class BuiltinWindow(QRasterWindow):
-    """The page as a window of its own, for when QML cannot be loaded."""
-
-    def __init__(self, typefaces: Typefaces) -> None:
-        super().__init__()
-        self._typefaces = typefaces
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the whole window."""
-        painter = QPainter(self)
-        paint_builtin(painter, QSizeF(self.size()), self._typefaces)
-        painter.end()

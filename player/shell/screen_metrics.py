@@ -46,6 +46,11 @@ class ScreenMetrics(QObject):  # type: ignore[operator]
         return self._metrics
 
     @property
+    def degrees(self) -> int:
+        """Clockwise turn of the picture inside the window."""
+        return self._turn
+
+    @property
     def window(self) -> tuple[int, int]:
         """Width and height of the window, pixels, before any turning."""
         return self._window

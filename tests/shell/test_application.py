@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from player import resources
 from player.shell import builtin_page
 from player.shell.application import FAILED, STAND_IN_S, Application, Setup
-from player.shell.builtin_page import BuiltinWindow, paint_builtin
+from player.shell.builtin_page import paint_builtin
+from player.shell.plain_window import PlainWindow
 from player.shell.timers import LONGEST_S, OneShot
 from player.stage.scene import PictureRef
 from tests.fakes.scenes import HALL, poster
@@ -58,7 +59,7 @@ def test_missing_layouts_show_the_builtin_page_and_fail(
     open_application: OpenApplication, tmp_path: Path
 ) -> None:
     application = open_application(layouts=tmp_path)
-    assert isinstance(application.window, BuiltinWindow)
+    assert isinstance(application.window, PlainWindow)
     OneShot(application, 0, application.quit)
     assert application.exec() == FAILED
 
@@ -71,7 +72,7 @@ def test_layout_without_a_window_shows_the_builtin_page(
     main = tmp_path / "GatePlayer" / "Stage" / "Main.qml"
     main.parent.mkdir(parents=True)
     main.write_text("import QtQml\nQtObject { required property int missing }\n")
-    assert isinstance(open_application(layouts=tmp_path).window, BuiltinWindow)
+    assert isinstance(open_application(layouts=tmp_path).window, PlainWindow)
 
 
 @pytest.mark.allow_log(r"player\.shell\.application: the table of fonts cannot be read$")

@@ -2,6 +2,7 @@ import QtQuick
 import QtQuick.Window
 
 import GatePlayer
+import GatePlayer.Alarm
 import GatePlayer.Theme
 
 // The window. The picture inside it stands upright, whichever way the panel hangs.
@@ -11,6 +12,7 @@ Window {
     required property StageViewModel stage
     required property Overlay overlay
     required property DeskViewModel desk
+    required property AlarmViewModel alarm
 
     color: Theme.ground
 
@@ -27,8 +29,17 @@ Window {
             anchors.rightMargin: root.stage.screen.overscanX
             anchors.topMargin: root.stage.screen.overscanY
             desk: root.desk
+            enabled: !root.alarm.shown
             overlay: root.overlay
             stage: root.stage
+        }
+
+        Alarm {
+            alarm: root.alarm
+            anchors.fill: parent
+            objectName: "alarm"
+            screen: root.stage.screen
+            typeSetter: root.stage.typeSetter
         }
     }
 

@@ -35,6 +35,22 @@ QtObject {
     readonly property color drill: "#eceef2"
     readonly property color drillBar: "#cdd5e4"
     readonly property color drillInk: "#16263f"
+    // Red: act now; green: safe (ISO 22324, and the squares of ISO 7010). Darker than pure red and
+    // signal green, on which white stays below 5:1. Never used for anything else.
+    readonly property color danger: "#b40000"
+    readonly property color safe: "#006633"
+
+    // What is only an exercise or a test: blue on white, in a frame of stripes.
+    readonly property color drill: "#123a6b"
+    readonly property color drillPale: "#c3ccd8"
+    readonly property color drillInk: "#0d2340"
+
+    // Levels of disaster risk (Decision 18/2021, article 4): light blue, light yellow, orange, red
+    // (danger), purple. Apart from the colours above: the number and its word stand beside them.
+    readonly property color level1: "#a9d8f5"
+    readonly property color level2: "#fff3a3"
+    readonly property color level3: "#ff9d2e"
+    readonly property color level5: "#5b2483"
 
     // Distances, as multiples of the smallest body letters of the screen.
     readonly property real tight: 0.28

@@ -176,6 +176,8 @@ class TouchWatch(QObject):
         """Move the focus by arrows, let OK through, and let no other key reach anything."""
         if event.type() != QEvent.Type.KeyPress:
             return event.key() not in PRESSES
+        if _is_taken(self._window.contentItem()):
+            return True
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return True
         self._met.emit()
@@ -226,6 +228,14 @@ def controls_below(item: QQuickItem) -> Iterator[QQuickItem]:
     modal = [child for child in children if child.isVisible() and child.property("isModal")]
     for child in modal or children:
         yield from controls_below(child)
+
+
+def _is_taken(item: QQuickItem, depth: int = 2) -> bool:
+    """Whether something has the whole window, and no key may do anything."""
+    return any(
+        child.property("takesAll") is True or (depth > 1 and _is_taken(child, depth - 1))
+        for child in item.childItems()
+    )
 
 
 def _box(item: QQuickItem) -> Box:

@@ -1,0 +1,228 @@
+"""An emergency page for QML: where its signs and words stand, and which of two cards is in front.
+
+Nothing is chosen here: ``alarm_plan`` sets the pages, ``alarm_keeper`` turns them.
+"""
+
+from dataclasses import dataclass
+from math import ceil
+from typing import Final
+
+from PySide6.QtCore import Property, QObject, QRectF, Signal
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from player.shell.alarm_plan import AlarmPlan, Box, SignPlace, WordsPlace
+from player.shell.row_list import RowList
+from player.stage.alarm.signs import DRAWINGS
+
+QML_IMPORT_NAME = "GatePlayer"
+QML_IMPORT_MAJOR_VERSION = 1
+
+MOST_FADE_MS: Final = 250
+"""A page comes on within this: an emergency owns the screen at once, and nothing ever flashes."""
+
+NOWHERE: Final = Box(0, 0, 0, 0)
+NO_PLAN: Final = AlarmPlan("drill", 0, NOWHERE, 0, NOWHERE, (), ())
+
+
+@dataclass(frozen=True, slots=True)
+class SignRow:
+    """A sign for QML: its plate, and the strokes on it as three lists side by side."""
+
+    from_left: float
+    from_top: float
+    side: float
+    plate: str
+    is_mirrored: bool
+    paths: tuple[str, ...]
+    widths: tuple[float, ...]
+    cuts: tuple[bool, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WordsRow:
+    """Words for QML."""
+
+    text: str
+    language: str
+    letter_px: int
+    headline: bool
+    strong: bool
+    whose: str
+    from_left: float
+    from_top: float
+    wide: float
+    high: float
+
+
+@QmlElement
+@QmlUncreatable("owned by the Python shell")
+class AlarmCard(QObject):  # type: ignore[operator]
+    """One of the two cards that take turns."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.plan = NO_PLAN
+        self._hatch = ""
+        self._signs = RowList(SignRow)
+        self._words = RowList(WordsRow)
+
+    def show(self, plan: AlarmPlan, width: int, height: int) -> None:
+        """Take another page of ``width`` x ``height`` pixels."""
+        self.plan = plan
+        self._hatch = hatch(width, height, plan.frame)
+        self._signs.replace_rows([_sign_row(place) for place in plan.signs])
+        self._words.replace_rows([_words_row(place) for place in plan.words])
+        self.changed.emit()
+
+    @Property(str, notify=changed)
+    def tone(self) -> str:
+        """Colours of the page: ``act``, ``prepare``, ``safe`` or ``drill``."""
+        return self.plan.tone
+
+    @Property(float, notify=changed)
+    def frame(self) -> float:
+        """Width of the hatched frame; 0: none."""
+        return self.plan.frame
+
+    @Property(str, notify=changed)
+    def hatch(self) -> str:
+        """Path of the frame's stripes; empty: none."""
+        return self._hatch
+
+    @Property(QRectF, notify=changed)
+    def band(self) -> QRectF:
+        """Behind the words at the head."""
+        return self.plan.band.rect
+
+    @Property(int, notify=changed)
+    def level(self) -> int:
+        """Of disaster risk; 0: not said."""
+        return self.plan.level
+
+    @Property(QRectF, notify=changed)
+    def levelBox(self) -> QRectF:
+        """Behind the level's number."""
+        return self.plan.level_box.rect
+
+    @Property(RowList, constant=True)
+    def signs(self) -> RowList:
+        """Signs of the page."""
+        return self._signs
+
+    @Property(RowList, constant=True)
+    def words(self) -> RowList:
+        """Words of the page."""
+        return self._words
+
+
+@QmlElement
+@QmlUncreatable("owned by the Python shell")
+class AlarmViewModel(QObject):  # type: ignore[operator]
+    """An emergency that covers the screen, or none."""
+
+    shownChanged = Signal()
+    turned = Signal()
+
+    def __init__(self, fade_ms: int) -> None:
+        """Set up a view that shows nothing; ``fade_ms`` is 0 in pictures made for comparison."""
+        super().__init__()
+        self._fade_ms = min(fade_ms, MOST_FADE_MS)
+        self._cards = (AlarmCard(), AlarmCard())
+        self._front = 0
+        self._shown = False
+
+    def show(self, plan: AlarmPlan, width: int, height: int) -> None:
+        """Put a page of ``width`` x ``height`` pixels up, above whatever is there."""
+        if self._shown and plan == self._cards[self._front].plan:
+            return
+        if self._shown:
+            self._front = 1 - self._front
+        self._cards[self._front].show(plan, width, height)
+        self.turned.emit()
+        self._set_shown(shown=True)
+
+    def take_down(self) -> None:
+        """Let the page go; its words stay until it is out of sight."""
+        self._set_shown(shown=False)
+
+    @property
+    def is_up(self) -> bool:
+        """Whether a page is up."""
+        return self._shown
+
+    @property
+    def plan(self) -> AlarmPlan:
+        """The page in front."""
+        return self._cards[self._front].plan
+
+    def _set_shown(self, *, shown: bool) -> None:
+        if shown != self._shown:
+            self._shown = shown
+            self.shownChanged.emit()
+
+    @Property(bool, notify=shownChanged)
+    def shown(self) -> bool:
+        """Whether a page is up."""
+        return self._shown
+
+    @Property(int, constant=True)
+    def fadeMs(self) -> int:
+        """How long a page takes to come on."""
+        return self._fade_ms
+
+    @Property(bool, notify=turned)
+    def isFirstInFront(self) -> bool:
+        """Which of the cards is to be seen."""
+        return self._front == 0
+
+    @Property(AlarmCard, constant=True)
+    def first(self) -> AlarmCard:
+        """One card."""
+        return self._cards[0]
+
+    @Property(AlarmCard, constant=True)
+    def second(self) -> AlarmCard:
+        """The other card."""
+        return self._cards[1]
+
+
+def hatch(width: int, height: int, frame: float) -> str:
+    """Return the path of stripes over a page, half as wide as the frame; empty without a frame."""
+    if frame <= 0:
+        return ""
+    stripe = max(4, round(frame / 2))
+    return " ".join(
+        f"M {x} {height} L {x + height} 0 L {x + height + stripe} 0 L {x + stripe} {height} Z"
+        for x in range(-height - stripe, width, 2 * stripe)
+    )
+
+
+def _sign_row(place: SignPlace) -> SignRow:
+    drawing = DRAWINGS[place.sign]
+    return SignRow(
+        from_left=place.x,
+        from_top=place.y,
+        side=place.side,
+        plate=drawing.plate,
+        is_mirrored=place.is_mirrored,
+        paths=tuple(stroke.path for stroke in drawing.strokes),
+        widths=tuple(float(stroke.width) for stroke in drawing.strokes),
+        cuts=tuple(stroke.is_cut for stroke in drawing.strokes),
+    )
+
+
+def _words_row(place: WordsPlace) -> WordsRow:
+    return WordsRow(
+        text=place.text,
+        language=place.language,
+        letter_px=place.letter_px,
+        headline=place.is_headline,
+        strong=place.is_strong,
+        whose=place.ink,
+        from_left=place.x,
+        from_top=place.y,
+        wide=ceil(place.width),
+        high=place.height,
+    )
