@@ -126,7 +126,8 @@ class Announcer:
     def _waiting(self, each: Waiting, tag: str, today: date) -> RunningWords:
         headline = each.notice.text[tag].headline
         parts = (headline, self.words.coming(each.next, today, tag))
-        return _row(tag, self._running_marks(each.notice, tag), parts)
+        label = self.words.label(each.notice, tag, is_coming=True)
+        return _row(tag, (label, *self.words.marks(each.notice, tag)), parts)
 
     def _running_marks(self, notice: Notice, tag: str) -> tuple[str, ...]:
         label = self.words.label(notice, tag)

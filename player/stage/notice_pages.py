@@ -90,7 +90,10 @@ class NoticePages:
             own_place=own,
             neighbour_place=neighbour,
         )
-        item, label = f"{NOTICE}{notice.id}", self.words.label(notice, tag)
+        item, label = (
+            f"{NOTICE}{notice.id}",
+            self.words.label(notice, tag, is_coming=coming is not None),
+        )
         return NoticeScene(item, words, label, _tone(notice, coming), notice.sign)
 
 

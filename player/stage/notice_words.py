@@ -19,7 +19,7 @@ LABELS: Final[Mapping[Level, str]] = {
     "normal": "notice_normal",
     "filler": "notice_normal",
 }
-DRILLS: Final[Mapping[Status, str]] = {"exercise": "notice_exercise", "test": "notice_test"}
+DRILLS: Final[Mapping[Status, str]] = {"exercise": "alarm_exercise", "test": "alarm_test"}
 """Status of what is not meant -> the word that says so, before all others."""
 
 
@@ -47,9 +47,16 @@ class NoticeWords:
         known = self.content.language_by_tag.get(language)
         return choose_language(texts, language, known.fallback if known else ())
 
-    def label(self, notice: Notice, tag: str) -> str:
-        """Return the word that says what this is; of a drill first that it is one."""
-        word = self.phrases.say(tag, LABELS[notice.level])
+    def label(self, notice: Notice, tag: str, *, is_coming: bool = False) -> str:
+        """Return the word that says what this is; of a drill first that it is one.
+
+        Args:
+            notice: itself.
+            tag: of the word.
+            is_coming: it waits for its next window: nothing about it is urgent yet.
+        """
+        level: Level = "important" if is_coming else notice.level
+        word = self.phrases.say(tag, LABELS[level])
         drill = DRILLS.get(notice.status)
         return word if drill is None else f"{self.phrases.say(tag, drill)} · {word}"
 
@@ -70,7 +77,7 @@ class NoticeWords:
     def disaster(self, level: int, tag: str) -> str:
         """Return Viet Nam's disaster level as number and word (Decision 18/2021, article 4)."""
         say = self.phrases.say
-        return say(tag, "disaster_level", number=str(level), word=say(tag, f"disaster_{level}"))
+        return say(tag, "alarm_level", number=str(level), word=say(tag, f"alarm_level_{level}"))
 
     def issuer(self, notice: Notice, tag: str) -> str:
         """Return who says so; empty: nobody is named."""

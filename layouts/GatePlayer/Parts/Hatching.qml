@@ -19,7 +19,7 @@ Item {
             required property int index
 
             antialiasing: true
-            color: Theme.drillBar
+            color: Theme.drillPale
             height: 2 * (root.width + root.height)
             rotation: 45
             width: root.bar

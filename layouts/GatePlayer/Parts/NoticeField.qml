@@ -25,7 +25,7 @@ Rectangle {
                                                 : root.height - 2 * root.pad
 
     clip: true
-    color: root.isCaution ? Theme.caution : root.isDrill ? Theme.drill : Theme.ground
+    color: root.isCaution ? Theme.caution : root.isDrill ? Theme.day : Theme.ground
 
     Hatching {
         anchors.fill: parent
@@ -56,7 +56,7 @@ Rectangle {
 
     Rectangle {
         anchors.centerIn: word
-        color: Theme.drill
+        color: Theme.day
         height: word.height + root.pad
         radius: root.pad / 2
         visible: root.isDrill

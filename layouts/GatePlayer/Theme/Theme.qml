@@ -31,10 +31,6 @@ QtObject {
     readonly property color caution: "#f7c600"
     readonly property color cautionInk: "#14120a"
 
-    // Grey and blue, hatched: a drill, nothing that is meant.
-    readonly property color drill: "#eceef2"
-    readonly property color drillBar: "#cdd5e4"
-    readonly property color drillInk: "#16263f"
     // Red: act now; green: safe (ISO 22324, and the squares of ISO 7010). Darker than pure red and
     // signal green, on which white stays below 5:1. Never used for anything else.
     readonly property color danger: "#b40000"
