@@ -25,6 +25,7 @@
       PlaybackError        one scene cannot be shown
       MissingExtraError    the content team's tools are not installed here
       SigningError         a key or a repository does not allow what was asked
+      OrderError           an order of gate staff was not taken
 
 Errors are named for who must act, and carry what they know as attributes.
 """
@@ -212,3 +213,7 @@ class MissingExtraError(PlayerError):
 
 class SigningError(PlayerError):
     """A key or a repository does not allow what was asked of it."""
+
+
+class OrderError(PlayerError):
+    """An order of gate staff was not taken."""

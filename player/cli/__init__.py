@@ -13,7 +13,9 @@ from typing import Annotated, Final, NoReturn
 import typer
 
 from player import __version__
+from player.cli import gate_orders as _gate_orders  # noqa: F401  (adds its commands to ``gate``)
 from player.cli import signing as _signing  # noqa: F401  (adds its commands to ``pack``)
+from player.cli.gate import gate
 from player.cli.options import (
     AsJson,
     ConfigFile,
@@ -44,6 +46,7 @@ app = typer.Typer(
     rich_markup_mode=None,  # help and usage in plain text: half the start, nothing read as markup
 )
 app.add_typer(pack, name="pack")
+app.add_typer(gate, name="gate")
 
 
 @app.callback(invoke_without_command=True)

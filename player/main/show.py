@@ -6,7 +6,6 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from zoneinfo import ZoneInfo
 
 from player import RELEASED, __version__, clock, resources
@@ -14,6 +13,7 @@ from player.clock import ClockTrust
 from player.config.screen import Screen
 from player.main.agent_child import agent_beside
 from player.main.desk import Counter, guard, open_counter
+from player.main.gate import GateOffice, attend_counter, open_gate_office
 from player.main.logs import Uncaught, set_up_logging
 from player.main.repertoire import announcer, repertoire, trial_words
 from player.notices.air import Sky, banners
@@ -58,14 +58,20 @@ def _play(application: Application, screen: Screen, home: Home, *, windowed: boo
     stage, overlay = application.stage, application.overlay
     performance = Performance(stage, application.clips, clock.now, floor.trust)
     herald = Herald(stage, overlay, application.typefaces, clock.now, floor.trust)
-    performance.taken.connect(lambda taken: herald.take(announcer(taken) if taken else None))
-    counter = _open_counter(application, screen, performance, floor.trust)
+    time = Clockwork(clock.now, floor.trust, clock.monotonic)
+    office = open_gate_office(application, screen, performance, herald, time)
+    performance.taken.connect(
+        lambda taken: herald.take(announcer(taken) if taken else None, office.keeper.board)
+    )
+    counter = _open_counter(application, screen, performance, time)
+    if counter is not None:
+        attend_counter(office, counter)
     rehearsal = ChildRehearsal(str(screen.home), screen.model_dump_json())
     house = House(
         home=home,
         factory=resources.factory_pack(),
         performance=performance,
-        prepare=partial(repertoire, screen),
+        prepare=lambda pack: repertoire(office.as_ordered(screen), pack),
         is_urgent=lambda pack: _is_urgent(pack, floor.trust),
         rehearsal=rehearsal,
         monotonic=clock.monotonic,
@@ -81,7 +87,10 @@ def _play(application: Application, screen: Screen, home: Home, *, windowed: boo
         counter.desk.ended.connect(lambda: keeper.keep_for_reader(None))
     application.open()
     guard(application, counter.desk if counter else None, screen, windowed=windowed)
+    office.duty.spoke.connect(lambda languages: _speak(office, keeper, languages))
+    office.resume()
     keeper.begin()
+    office.begin()
     opened = keeper.opened
     logger.info(
         "start",
@@ -97,6 +106,7 @@ def _play(application: Application, screen: Screen, home: Home, *, windowed: boo
     try:
         return application.exec()
     finally:
+        office.end()
         keeper.end()
         rehearsal.close()
         if counter is not None:
@@ -107,16 +117,21 @@ def _open_counter(
     application: Application,
     screen: Screen,
     performance: Performance,
-    trust: Callable[[datetime], ClockTrust],
+    time: Clockwork,
 ) -> Counter | None:
     """Return what answers travellers on this screen; None: nobody touches it."""
     if not screen.is_touched:
         return None
-    counter = open_counter(application, screen, Clockwork(clock.now, trust, clock.monotonic))
+    counter = open_counter(application, screen, time)
     performance.taken.connect(counter.desk.take)
     counter.desk.began.connect(lambda _: performance.claim(Rung.SESSION))
     counter.desk.ended.connect(lambda: performance.release(Rung.SESSION))
     return counter
+
+
+def _speak(office: GateOffice, keeper: PackKeeper, languages: tuple[str, ...]) -> None:
+    office.languages = languages
+    keeper.prepare_again()
 
 
 @dataclass(slots=True)

@@ -18,10 +18,10 @@ from player.clock import ClockTrust
 from player.notices.board import Board, Posted, board_of
 from player.pack.content import Content
 from player.pack.instants import to_ms
-from player.pack.notice import Notice
+from player.pack.notice import Notice, referenced
+from player.schedule.slot import Slot as ProgrammeSlot
 from player.shell.clockwork import Clockwork
 from player.stage.gate.obey import (
-    Obeyed,
     Refused,
     Setting,
     changes_at,
@@ -53,18 +53,26 @@ class GateKeeper(QObject):
     noted = Signal(object)
     """A ``Deed`` went into the shift log."""
 
-    def __init__(self, home: Home, zone: ZoneInfo, time: Clockwork) -> None:
+    def __init__(
+        self,
+        home: Home,
+        zone: ZoneInfo,
+        time: Clockwork,
+        around: Callable[[], Mapping[int, ProgrammeSlot]],
+    ) -> None:
         """Take up what was in force when the player ended.
 
         Args:
             home: of this screen.
             zone: of the place it hangs at, until a pack says the gate's.
             time: what time it is.
+            around: the slots around what is on stage; see ``Setting``.
         """
         super().__init__()
         self._home = home
         self._zone = zone
         self._time = time
+        self._around = around
         self._content: Content | None = None
         self._topics: frozenset[str] = frozenset()
         self._central: Sequence[Notice] = ()
@@ -108,20 +116,22 @@ class GateKeeper(QObject):
     def take(
         self,
         content: Content | None,
-        topics: frozenset[str] = frozenset(),
         turns_at: Callable[[datetime], datetime | None] = lambda _: None,
     ) -> None:
         """Keep the gate by this pack from now on.
 
         Args:
             content: None: there is no pack, and only what staff posted stands.
-            topics: ids of its topics.
             turns_at: when the gate next opens or closes after an instant; None: it does not.
         """
-        self._content, self._topics, self._turns_at = content, topics, turns_at
+        self._content, self._turns_at = content, turns_at
         if content is not None:
             self._zone = ZoneInfo(content.gate.time_zone)
         self._post()
+
+    def know_topics(self, topics: frozenset[str]) -> None:
+        """Take note of the topics that can be shown: they are read later than the pack."""
+        self._topics = topics
 
     def hear(self, central: Sequence[Notice]) -> None:
         """Take the notices that the centre signed beside the pack."""
@@ -133,10 +143,11 @@ class GateKeeper(QObject):
         outcome = obey(self._day, order, self._setting())
         if isinstance(outcome, Refused):
             if outcome.reason != "taken-before":
-                self._note(_deed(order, self._time.now(), "refused", why=outcome.reason))
+                self._note(self._deed(order, "refused", what=outcome.what, why=outcome.reason))
             return outcome
+        deed = self._deed(order, outcome.deed, what=outcome.what, until=outcome.until)
         self._put(outcome.day)
-        self._note(_said(order, outcome, self._time.now()))
+        self._note(deed)
         return None
 
     @Slot()
@@ -159,6 +170,7 @@ class GateKeeper(QObject):
             frozenset(content.item_by_id) if content else frozenset(),
             self._topics,
             central=frozenset(each.id for each in self._from_centre()),
+            around=self._around(),
             turns_at=self._turns_at(now),
         )
 
@@ -218,6 +230,35 @@ class GateKeeper(QObject):
         """Return when something that staff ordered is over by itself; None: nothing is."""
         return changes_at(self._day, self._time.now())
 
+    def _deed(
+        self,
+        order: AnyOrder,
+        deed: str,
+        *,
+        what: str = "",
+        until: datetime | None = None,
+        why: str = "",
+    ) -> Deed:
+        return Deed(
+            at=self._time.now(),
+            order=order.id,
+            by=order.by,
+            role=order.role,
+            deed=deed,
+            what=what,
+            title=self._title(order),
+            until=until,
+            why=why,
+        )
+
+    def _title(self, order: AnyOrder) -> str:
+        """Return the Vietnamese headline of what ``order`` posts, or of what it takes back."""
+        if not isinstance(order, PostOrder):
+            return ""
+        named = {referenced(each) for each in order.notice.references}
+        meant = (order.notice, *(each for each in self._day.notices if each.id in named))
+        return next((each.text["vi"].headline for each in meant if "vi" in each.text), "")
+
     def _note(self, deed: Deed) -> None:
         self._try(partial(note, self._home, deed))
         self.noted.emit(deed)
@@ -232,17 +273,3 @@ class GateKeeper(QObject):
             self._is_refused = True
             return
         self._is_refused = False
-
-
-def _said(order: AnyOrder, outcome: Obeyed, now: datetime) -> Deed:
-    deed = _deed(order, now, outcome.deed)
-    return deed.model_copy(update={"what": outcome.what, "until": outcome.until})
-
-
-def _deed(order: AnyOrder, now: datetime, deed: str, why: str = "") -> Deed:
-    title = ""
-    if isinstance(order, PostOrder) and "vi" in order.notice.text:
-        title = order.notice.text["vi"].headline
-    return Deed(
-        at=now, order=order.id, by=order.by, role=order.role, deed=deed, title=title, why=why
-    )

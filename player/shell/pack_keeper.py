@@ -181,6 +181,11 @@ class PackKeeper(QObject):
             self._report_damage()
         self._hold()
 
+    def prepare_again(self) -> None:
+        """Put the pack on stage anew at once, for it is to be shown otherwise."""
+        if self._opened is not None and self._opened.pack.sha256 == self._on_stage:
+            self._house.performance.take(self._house.prepare(self._opened.pack))
+
     def keep_for_reader(self, pack: str | None) -> None:
         """Keep a pack that a touch session reads, whatever comes on stage; None: none is read."""
         self._read = pack

@@ -9,7 +9,7 @@ good. The built-in page is shown, and the pack is taken again a minute later.
 
 import logging
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Final, assert_never
@@ -21,6 +21,7 @@ from player.clock import ClockTrust
 from player.errors import PlaybackError
 from player.pack.instants import EARLIEST, LATEST
 from player.schedule.programme import Programme
+from player.schedule.slot import Slot as ProgrammeSlot
 from player.shell.clip_watch import ClipWatch
 from player.shell.stage_view import StageViewModel
 from player.shell.timers import LONGEST_S
@@ -63,6 +64,9 @@ EARLY_S: Final = 0.005
 """A timer may fire this much before its instant; waking again at once would be a busy loop."""
 
 CENTURY: Final = timedelta(days=36_525)
+MOST_NOTICES_ABREAST: Final = 100
+"""Pages of notices that may follow one another, in as many languages as anybody enables."""
+
 MILLISECOND: Final = timedelta(milliseconds=1)
 
 
@@ -143,6 +147,15 @@ class Performance(QObject):
         before, self._on_air = self._on_air, on_air
         if before is None or before.between != on_air.between:
             self._survive(self._reschedule)
+
+    def around(self) -> Mapping[int, ProgrammeSlot]:
+        """Return the slots of items around what is on stage: steps from it -> slot."""
+        schedule, slot = self._state.schedule, self._state.slot
+        if schedule is None or slot is None:
+            return {}
+        if slot.item.startswith(NOTICE):
+            slot = _beside(schedule, slot, 1)
+        return {0: slot, 1: _beside(schedule, slot, 1), -1: _beside(schedule, slot, -1)}
 
     def claim(self, rung: Rung) -> None:
         """Give the screen to ``rung``; the programme rests below one that covers it."""
@@ -352,3 +365,12 @@ class Performance(QObject):
     def _lose(self, item: str, reason: str, media: str | None) -> None:
         logger.warning("item cannot be shown", extra={"item": item, "reason": reason})
         self._fold(Failed(item, self._now(), media))
+
+
+def _beside(schedule: Schedule, slot: ProgrammeSlot, steps: int) -> ProgrammeSlot:
+    """Return the next slot, or the one before, that is of an item and no page of a notice."""
+    for _ in range(MOST_NOTICES_ABREAST):
+        slot = schedule.slot_at(slot.end if steps > 0 else slot.start - MILLISECOND)
+        if not slot.item.startswith(NOTICE):
+            break
+    return slot

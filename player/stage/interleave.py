@@ -62,12 +62,16 @@ class NoticePage:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An item that is held on stage; ``language`` empty: the languages take turns."""
+    """An item that is held on stage; ``language`` empty: the languages take turns.
+
+    ``since_ms`` and ``until_ms`` are milliseconds since the epoch: slots count by them, and one
+    that ended a fraction before its hold would be found again and again.
+    """
 
     item: str
     language: str
-    since: datetime
-    until: datetime
+    since_ms: int
+    until_ms: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +117,13 @@ class Interleaved:
         """Return the slot on screen at ``instant``, aware."""
         at = to_ms(instant.astimezone(UTC))
         held = self.between.held
-        if held is not None and held.since <= instant < held.until:
+        if held is not None and held.since_ms <= at < held.until_ms:
             return self._held(held, at)
         slot = self._unheld(instant, at)
-        return slot if held is None else _cut(slot, instant, held.since)
+        return slot if held is None else _cut(slot, instant, from_ms(held.since_ms))
 
     def _held(self, held: Held, at: int) -> Slot:
-        since, until = to_ms(held.since), to_ms(held.until)
+        since, until = held.since_ms, held.until_ms
         why = "held"
         if held.language:
             return self._slot((since, until), held.item, held.language, why)

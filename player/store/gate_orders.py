@@ -7,7 +7,7 @@ only then removes it: after a power cut at any instant an order is in force or s
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import AwareDatetime, Field, StringConstraints
 
@@ -18,6 +18,9 @@ from player.store.records import Record
 Role = Literal["staff", "duty-officer", "technician"]
 
 Name = Annotated[str, Field(min_length=1, max_length=80)]
+
+
+ON_STAGE: Final = "@stage"
 
 
 class Order(Record):
@@ -47,9 +50,10 @@ class HoldOrder(Order):
     """Keep an item on stage.
 
     Attributes:
-        item: its id; empty: let the programme go on.
+        item: its id; empty: let the programme go on; ``ON_STAGE``: what is on stage now.
         language: of it; empty: the languages take turns.
-        steps: how far from what was on stage: 1 skips it, -1 goes back; 0: it was chosen.
+        steps: of ``ON_STAGE``, how far from it: 1 skips it, -1 goes back; both for as long as
+            that slot lasts.
     """
 
     kind: Literal["hold"] = "hold"

@@ -112,6 +112,7 @@ class Desk(QObject):
         self._session: Session | None = None
         self._waiting: Repertoire | None = None
         self._banner = 0
+        self._is_barred = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -172,7 +173,7 @@ class Desk(QObject):
     @Slot(str)
     def begin(self, language: str) -> None:
         """Begin a session: in the language that was touched, else ask for one ("")."""
-        if self._shelf is None or self._session is not None:
+        if self._shelf is None or self._session is not None or self._is_barred:
             return
         languages = self._shelf.repertoire.composer.languages
         is_chosen = language in languages
@@ -242,6 +243,12 @@ class Desk(QObject):
         if self._next is not None:
             self._put_out(self._next)
         self._fetch()
+
+    def bar(self, *, is_barred: bool) -> None:
+        """End the session and begin none while something above it has the screen; or no longer."""
+        self._is_barred = is_barred
+        if is_barred:
+            self.end()
 
     def set_banner(self, height: int) -> None:
         """Leave room at the head for a banner of that height, pixels; 0: there is none."""

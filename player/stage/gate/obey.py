@@ -5,7 +5,7 @@ Both give the same for the same, so an order taken before a power cut is not tak
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Final, Literal, assert_never
 from zoneinfo import ZoneInfo
@@ -13,7 +13,9 @@ from zoneinfo import ZoneInfo
 from player.notices.life import DEFAULT_LIFE, expiry_ms
 from player.pack.instants import from_ms
 from player.pack.notice import MessageType, Notice, referenced
+from player.schedule.slot import Slot
 from player.store.gate_orders import (
+    ON_STAGE,
     AnyOrder,
     BlankOrder,
     BlankSpell,
@@ -68,6 +70,7 @@ class Setting:
         topics: ids of its topics.
         facts: ids of the facts that the gate may say.
         central: ids of the notices that the centre signed.
+        around: steps from what is on stage -> the slot there.
         turns_at: when the gate next opens or closes; None: it never does, or nobody knows.
     """
 
@@ -78,6 +81,7 @@ class Setting:
     topics: frozenset[str] = frozenset()
     facts: frozenset[str] = frozenset()
     central: frozenset[str] = frozenset()
+    around: Mapping[int, Slot] = field(default_factory=dict)
     turns_at: datetime | None = None
 
 
@@ -185,14 +189,21 @@ def _speak(day: GateDay, order: LanguageOrder, setting: Setting) -> Obeyed | Ref
 def _hold(day: GateDay, order: HoldOrder, setting: Setting) -> Obeyed | Refused:
     if not order.item:
         return Obeyed(day.model_copy(update={"hold": None}), "hold-end")
-    if order.item not in setting.items:
-        return Refused("unknown-item", order.item)
-    until = _until(setting, order.minutes)
-    spell = HoldSpell(
-        since=setting.now, until=until, by=order.by, item=order.item, language=order.language
-    )
+    item, language, until = order.item, order.language, _until(setting, order.minutes)
+    if item == ON_STAGE:
+        slot = setting.around.get(order.steps)
+        if slot is None:
+            return Refused("unknown-item", item)
+        item, language = slot.item, slot.language
+        if order.steps > 0:
+            until = slot.end
+        elif order.steps < 0:
+            until = setting.now + (slot.end - slot.start)
+    if item not in setting.items:
+        return Refused("unknown-item", item)
+    spell = HoldSpell(since=setting.now, until=until, by=order.by, item=item, language=language)
     deed: Deed = "hold" if order.steps == 0 else "skip" if order.steps > 0 else "back"
-    return Obeyed(day.model_copy(update={"hold": spell}), deed, order.item, until)
+    return Obeyed(day.model_copy(update={"hold": spell}), deed, item, until)
 
 
 def _show(day: GateDay, order: ShowOrder, setting: Setting) -> Obeyed | Refused:

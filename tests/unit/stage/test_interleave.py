@@ -132,7 +132,7 @@ def test_practical_help_gives_way_where_there_is_nothing_else() -> None:
 
 
 def test_held_item_stands_above_everything_until_its_time_is_over() -> None:
-    held = Held("map", "vi", after(1), after(4))
+    held = Held("map", "vi", to_ms(after(1)), to_ms(after(4)))
     between = Between((page("u", "urgent"),), to_ms(NOON), (page("a"),), held)
     slots = [*played(interleaved(between), 5)]
     assert [slot.start for slot in slots if slot.item == "map"] == [after(1)]
@@ -141,7 +141,7 @@ def test_held_item_stands_above_everything_until_its_time_is_over() -> None:
 
 
 def test_item_held_in_no_language_is_said_in_each_of_them() -> None:
-    plan = interleaved(Between(held=Held("map", "", NOON, after(2))))
+    plan = interleaved(Between(held=Held("map", "", to_ms(NOON), to_ms(after(2)))))
     said = [slot.language for slot in played(plan, 1)]
     assert said == ["vi", "en", "zh"]
 

@@ -1,0 +1,166 @@
+"""``gate-player gate language … evacuate``: orders to the player of this machine."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from player.cli.gate import gate
+from player.cli.options import (
+    AsJson,
+    ConfigFile,
+    Demo,
+    HomeFolder,
+    LangOption,
+    ScreenName,
+)
+
+if TYPE_CHECKING:
+    from player.main.gate_orders import Counter
+
+By = Annotated[
+    str, typer.Option("--by", metavar="NAME", help="Who orders it [default: the user's name].")
+]
+Minutes = Annotated[int, typer.Option("--minutes", metavar="N", min=1, max=24 * 60)]
+End = Annotated[bool, typer.Option("--end", help="End what is in force.")]
+
+
+Meant = tuple[str | None, Path | None, str | None, Path | None]
+"""Demo, home, screen and configuration, as they were given."""
+
+
+@gate.command("language")
+def gate_language(
+    tags: Annotated[
+        list[str] | None, typer.Argument(metavar="[TAG]…", help="In this order, and no others.")
+    ] = None,
+    *,
+    minutes: Minutes = 30,
+    end: End = False,
+    by: By = "",
+    demo: Demo = None,
+    home: HomeFolder = None,
+    screen: ScreenName = None,
+    config: ConfigFile = None,
+    lang: LangOption,
+) -> None:
+    """Show these languages for a while; touch sessions keep theirs."""
+    if bool(tags) is end:
+        raise typer.BadParameter("name languages, or say --end")
+    from player.main.gate_orders import speak
+
+    speak(_counter((demo, home, screen, config), lang, by), tuple(tags or ()), minutes)
+
+
+@gate.command("hold")
+def gate_hold(
+    item: Annotated[
+        str | None, typer.Argument(metavar="[ITEM]", help="Id of an item; none: what is on stage.")
+    ] = None,
+    *,
+    skip: Annotated[bool, typer.Option("--skip", help="Go on to what comes next.")] = False,
+    back: Annotated[bool, typer.Option("--back", help="Go back to what was before.")] = False,
+    language: Annotated[str, typer.Option("--language", metavar="TAG")] = "",
+    minutes: Minutes = 10,
+    end: End = False,
+    by: By = "",
+    demo: Demo = None,
+    home: HomeFolder = None,
+    screen: ScreenName = None,
+    config: ConfigFile = None,
+    lang: LangOption,
+) -> None:
+    """Keep an item on stage for a while, skip one, or go back."""
+    if sum((skip, back, end, item is not None)) > 1:
+        raise typer.BadParameter("say one of ITEM, --skip, --back and --end")
+    from player.main.gate_orders import hold, let_go
+
+    counter = _counter((demo, home, screen, config), lang, by)
+    if end:
+        let_go(counter)
+    else:
+        hold(counter, item, language, minutes, steps=int(skip) - int(back))
+
+
+@gate.command("show")
+def gate_show(
+    topic: Annotated[str | None, typer.Argument(metavar="[TOPIC]", help="Id of a topic.")] = None,
+    *,
+    language: Annotated[str, typer.Option("--language", metavar="TAG")] = "vi",
+    minutes: Minutes = 10,
+    end: End = False,
+    by: By = "",
+    demo: Demo = None,
+    home: HomeFolder = None,
+    screen: ScreenName = None,
+    config: ConfigFile = None,
+    lang: LangOption,
+) -> None:
+    """Show a topic of the lookup to whoever stands before the screen."""
+    if (topic is not None) is end:
+        raise typer.BadParameter("name a topic, or say --end")
+    from player.main.gate_orders import show_topic
+
+    show_topic(_counter((demo, home, screen, config), lang, by), topic or "", language, minutes)
+
+
+@gate.command("blank")
+def gate_blank(
+    *,
+    minutes: Annotated[
+        int, typer.Option("--minutes", metavar="N", min=0, max=24 * 60, help="0: until opening.")
+    ] = 0,
+    wake: Annotated[bool, typer.Option("--wake", help="Turn the picture on instead.")] = False,
+    by: By = "",
+    demo: Demo = None,
+    home: HomeFolder = None,
+    screen: ScreenName = None,
+    config: ConfigFile = None,
+    lang: LangOption,
+) -> None:
+    """Turn the picture off until the gate opens, or on."""
+    from player.main.gate_orders import blank
+
+    blank(_counter((demo, home, screen, config), lang, by), minutes, is_blank=not wake)
+
+
+@gate.command("cancel")
+def gate_cancel(
+    notice: Annotated[
+        str | None, typer.Argument(metavar="[ID]", help="Of a notice; none: every emergency.")
+    ] = None,
+    *,
+    by: By = "",
+    demo: Demo = None,
+    home: HomeFolder = None,
+    screen: ScreenName = None,
+    config: ConfigFile = None,
+    lang: LangOption,
+) -> None:
+    """Take a notice back; an emergency ends with an all-clear."""
+    from player.main.gate_orders import cancel
+
+    cancel(_counter((demo, home, screen, config), lang, by), notice)
+
+
+@gate.command("log")
+def gate_log(
+    *,
+    demo: Demo = None,
+    home: HomeFolder = None,
+    screen: ScreenName = None,
+    config: ConfigFile = None,
+    as_json: AsJson = False,
+    lang: LangOption,
+) -> None:
+    """Say what gate staff ordered of this screen, when and who, and what is in force."""
+    from player.main.gate_orders import tell_log
+
+    tell_log(_counter((demo, home, screen, config), lang, ""), as_json=as_json)
+
+
+def _counter(meant: Meant, lang: str, by: str) -> "Counter":
+    from player.main.gate_orders import Counter
+    from player.main.selection import Choice
+
+    return Counter.of(Choice(*meant), lang, by)

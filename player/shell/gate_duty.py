@@ -1,0 +1,169 @@
+"""The gate duty: carries out on one screen what stands on the board and what staff ordered.
+
+Everything here runs on the GUI thread. What holds when is decided elsewhere (``notices``,
+``stage/gate``); this room passes it to the programme, the banner and the emergency page, claims
+the screen for them, and keeps one timer.
+"""
+
+import logging
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from player.notices.air import Sky
+from player.pack.instants import DUSK, to_ms
+from player.shell.alarm_keeper import AlarmKeeper
+from player.shell.clockwork import Clockwork
+from player.shell.gate_keeper import GateKeeper
+from player.shell.herald import Herald
+from player.shell.performance import Performance
+from player.stage.gate.alarm_calls import call_on_air
+from player.stage.interleave import Held
+from player.stage.notice_pages import NoticePages
+from player.stage.notice_words import NoticeWords
+from player.stage.repertoire import Repertoire
+from player.stage.rungs import Rung
+
+if TYPE_CHECKING:
+    from player.stage.alarm.call import AlarmCall
+
+logger = logging.getLogger(__name__)
+
+LONGEST_MS: Final = 30_000
+"""A timer is set no further ahead, so that a stepped clock is soon noticed."""
+
+EARLY_MS: Final = 5
+"""A timer may fire this much before its instant; waking again at once would be a busy loop."""
+
+
+@dataclass(frozen=True, slots=True)
+class DutyMeans:
+    """What the duty works with.
+
+    Attributes:
+        keeper: knows what holds.
+        performance: plays the programme and what comes between.
+        herald: banner and ticker.
+        alarm: the emergency page.
+        time: what time it is.
+    """
+
+    keeper: GateKeeper
+    performance: Performance
+    herald: Herald
+    alarm: AlarmKeeper
+    time: Clockwork
+
+
+class GateDuty(QObject):
+    """One screen's gate duty, for the life of the process."""
+
+    spoke = Signal(object)
+    """Languages the screen is to show, in order; none: as configured."""
+
+    claimed = Signal(object)
+    released = Signal(object)
+    """A ``Rung`` wants the screen, or wants it no more."""
+
+    def __init__(self, means: DutyMeans, audience: frozenset[str]) -> None:
+        """Wait for ``begin``.
+
+        Args:
+            means: what it works with.
+            audience: tags of the people before the screen; empty: everyone.
+        """
+        super().__init__()
+        self._means = means
+        self._audience = audience
+        self._repertoire: Repertoire | None = None
+        self._languages: tuple[str, ...] = ()
+        self._call: AlarmCall | None = None
+        self._claims: set[Rung] = set()
+        # One for good: a timer for each wait left 14 bytes behind (PySide6 6.12.0).
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.tick)
+        means.keeper.changed.connect(self.tick)
+
+    def take(self, repertoire: Repertoire | None) -> None:
+        """Do duty beside this pack from now on."""
+        self._repertoire = repertoire
+        self.tick()
+
+    @Slot()
+    def tick(self) -> None:
+        """Look at the clock, and have everything stand as it is now to stand."""
+        # First: whatever goes wrong below, the clock is looked at again (DECISIONS.md D-27).
+        self._timer.start(LONGEST_MS)
+        now = self._means.time.now()
+        sky = Sky(self._means.keeper.zone, now, self._means.time.trust(now), self._audience)
+        # First of all: nothing else may keep an emergency from being seen.
+        until = self._call_out(sky)
+        self._speak()
+        until = min(until, self._interleave(sky))
+        change = self._means.keeper.changes_at()
+        if change is not None:
+            until = min(until, to_ms(change))
+        wait_ms = min(max(0, until - to_ms(now)) + EARLY_MS, LONGEST_MS)
+        self._timer.start(wait_ms)
+
+    def _call_out(self, sky: Sky) -> int:
+        """Have the emergency page stand, or go; return when that changes."""
+        means = self._means
+        call, until = call_on_air(means.keeper.board, sky)
+        if call == self._call:
+            return until
+        self._call = call
+        if call is None:
+            means.alarm.clear()
+        else:
+            means.alarm.raise_(call)
+        self._claim(Rung.EMERGENCY, is_wanted=call is not None)
+        return until
+
+    def _speak(self) -> None:
+        spell = self._means.keeper.day.language
+        languages = tuple(spell.languages) if spell is not None else ()
+        if languages != self._languages:
+            self._languages = languages
+            self.spoke.emit(languages)
+
+    def _interleave(self, sky: Sky) -> int:
+        """Have pages and banner be those of the board; return when that changes."""
+        means, repertoire = self._means, self._repertoire
+        means.herald.post(means.keeper.board)
+        if repertoire is None:
+            self._claim(Rung.HOLD, is_wanted=False)
+            return DUSK
+        composer = repertoire.composer
+        words = NoticeWords(composer.pack.content, composer.phrases, composer.date_text)
+        pages = NoticePages(words, composer.writer, composer.languages)
+        on_air = pages.on_air(means.keeper.board, sky, self._held(repertoire, sky.now))
+        means.performance.interleave(on_air)
+        self._claim(Rung.HOLD, is_wanted=on_air.between.held is not None)
+        return on_air.until_ms
+
+    def _held(self, repertoire: Repertoire, now: datetime) -> Held | None:
+        spell = self._means.keeper.day.hold
+        if spell is None or spell.until is None or not spell.holds(now):
+            return None
+        content, languages = repertoire.composer.pack.content, repertoire.composer.languages
+        if spell.item not in content.item_by_id:
+            return None
+        language = spell.language if spell.language in languages else ""
+        return Held(spell.item, language, to_ms(spell.since), to_ms(spell.until))
+
+    def _claim(self, rung: Rung, *, is_wanted: bool) -> None:
+        if is_wanted is (rung in self._claims):
+            return
+        if is_wanted:
+            self._claims.add(rung)
+            self._means.performance.claim(rung)
+            self.claimed.emit(rung)
+        else:
+            self._claims.discard(rung)
+            self._means.performance.release(rung)
+            self.released.emit(rung)
