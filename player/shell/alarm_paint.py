@@ -83,11 +83,13 @@ def paint_alarm(painter: QPainter, size: QSizeF, plan: AlarmPlan, faces: Typefac
     painter.fillRect(plan.band.rect, QColor(colours.band))
     if plan.level:
         painter.setPen(QColor(colours.ink))
-        painter.setBrush(QColor(LEVEL_GROUNDS[plan.level]))
+        painter.setBrush(QColor(LEVEL_GROUNDS[0 if plan.tone == "drill" else plan.level]))
         painter.drawRect(plan.level_box.rect)
     for sign in plan.signs:
         _paint_sign(painter, sign, plan.tone)
     level_ink = DAY if plan.level >= DARK_LEVELS else CAUTION_INK
+    if plan.tone == "drill":
+        level_ink = colours.ink
     inks = {"ink": colours.ink, "band": colours.band_ink, "level": level_ink}
     for words in plan.words:
         _paint_words(painter, words, faces, inks[words.ink])

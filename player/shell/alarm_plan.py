@@ -19,6 +19,16 @@ from player.shell.typefaces import Typefaces
 from player.stage.alarm.page import AlarmPage, TaggedWords, Tone
 from player.stage.alarm.signs import DRAWINGS, Sign
 
+Wish = Literal["large", "readable", "bare"]
+"""Headlines as the viewing distance asks of headlines; as it asks of any text; and no signs."""
+
+_SIGN_SHARES: Final[dict[Wish, tuple[float, ...]]] = {
+    "large": (1.0, 0.75, 0.5),
+    "readable": (0.75, 0.5),
+    "bare": (0.0,),
+}
+"""How large the signs are, against the most they may be: words come before them."""
+
 Ink = Literal["ink", "band", "level"]
 """Whose ink words are in: the page's, the band's, the level's."""
 
@@ -41,6 +51,10 @@ SHRINK: Final = 0.92
 
 LARGEST_SHARE: Final = 0.19
 """Letters of the first headline at most, likewise."""
+
+LEVEL_LETTERS: Final = 1.6
+LEVEL_WORDS: Final = 1.3
+"""The number of a level against the letters of the page; where its words begin, against its box."""
 
 SIGNS_BESIDE: Final[dict[Shape, float]] = {"landscape": 0.36, "square": 0.3, "strip": 0.36}
 SIGNS_ABOVE: Final = 0.27
@@ -125,7 +139,11 @@ class _Ground:
 
 
 def plan_page(
-    page: AlarmPage, metrics: Metrics, faces: Typefaces, number: str = ""
+    page: AlarmPage,
+    metrics: Metrics,
+    faces: Typefaces,
+    number: str = "",
+    wish: Wish = "large",
 ) -> AlarmPlan | None:
     """Return where everything on ``page`` stands; None: it does not fit at any size allowed.
 
@@ -134,12 +152,14 @@ def plan_page(
         metrics: of the screen.
         faces: by language.
         number: which page of how many, like ``1/2``; empty: there is one.
+        wish: how good a page must be.
     """
     ground = _ground(page, metrics, faces, number)
     least = -(-metrics.body_px // FOREIGN)
     most = max(least, LARGEST_SHARE * min(metrics.width, metrics.height))
     wanted = min(most, max(least, metrics.title_px))
-    for share, floor in ((1.0, wanted), (0.75, wanted), (0.75, least), (0.5, least), (0.0, least)):
+    floor = wanted if wish == "large" else least
+    for share in _SIGN_SHARES[wish]:
         signs, room = _signs(page, ground.middle, metrics, share)
         body = _largest(page, room, metrics, faces, (most, floor))
         if body is not None:
@@ -259,22 +279,29 @@ def _foot(
     height = max(sum(row.height for row in shown), number_words.height if number_words else 0)
     words += _rows(shown, place.x, bottom - height, 0, "ink")
     bottom -= height
-    level_box = Box(0, 0, 0, 0)
-    if page.level is not None:
-        letters = metrics.body_px
-        digit = line_of(
-            (TaggedWords("en", str(page.level)),), round(letters * 1.6), faces, strong=True
-        )
-        side = digit.height
-        told = rows_of(page.level_words, letters, place.width - side * 1.3, faces, strong=True)
-        total = max(side, sum(row.height for row in told))
-        top = bottom - total
-        level_box = Box(place.x, top + (total - side) / 2, side, side)
-        words += _rows((digit,), level_box.x, level_box.y, side, "level", is_centred=True)
-        middle = top + (total - sum(row.height for row in told)) / 2
-        words += _rows(told, place.x + side * 1.3, middle, 0, "ink")
-        bottom = top
-    return bottom, level_box, tuple(words)
+    level_box, level_words = _level(page, metrics, faces, replace(place, y=bottom))
+    top = min([bottom, *(each.y for each in level_words)])
+    return top, level_box, (*words, *level_words)
+
+
+def _level(
+    page: AlarmPage, metrics: Metrics, faces: Typefaces, place: Box
+) -> tuple[Box, tuple[WordsPlace, ...]]:
+    """Return the box of the level's number, its foot on ``place.y``, and the words beside it."""
+    if page.level is None:
+        return Box(0, 0, 0, 0), ()
+    letters = small_px(metrics)
+    number = (TaggedWords("en", str(page.level)),)
+    digit = line_of(number, round(metrics.body_px * LEVEL_LETTERS), faces, strong=True)
+    side, beside = digit.height, digit.height * LEVEL_WORDS
+    told = rows_of(page.level_words, letters, place.width - beside, faces, strong=True)
+    high = sum(row.height for row in told)
+    total = max(side, high)
+    box = Box(place.x, place.y - total + (total - side) / 2, side, side)
+    return box, (
+        *_rows((digit,), box.x, box.y, side, "level", is_centred=True),
+        *_rows(told, place.x + beside, place.y - total + (total - high) / 2, 0, "ink"),
+    )
 
 
 def _rows(
@@ -302,6 +329,8 @@ def _signs(
     page: AlarmPage, middle: Box, metrics: Metrics, share: float
 ) -> tuple[tuple[SignPlace, ...], Box]:
     """Return where the signs stand, and what they leave to the words."""
+    if share <= 0:
+        return (), middle
     count = len(page.signs)
     gap = round(metrics.body_px * 0.5)
     between = round(metrics.body_px * 0.3)

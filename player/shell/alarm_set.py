@@ -5,14 +5,14 @@ letters are never smaller than the viewing distance demands, but on a panel that
 single line of such letters.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtGui import QFont
 
 from player.config.geometry import Metrics
-from player.shell.alarm_plan import AlarmPlan, plan_page
+from player.shell.alarm_plan import AlarmPlan, Wish, plan_page
 from player.shell.banner_pages import set_lines
 from player.shell.typefaces import Typefaces
 from player.stage.alarm.call import AlarmCall
@@ -50,34 +50,51 @@ def set_alarm(call: AlarmCall, screen: AlarmScreen, time_text: str) -> tuple[Ala
         screen: what it is set for.
         time_text: of its time at the gate; empty: not shown.
     """
-    for pages in _ways(call, screen, time_text):
-        plans = _plans(pages, screen)
-        if plans:
-            return plans
+    together = alarm_pages(call, screen.place, time_text, MOST_LANGUAGES)
+    halved = tuple(_halved(together, call, screen, time_text))
+    ways: tuple[tuple[Wish, Iterable[Sequence[AlarmPage]]], ...] = (
+        # In two pages with headlines to be seen from afar rather than in one with small ones.
+        ("large", (together, *halved)),
+        ("readable", (together, *halved, *_apart(call, screen, time_text))),
+        ("bare", (together, *halved, *_apart(call, screen, time_text))),
+    )
+    for wish, tries in ways:
+        for pages in tries:
+            plans = _plans(pages, screen, wish)
+            if plans:
+                return plans
     # Too low for a line of the letters wanted: whatever can be read is better than an empty page.
     letters = max(1, int(screen.metrics.body_px * SMALLER))
     smaller = replace(screen.metrics, body_px=letters, title_px=2 * letters)
     return set_alarm(call, replace(screen, metrics=smaller), time_text)
 
 
-def _ways(call: AlarmCall, screen: AlarmScreen, time_text: str) -> Iterator[Sequence[AlarmPage]]:
-    """Yield the pages of ``call`` shared out in one way after another, best first."""
-    together = alarm_pages(call, screen.place, time_text, MOST_LANGUAGES)
-    yield together
+def _halved(
+    together: Sequence[AlarmPage], call: AlarmCall, screen: AlarmScreen, time_text: str
+) -> Iterator[Sequence[AlarmPage]]:
+    """Yield what is the matter in all languages, and after it what to do, in fewer and fewer."""
     yield [half for page in together for half in in_two(page)]
+    heads = [in_two(page)[0] for page in together]
+    for most in range(MOST_LANGUAGES - 1, 1, -1):
+        pages = alarm_pages(call, screen.place, time_text, most)
+        yield [*heads, *(in_two(page)[1] for page in pages)]
+
+
+def _apart(call: AlarmCall, screen: AlarmScreen, time_text: str) -> Iterator[Sequence[AlarmPage]]:
+    """Yield the pages of ``call`` with fewer and fewer words on each."""
     for most in range(MOST_LANGUAGES - 1, 0, -1):
         yield alarm_pages(call, screen.place, time_text, most)
-    apart = alarm_pages(call, screen.place, time_text, 1)
+    alone = alarm_pages(call, screen.place, time_text, 1)
     for lines in range(MOST_LINES, 0, -1):
-        yield [part for page in apart for part in _parts(page, lines, screen)]
+        yield [part for page in alone for part in _parts(page, lines, screen)]
 
 
-def _plans(pages: Sequence[AlarmPage], screen: AlarmScreen) -> tuple[AlarmPlan, ...]:
+def _plans(pages: Sequence[AlarmPage], screen: AlarmScreen, wish: Wish) -> tuple[AlarmPlan, ...]:
     """Return every page set; none: one of them does not fit."""
     plans: list[AlarmPlan] = []
     for at, page in enumerate(pages):
         number = f"{at + 1}/{len(pages)}" if len(pages) > 1 else ""
-        plan = plan_page(page, screen.metrics, screen.faces, number)
+        plan = plan_page(page, screen.metrics, screen.faces, number, wish)
         if plan is None:
             return ()
         plans.append(plan)

@@ -201,7 +201,8 @@ def _set_text(text: str, how: Letters, width: float, faces: Typefaces) -> Writte
     heights = line_heights(how.language)
     line = round(how.px * (heights.title if how.is_headline else heights.body))
     joined = "\n".join(lines)
-    return Written(joined, text, how, 0, 0, width, line * len(lines))
+    high = line * (len(lines) - 1) + max(line, QFontMetricsF(font).height())
+    return Written(joined, text, how, 0, 0, width, ceil(high) + 1)
 
 
 def balanced(written: Written, faces: Typefaces) -> Written:
@@ -238,7 +239,7 @@ def line_of(words: Sequence[TaggedWords], letters: int, faces: Typefaces, *, str
     x = 0.0
     for word, measure in zip(words, measures, strict=True):
         width = ceil(measure.horizontalAdvance(word.text)) + 1.0
-        height = round(letters * line_heights(word.language).title)
+        height = ceil(max(letters * line_heights(word.language).title, measure.height()))
         y = highest - measure.ascent()
         how = Letters(word.language, letters, is_headline=True)
         placed.append(Written(word.text, word.text, how, x, y, width, height))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from player import clock
+from player import clock, resources
 from player.video.client import VideoClient, VideoEvent
 from player.video.frames import FrameRing
 from player.video.geometry import frame_bytes
@@ -93,6 +93,10 @@ def test_recording_is_played_to_its_end(listener: Listener, tmp_path: Path, tune
     path = record(tmp_path / "recording", tune)
     assert isinstance(listener.listen(path), Ended)
     listener.reach(Idle)
+
+
+def test_chime_of_an_emergency_is_played_to_its_end(listener: Listener) -> None:
+    assert isinstance(listener.listen(resources.assets() / "sounds" / "chime.m4a"), Ended)
 
 
 def test_recording_can_begin_in_the_middle(listener: Listener, speech: Path) -> None:

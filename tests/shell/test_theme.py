@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtQml import QQmlComponent, QQmlEngine
 
 from player import resources
-from player.shell import builtin_page
+from player.shell import alarm_paint, builtin_page
 
 LEAST: Final = 7.0
 """The target for public screens (WCAG 1.4.6)."""
@@ -27,6 +27,14 @@ PAIRS: Final = (
     ("shutInk", "shut"),
     ("lacquer", "paper"),
     ("paperInk", "groundQuiet"),
+    ("day", "danger"),
+    ("day", "safe"),
+    ("drillInk", "day"),
+    ("day", "drill"),
+    ("cautionInk", "level1"),
+    ("cautionInk", "level2"),
+    ("cautionInk", "level3"),
+    ("day", "level5"),
 )
 
 
@@ -85,3 +93,23 @@ def test_builtin_page_wears_the_colours_of_the_house(theme: QObject) -> None:
     worn = (builtin_page.GROUND, builtin_page.INK, builtin_page.QUIET, builtin_page.GOLD)
     names = ("ground", "groundInk", "groundQuiet", "gold")
     assert [QColor(colour) for colour in worn] == [theme.property(name) for name in names]
+
+
+def test_plain_window_wears_the_colours_of_an_emergency(theme: QObject) -> None:
+    worn = {
+        "danger": alarm_paint.DANGER,
+        "safe": alarm_paint.SAFE,
+        "caution": alarm_paint.CAUTION,
+        "cautionInk": alarm_paint.CAUTION_INK,
+        "day": alarm_paint.DAY,
+        "drill": alarm_paint.DRILL,
+        "drillPale": alarm_paint.DRILL_PALE,
+        "drillInk": alarm_paint.DRILL_INK,
+        "level1": alarm_paint.LEVEL_GROUNDS[1],
+        "level2": alarm_paint.LEVEL_GROUNDS[2],
+        "level3": alarm_paint.LEVEL_GROUNDS[3],
+        "level5": alarm_paint.LEVEL_GROUNDS[5],
+    }
+    assert {name: QColor(colour) for name, colour in worn.items()} == {
+        name: theme.property(name) for name in worn
+    }

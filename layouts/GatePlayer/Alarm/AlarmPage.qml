@@ -105,11 +105,9 @@ Item {
             required property real fromLeft
             required property real fromTop
             required property real wide
-            required property real high
 
             color: words.whose === "band" ? root.tones.bandInk : words.whose === "level" ? root.tones.levelInk
                                                                  : root.tones.ink
-            height: words.high
             typeSetter: root.typeSetter
             width: words.wide
             wrapMode: Text.NoWrap

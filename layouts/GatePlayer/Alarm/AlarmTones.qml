@@ -25,9 +25,9 @@ QtObject {
     readonly property color ink: root.isDrill ? Theme.drillInk : root.tone === "prepare" ? Theme.cautionInk : Theme.day
     readonly property color band: root.isDrill ? Theme.drill : root.ink
     readonly property color bandInk: root.isDrill ? Theme.day : root.ground
-    readonly property color levelGround: [Theme.day, Theme.level1, Theme.level2, Theme.level3, Theme.danger,
+    readonly property color levelGround: root.isDrill ? Theme.day : [Theme.day, Theme.level1, Theme.level2, Theme.level3, Theme.danger,
         Theme.level5][root.level] ?? Theme.day
-    readonly property color levelInk: root.level > 3 ? Theme.day : Theme.cautionInk
+    readonly property color levelInk: root.isDrill ? Theme.drillInk : root.level > 3 ? Theme.day : Theme.cautionInk
 
     // The plate of a sign, and what is drawn on it.
     function plate(name: string): color {

@@ -23,6 +23,7 @@ Item {
 
         ShapePath {
             fillColor: Theme.drill
+            fillRule: ShapePath.WindingFill
             strokeColor: "transparent"
             strokeWidth: -1
 
