@@ -1,7 +1,7 @@
 """The root of what a pack says: ``content.json`` of a built pack."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Annotated, Final
 
@@ -14,6 +14,7 @@ from player.pack.language import PackLanguage
 from player.pack.media import BuiltFile
 from player.pack.model import PackModel
 from player.pack.notice import LEVELS, Notice
+from player.pack.occasion import OCCASION_KINDS, Occasion
 from player.pack.playlist import Playlist
 from player.pack.signs import plain_object
 from player.pack.ticker import TickerLine
@@ -33,6 +34,16 @@ MAX_NOTICES: Final = 100
 MAX_LINES: Final = 60
 """Notices and ticker lines of one pack; more would be read by nobody."""
 
+MAX_OCCASIONS: Final = 20
+
+
+_KNOWN_ENTRIES: Final[tuple[tuple[str, str, Container[str]], ...]] = (
+    ("items", "kind", KINDS),
+    ("notices", "level", LEVELS),
+    ("occasions", "kind", OCCASION_KINDS),
+)
+"""List, field and its values that this player knows; entries with others are left out."""
+
 ObjectHook = Callable[[list[tuple[str, object]]], dict[str, object]]
 
 PackId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*$", max_length=128)]
@@ -46,6 +57,7 @@ class Content(PackModel):
         format: ``major.minor``.
         pack: name of the pack, ``province/gate/channel``.
         languages: in the order the gate wants them.
+        occasions: hours in which festive and promotional things give way.
         ticker: lines that run along the foot, in the order wanted.
     """
 
@@ -57,6 +69,7 @@ class Content(PackModel):
     playlists: Sequence[Playlist] = Field(max_length=MAX_ENTRIES)
     notices: Sequence[Notice] = Field(default=(), max_length=MAX_NOTICES)
     ticker: Sequence[TickerLine] = Field(default=(), max_length=MAX_LINES)
+    occasions: Sequence[Occasion] = Field(default=(), max_length=MAX_OCCASIONS)
 
     @cached_property
     def item_by_id(self) -> Mapping[str, Item]:
@@ -89,8 +102,9 @@ def check_format(found: object) -> None:
 
 
 def parse_content(raw: bytes) -> Content:
-    """Read ``content.json``; items of a kind and notices of a level unknown here are left out.
+    """Read ``content.json``.
 
+    Items and occasions of a kind and notices of a level that are unknown here are left out.
     Signs that command the page instead of being read are taken out of every text.
 
     Args:
@@ -102,7 +116,7 @@ def parse_content(raw: bytes) -> Content:
     """
     document = parse_json(raw, CONTENT, plain_object)
     check_format(document.get("format"))
-    for name, field, known in (("items", "kind", KINDS), ("notices", "level", LEVELS)):
+    for name, field, known in _KNOWN_ENTRIES:
         entries = document.get(name)
         if isinstance(entries, list):
             document[name] = [

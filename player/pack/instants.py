@@ -5,7 +5,7 @@ the earlier instant for a start and the later one for an end, so that a window n
 Source: DECISIONS.md, rules of the stage; peers that left this open fire twice or not at all.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Final
@@ -126,3 +126,38 @@ def join(intervals: Iterable[Interval]) -> list[Interval]:
         else:
             joined.append((start, end))
     return joined
+
+
+def overlaps(left: Sequence[Interval], right: Sequence[Interval]) -> Iterator[Interval]:
+    """Yield what ``left`` and ``right``, each sorted and disjoint, have in common, in order."""
+    rights = iter(right)
+    other = next(rights, None)
+    for interval in left:
+        while other is not None and other[0] < interval[1]:
+            if (clipped := clip(interval, other)) is not None:
+                yield clipped
+            if other[1] > interval[1]:
+                break
+            other = next(rights, None)
+
+
+def gaps(intervals: Sequence[Interval], span: Interval) -> Iterator[Interval]:
+    """Yield what ``intervals``, sorted and disjoint, leave open of ``span``, in order."""
+    at = span[0]
+    for start, end in intervals:
+        if at < start:
+            yield at, start
+        at = end
+    if at < span[1]:
+        yield at, span[1]
+
+
+def clip(interval: Interval, span: Interval) -> Interval | None:
+    """Return what ``interval`` and ``span`` have in common; None: nothing."""
+    start, end = max(interval[0], span[0]), min(interval[1], span[1])
+    return (start, end) if start < end else None
+
+
+def without(interval: Interval, taken: Sequence[Interval]) -> tuple[Interval, ...]:
+    """Return what ``taken``, sorted and disjoint, leaves of ``interval``."""
+    return tuple(gaps(list(overlaps(taken, [interval])), interval))

@@ -10,6 +10,7 @@ from player.config.naming import Identifier, Tag
 from player.pack.language import Words
 from player.pack.media import Audio, Medium, Picture, Video
 from player.pack.model import PackModel
+from player.pack.occasion import GIVES_WAY, Tone
 from player.pack.table import MOST_COLUMNS, MOST_ROWS, Column, Row
 from player.pack.window import Validity
 
@@ -69,6 +70,7 @@ class _Item(PackModel):
         essential: practical help, absent from the screen for two minutes at most.
         must_show: centrally ordered: joins whatever loop is playing.
         audience: tags; empty: everyone.
+        tone: ``festive`` and ``promotional`` give way in hours of mourning; None: nobody has said.
         lasting: has no expiry on purpose; else ``valid.until`` must be given.
         min_duration_s: an editor may lengthen the time on screen, never shorten it.
     """
@@ -81,10 +83,16 @@ class _Item(PackModel):
     sample: bool = False
     essential: bool = False
     must_show: bool = False
+    tone: Tone | None = None
     lasting: bool = False
     valid: Validity = Validity()
     min_duration_s: int = Field(default=0, ge=0, le=120)
     text: Mapping[Tag, ItemText] = Field(min_length=1)
+
+    @property
+    def gives_way(self) -> bool:
+        """Whether it is not for hours of mourning; practical help always is."""
+        return self.tone in GIVES_WAY and not self.essential
 
 
 class Poster(_Item):

@@ -28,6 +28,7 @@ from player.pack.item import (
 from player.pack.language import choose_language
 from player.pack.media import MediaFile, Rights
 from player.pack.model import PackModel
+from player.pack.occasion import GIVES_WAY, Tone
 from player.pack.window import Validity
 
 MOST_ENTRIES: Final = 1000
@@ -80,6 +81,8 @@ class _Entry(PackModel):
         issued: the day it came out; the library is in this order, newest first.
         source: who stands behind it; None only for a ``sample``.
         sample: invented for demonstration; the page says so.
+        tone: ``festive`` and ``promotional`` give way in hours of mourning, as does what stands for
+            such an item.
         lasting: has no expiry on purpose; else ``valid.until`` must be given.
         text: in a built pack at least one.
     """
@@ -91,6 +94,7 @@ class _Entry(PackModel):
     issued: date
     source: Source | None = None
     sample: bool = False
+    tone: Tone | None = None
     lasting: bool = False
     valid: Validity = Validity()
     text: Mapping[Tag, EntryText] = Field(default_factory=dict)
@@ -235,6 +239,12 @@ def on_offer(
     offered = [each for each in entries if ways(each, items) and _holds(each, items, day, zone)]
     by_id = sorted(offered, key=lambda entry: entry.id)
     return tuple(sorted(by_id, key=lambda entry: entry.issued, reverse=True))
+
+
+def gives_way(entry: LibraryEntry, items: Items) -> bool:
+    """Whether an entry, or the item it stands for, is not for hours of mourning."""
+    item = item_of(entry, items)
+    return entry.tone in GIVES_WAY or (item is not None and item.gives_way)
 
 
 def had_in(

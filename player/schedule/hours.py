@@ -23,9 +23,17 @@ from zoneinfo import ZoneInfo
 
 from player.clock import ClockTrust
 from player.pack.hours import Hours, HoursException, Opening
-from player.pack.instants import Interval, day_bounds, daypart, from_ms, join, to_ms
+from player.pack.instants import (
+    Interval,
+    day_bounds,
+    daypart,
+    from_ms,
+    gaps,
+    join,
+    overlaps,
+    to_ms,
+)
 from player.pack.window import WEEKDAYS, ClockRange
-from player.schedule.windows import gaps, overlaps
 
 REACHES_DAYS: Final = (2, 32, 400)
 """How far around a day the last and the next change are looked for, nearest first."""

@@ -19,7 +19,7 @@ from player.schedule.day import Day
 from player.schedule.mix import Turn
 from player.schedule.profile import ScreenProfile
 from player.schedule.showable import Airtime, plays_on, showable_items
-from player.schedule.slot import Slot
+from player.schedule.slot import DEFAULT_GATE_PAGE, Slot
 from player.schedule.timetable import Rule, Timetable
 from player.schedule.windows import compile_windows
 
@@ -65,6 +65,13 @@ class Programme:
             ValueError: naive or outside that range.
         """
         return self._slot(_checked(instant))[1]
+
+    def may_fill(self, slot: Slot, item: str) -> bool:
+        """Whether ``item`` may be on screen from the beginning of ``slot`` to its end."""
+        if item == DEFAULT_GATE_PAGE:
+            return True
+        shown = self._showable.get(item)
+        return shown is not None and shown.is_on_air_throughout(to_ms(slot.start), to_ms(slot.end))
 
     def slots(self, start: datetime, end: datetime) -> Iterator[Slot]:
         """Yield the slots of ``[start, end)`` in order; the first and last are cut to it.

@@ -9,9 +9,10 @@ from zoneinfo import ZoneInfo
 
 from player.clock import ClockTrust
 from player.pack.content import Content
-from player.pack.instants import DUSK, Interval, end_ms, validity
+from player.pack.instants import DUSK, Interval, end_ms, validity, without
 from player.pack.item import Item, Recording, media_of
 from player.pack.language import choose_language
+from player.pack.occasion import is_within, quiet_hours
 from player.pack.playlist import Playlist
 from player.schedule.profile import ScreenProfile
 
@@ -39,10 +40,14 @@ class Airtime:
 
 @dataclass(frozen=True, slots=True)
 class Showable:
-    """An item a screen may show, and when: half-open, UTC milliseconds."""
+    """An item a screen may show.
+
+    Attributes:
+        intervals: when; at least one, in order, disjoint, not touching.
+    """
 
     item: Item
-    interval: Interval
+    intervals: tuple[Interval, ...]
     airtime: Airtime
 
     @property
@@ -52,7 +57,11 @@ class Showable:
 
     def is_on_air(self, ms: int) -> bool:
         """Whether it may show at the instant ``ms``."""
-        return self.interval[0] <= ms < self.interval[1]
+        return is_within(self.intervals, ms)
+
+    def is_on_air_throughout(self, start_ms: int, end_ms: int) -> bool:
+        """Whether it may show all the time between two instants."""
+        return any(start <= start_ms and end_ms <= end for start, end in self.intervals)
 
 
 def showable_items(
@@ -60,16 +69,20 @@ def showable_items(
 ) -> Mapping[str, Showable]:
     """Return item id -> ``Showable``, in the pack's order, for items this screen may ever show.
 
-    With an untrusted clock only undated items remain, and they are open without end.
+    With an untrusted clock only undated items remain, and they are open without end. In hours of
+    mourning items that give way may not.
     """
     zone = ZoneInfo(content.gate.time_zone)
+    quiet = quiet_hours(content.occasions, zone, trust)
     found: dict[str, Showable] = {}
     for item in content.items:
         if not is_for(item.audience, profile):
             continue
         if trust is ClockTrust.UNTRUSTED and not is_undated(item):
             continue
-        found[item.id] = Showable(item, item_interval(item, zone), _airtime(item, content, profile))
+        intervals = without(item_interval(item, zone), quiet if item.gives_way else ())
+        if intervals:
+            found[item.id] = Showable(item, intervals, _airtime(item, content, profile))
     return found
 
 

@@ -19,11 +19,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from player.pack.instants import Interval, join
+from player.pack.instants import Interval, gaps, join, overlaps
 from player.pack.playlist import Playlist
 from player.schedule.mix import Turn
 from player.schedule.showable import Showable
-from player.schedule.windows import Windows, gaps, overlaps
+from player.schedule.windows import Windows
 
 Stretch = tuple[int, int, tuple[int, ...]]
 """``[start, end)`` and the indices of the rules that win it."""
@@ -85,7 +85,8 @@ class Timetable:
         edges = sorted(
             (edge, id_)
             for id_, each in self._showable.items()
-            for edge in each.interval
+            for interval in each.intervals
+            for edge in interval
             if day[0] < edge < day[1]
         )
         return [
@@ -116,7 +117,7 @@ class Timetable:
         present = join(
             interval
             for id_ in rule.items
-            for interval in overlaps([self._showable[id_].interval], [day])
+            for interval in overlaps(self._showable[id_].intervals, [day])
         )
         return list(overlaps(rule.windows.during(day), present)) if present else ()
 

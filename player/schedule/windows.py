@@ -1,6 +1,6 @@
 """A playlist's conditions, resolved to the intervals in which they hold."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
@@ -8,11 +8,13 @@ from zoneinfo import ZoneInfo
 
 from player.pack.instants import (
     Interval,
+    clip,
     day_bounds,
     daypart,
     from_ms,
     join,
     local_to_ms,
+    overlaps,
     validity,
 )
 from player.pack.repetition import Repetition, parse_repetition
@@ -48,7 +50,7 @@ class Windows:
 
     def during(self, span: Interval) -> list[Interval]:
         """Return when the conditions hold within ``span``: sorted, disjoint, not touching."""
-        bounds = _clip(self.valid, span)
+        bounds = clip(self.valid, span)
         if bounds is None:
             return []
         if not self.when.dayparts and not self.when.weekdays:
@@ -58,7 +60,7 @@ class Windows:
         if self.recurring is not None:
             repeats = join(self._repeats(self.recurring, bounds))
             open_times = overlaps(join(open_times), repeats)
-        return join(clipped for each in open_times if (clipped := _clip(each, bounds)))
+        return join(clipped for each in open_times if (clipped := clip(each, bounds)))
 
     def _dayparts(self, span: Interval) -> Iterator[Interval]:
         day = from_ms(span[0]).astimezone(self.zone).date() - _DAY
@@ -93,34 +95,5 @@ def compile_windows(when: When, gate_zone: ZoneInfo) -> Windows:
     return Windows(when, zone, validity(when.valid, zone), recurring)
 
 
-def overlaps(left: Sequence[Interval], right: Sequence[Interval]) -> Iterator[Interval]:
-    """Yield what ``left`` and ``right``, each sorted and disjoint, have in common, in order."""
-    rights = iter(right)
-    other = next(rights, None)
-    for interval in left:
-        while other is not None and other[0] < interval[1]:
-            if (clipped := _clip(interval, other)) is not None:
-                yield clipped
-            if other[1] > interval[1]:
-                break
-            other = next(rights, None)
-
-
-def gaps(intervals: Sequence[Interval], span: Interval) -> Iterator[Interval]:
-    """Yield what ``intervals``, sorted and disjoint, leave open of ``span``, in order."""
-    at = span[0]
-    for start, end in intervals:
-        if at < start:
-            yield at, start
-        at = end
-    if at < span[1]:
-        yield at, span[1]
-
-
 def _local(ms: int, zone: ZoneInfo) -> datetime:
     return from_ms(ms).astimezone(zone).replace(tzinfo=None)
-
-
-def _clip(interval: Interval, span: Interval) -> Interval | None:
-    start, end = max(interval[0], span[0]), min(interval[1], span[1])
-    return (start, end) if start < end else None

@@ -16,6 +16,10 @@ class Schedule(Protocol):
         """Return the slot on screen at ``instant``."""
         ...
 
+    def may_fill(self, slot: Slot, item: str) -> bool:
+        """Whether ``item`` may be on screen from the beginning of ``slot`` to its end."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class PackTaken:

@@ -237,13 +237,18 @@ def _may_play(state: State, item: str) -> bool:
 def _substitute(state: State, schedule: Schedule, slot: Slot) -> str | None:
     """Return the next item of the programme that never failed; else the default gate page.
 
+    What comes next may not be for now: its day has not come, or mourning holds until then.
     A clip never stands in: it would begin in the middle and end too early. None: the default
     gate page itself has failed too often.
     """
     at = slot
     for _ in range(SUBSTITUTES):
         at = schedule.slot_at(at.end)
-        if at.item not in state.material.clips and not _failures(state, at.item, slot.language):
+        if (
+            at.item not in state.material.clips
+            and not _failures(state, at.item, slot.language)
+            and schedule.may_fill(slot, at.item)
+        ):
             return at.item
     return DEFAULT_GATE_PAGE if _may_show(state, DEFAULT_GATE_PAGE, slot.language) else None
 

@@ -96,12 +96,27 @@ def source_document(review_by: str, stale: str) -> Document:
     }
 
 
+def mourning(start: str, until: str, **fields: object) -> Document:
+    """Return an occasion from a moment to another; the end is exclusive if it has a time."""
+    return {
+        "id": "quoc-tang",
+        "kind": "mourning",
+        "from": start,
+        "until": until,
+        "name": {"vi": "Quốc tang"},
+        "authority": {"vi": "Ban Chấp hành Trung ương"},
+        "document": "1/TB",
+        **fields,
+    }
+
+
 def content_document(
     items: Items = ("welcome",),
     playlists: Sequence[Document] | None = None,
     *,
     languages: Sequence[str | Document] = LANGUAGES,
     zone: str = GATE_ZONE,
+    occasions: Sequence[Document] = (),
 ) -> Document:
     """Return a built pack.
 
@@ -110,6 +125,7 @@ def content_document(
         playlists: None: one default playlist of all items.
         languages: tags, or languages with their fallback.
         zone: the gate's time zone.
+        occasions: see ``mourning``.
     """
     written = [item_document(item) if isinstance(item, str) else item for item in items]
     ids = [item["id"] for item in written]
@@ -125,6 +141,7 @@ def content_document(
         },
         "languages": [{"tag": each} if isinstance(each, str) else each for each in languages],
         "items": written,
+        "occasions": list(occasions),
         "playlists": [{"id": "all", "default": True, "items": ids}]
         if playlists is None
         else list(playlists),
@@ -137,8 +154,9 @@ def make_content(
     *,
     languages: Sequence[str | Document] = LANGUAGES,
     zone: str = GATE_ZONE,
+    occasions: Sequence[Document] = (),
 ) -> Content:
     """Return the pack of ``content_document``, validated."""
     return Content.model_validate(
-        content_document(items, playlists, languages=languages, zone=zone)
+        content_document(items, playlists, languages=languages, zone=zone, occasions=occasions)
     )

@@ -133,6 +133,7 @@ def desk(
     volume: int | None = None,
     here: str = "",
     fallback: Sequence[str] = ("en",),
+    occasions: Sequence[Document] = (),
 ) -> Desk:
     """Return the desk of a pack in five languages whose words say where they come from.
 
@@ -142,9 +143,11 @@ def desk(
         volume: of the screen; None: it is silent.
         here: place of the screen.
         fallback: of Chinese, Lao and Khmer.
+        occasions: of the pack.
     """
     tags = [{"tag": tag, "fallback": list(fallback)} for tag in LANGUAGES[2:]]
-    content = make_content(items or ("welcome",), languages=("vi", "en", *tags))
+    languages: list[str | Document] = ["vi", "en", *tags]
+    content = make_content(items or ("welcome",), languages=languages, occasions=occasions)
     if not isinstance(lookup, Lookup):
         lookup = Lookup.model_validate({"format": "1.0", **lookup})
     return _desk(Composer(FakePack(content), LANGUAGES, TOLD, _date, _amount, volume), lookup, here)

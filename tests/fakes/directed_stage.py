@@ -39,10 +39,12 @@ class Cycle:
     Attributes:
         items: ids.
         languages: change with every slot.
+        refused: ids of those that may not stand in for another.
     """
 
     items: Sequence[str]
     languages: Sequence[str] = ("vi",)
+    refused: frozenset[str] = frozenset()
 
     def slot_at(self, instant: datetime) -> Slot:
         """Return the slot on screen at ``instant``."""
@@ -52,6 +54,10 @@ class Cycle:
         item = self.items[number % len(self.items)]
         tag = self.languages[number % len(self.languages)]
         return Slot(start.astimezone(ZONE), end.astimezone(ZONE), item, tag, tag, "test")
+
+    def may_fill(self, slot: Slot, item: str) -> bool:  # noqa: ARG002  (whatever the slot)
+        """Whether ``item`` may be on screen all through ``slot``."""
+        return item not in self.refused
 
 
 def clips(*items: str) -> Material:
@@ -72,6 +78,7 @@ class Stage:
     material: Material = field(default_factory=Material)
     state: State = field(default_factory=State)
     languages: Sequence[str] = ("vi",)
+    refused: frozenset[str] = frozenset()
 
     def send(self, event: Event) -> list[str]:
         """Send one event; return the commands but for the next wake-up."""
@@ -80,7 +87,8 @@ class Stage:
 
     def take(self, second: float = 0) -> list[str]:
         """Put the pack on."""
-        return self.send(PackTaken(Cycle(self.items, self.languages), self.material, at(second)))
+        schedule = Cycle(self.items, self.languages, self.refused)
+        return self.send(PackTaken(schedule, self.material, at(second)))
 
     def tick(self, second: float) -> list[str]:
         """Let the timer go off."""

@@ -97,8 +97,10 @@ def _first_block(body: Sequence[Line]) -> Sequence[Line]:
 def _recording(moment: Moment, topic: Topic, tag: str) -> Iterator[Line]:
     """Yield the button that has the topic read aloud, where the pack carries a recording."""
     item = moment.lines.composer.pack.content.item_by_id.get(topic.recording or "")
-    heard = item.heard(moment.tag, tag) if isinstance(item, Recording) else None
-    if isinstance(item, Recording) and heard is not None:
+    if not isinstance(item, Recording) or (item.gives_way and moment.is_quiet):
+        return
+    heard = item.heard(moment.tag, tag)
+    if heard is not None:
         yield from listen_line(moment, item, heard)
 
 

@@ -6,8 +6,10 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from player.clock import ClockTrust
+from player.pack.instants import Interval, to_ms
 from player.pack.language import Words, choose_language
 from player.pack.lookup import Lookup
+from player.pack.occasion import is_within, quiet_hours
 from player.pack.topic import Topic
 from player.stage.session.page import Button, Line
 from player.stage.session.rules import Session
@@ -73,6 +75,17 @@ class Moment:
     def tag(self) -> str:
         """Language of the session."""
         return self.session.language
+
+    @property
+    def quiet(self) -> Sequence[Interval]:
+        """When festive and promotional things give way."""
+        content = self.lines.composer.pack.content
+        return quiet_hours(content.occasions, ZoneInfo(content.gate.time_zone), self.trust)
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether they do so now."""
+        return is_within(self.quiet, to_ms(self.now))
 
     def say(self, key: str, **values: str) -> str:
         """Return an interface word in the language of the session."""

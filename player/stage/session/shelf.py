@@ -12,6 +12,7 @@ from player.pack.library import (
     DocumentEntry,
     LibraryEntry,
     Way,
+    gives_way,
     had_in,
     item_of,
     languages_had,
@@ -28,11 +29,13 @@ _OPENS = {Way.READ: "read_in", Way.HEARD: "hear_in", Way.WATCHED: "watch_in"}
 
 
 def entries_on_offer(moment: Moment) -> tuple[LibraryEntry, ...]:
-    """Return what may be opened today, newest first."""
+    """Return what may be opened now, newest first."""
     zone = ZoneInfo(moment.lines.composer.pack.content.gate.time_zone)
     is_sure = moment.trust is not ClockTrust.UNTRUSTED
     day = moment.now.astimezone(zone).date() if is_sure else None
-    return on_offer(moment.lookup.library, _items(moment), day, zone)
+    offered, items = on_offer(moment.lookup.library, _items(moment), day, zone), _items(moment)
+    is_quiet = moment.is_quiet
+    return tuple(each for each in offered if not (is_quiet and gives_way(each, items)))
 
 
 def library_page(moment: Moment, view: LibraryView) -> Page:

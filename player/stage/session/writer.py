@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from player.clock import ClockTrust
+from player.pack.instants import from_ms, to_ms
 from player.pack.lookup import Lookup
+from player.pack.occasion import next_edge
 from player.pack.reading import reading_s
 from player.stage.session.answers import emergency_page, help_page, topic_page
 from player.stage.session.menus import home_page, languages_page, search_page, topics_page
@@ -48,8 +50,15 @@ class PageWriter:
             now: aware.
             trust: whether ``now`` can be the true time.
         """
-        page = _page(Moment(self.lookup, self.lines, session, now, trust, found))
-        return replace(page, reading_s=reading_s(" ".join(_words(page))))
+        moment = Moment(self.lookup, self.lines, session, now, trust, found)
+        page = _page(moment)
+        edge = next_edge(moment.quiet, to_ms(now))
+        changes = [each for each in (page.fresh_until, edge and from_ms(edge)) if each]
+        return replace(
+            page,
+            fresh_until=min(changes, default=None),
+            reading_s=reading_s(" ".join(_words(page))),
+        )
 
 
 def _page(moment: Moment) -> Page:

@@ -16,14 +16,16 @@ from player.pack.instants import (
     day_bounds,
     end_ms,
     from_ms,
+    gaps,
     join,
     local_to_ms,
+    overlaps,
     start_ms,
     to_ms,
     validity,
 )
 from player.pack.window import Validity, When
-from player.schedule.windows import compile_windows, gaps, overlaps
+from player.schedule.windows import compile_windows
 
 GATE: Final = ZoneInfo("Asia/Ho_Chi_Minh")
 HOUR_MS: Final = 3_600_000

@@ -276,11 +276,11 @@ def test_timer_is_set_a_minute_ahead_where_nothing_ends_sooner() -> None:
     assert wake(Stage(), Tick(at(3))) == 63
     long = Slot(at(-1000), at(1000), "a", "vi", "vi", "test")
 
-    class Standing:
+    class Standing(Cycle):
         def slot_at(self, instant: datetime) -> Slot:
             return long if long.start <= instant < long.end else Cycle("b").slot_at(instant)
 
-    assert wake(Stage(), PackTaken(Standing(), Material(), at(3))) == 63
+    assert wake(Stage(), PackTaken(Standing("b"), Material(), at(3))) == 63
 
 
 @pytest.mark.parametrize("step_s", [-7200, -61, -1, 86_400 * 400])
@@ -301,7 +301,7 @@ def test_clip_after_a_change_to_summer_time_is_still_announced_in_time() -> None
     jump = datetime(2027, 3, 28, 1, tzinfo=UTC)
     due = jump + timedelta(seconds=5)
 
-    class Two:
+    class Two(Cycle):
         def slot_at(self, instant: datetime) -> Slot:
             begin, end, item = (
                 (due - timedelta(seconds=30), due, "a")
@@ -311,5 +311,12 @@ def test_clip_after_a_change_to_summer_time_is_still_announced_in_time() -> None
             return Slot(begin.astimezone(paris), end.astimezone(paris), item, "vi", "vi", "")
 
     now = (jump - timedelta(seconds=20)).astimezone(paris)
-    _, commands = step(State(), PackTaken(Two(), clips("clip"), now))
+    _, commands = step(State(), PackTaken(Two("a"), clips("clip"), now))
     assert commands[-1] == WakeAt(due - timedelta(seconds=10))
+
+
+def test_what_is_not_for_now_does_not_stand_in() -> None:
+    """Mourning holds until the next slot; what comes then is festive."""
+    stage = Stage(items=("a", "festival", "c"), refused=frozenset({"festival"}))
+    stage.take()
+    assert stage.fail("a", 1) == ["c for a"]

@@ -9,7 +9,7 @@ from player.clock import ClockTrust
 from player.pack.lookup import EMERGENCY, HELP
 from player.stage.session.page import Line, Page
 from player.stage.session.views import EmergencyView, HelpView, TopicView
-from tests.fakes.content import recording, source_document
+from tests.fakes.content import mourning, recording, source_document
 from tests.fakes.desk_pages import (
     Desk,
     actions,
@@ -246,6 +246,21 @@ def test_topic_is_read_aloud_where_the_screen_has_sound(
         {"topics": [read]}, recording("read", {"vi": 9000, "en": 9000}), volume=volume
     ).page(VISA)
     assert [line.kind for line in page.lines[:2]] == kinds
+
+
+def test_festive_recording_is_not_heard_in_hours_of_mourning() -> None:
+    song = {**recording("read", {"vi": 9000, "en": 9000}), "tone": "festive"}
+    hours = mourning("2026-11-23", "2026-11-24T12:00:00")
+    written = desk(
+        {"topics": [topic("visa", recording="read")]}, song, volume=50, occasions=[hours]
+    )
+    inside, outside = (
+        written.page(VISA, now=local(f"2026-11-24T{at}")) for at in ("11:59:59", "12:00")
+    )
+    assert ["listen" in [line.kind for line in page.lines] for page in (inside, outside)] == [
+        False,
+        True,
+    ]
 
 
 def test_button_stops_what_it_began() -> None:

@@ -1,5 +1,6 @@
 """The library of a session: what is on offer, and one entry of it, read, heard or watched."""
 
+from datetime import timedelta
 from typing import Final
 
 import pytest
@@ -7,10 +8,17 @@ import pytest
 from player.clock import ClockTrust
 from player.stage.session.page import Page
 from player.stage.session.rules import Stop
-from player.stage.session.views import EntryView, LibraryView
-from tests.fakes.content import Document, clip_document, item_document, recording
+from player.stage.session.views import EntryView, HomeView, LibraryView
+from tests.fakes.content import (
+    Document,
+    clip_document,
+    item_document,
+    mourning,
+    recording,
+)
 from tests.fakes.desk_pages import Desk, actions, desk
 from tests.fakes.library import entry, page
+from tests.fakes.programme import local
 
 ITEMS: Final = (
     item_document("news", duration_s={"vi": 10, "en": 10}),
@@ -153,3 +161,57 @@ def test_language_of_the_entry_outranks_the_sessions() -> None:
 @pytest.mark.parametrize("view", [EntryView("gone"), EntryView("gone", "lo")])
 def test_entry_that_is_gone_gives_way_to_the_library(view: EntryView) -> None:
     assert read(view).template == "Library"
+
+
+# --- mourning ---
+
+HOURS: Final = mourning("2026-11-23T10:00:07", "2026-11-23T14:30:01")
+FEAST: Final = {**clip_document(), "id": "feast", "tone": "festive"}
+
+
+def grieving(*entries: Document) -> Desk:
+    return desk({"library": entries}, *ITEMS, FEAST, volume=50, occasions=[HOURS])
+
+
+@pytest.mark.parametrize(
+    ("clock", "is_offered"),
+    [("10:00:06", True), ("10:00:07", False), ("14:30:00", False), ("14:30:01", True)],
+)
+@pytest.mark.parametrize(
+    "festive",
+    [entry("document", "book", tone="promotional"), entry("clip", "feast")],
+    ids=["by its own tone", "by that of its item"],
+)
+def test_what_is_festive_is_off_the_shelf_for_exactly_the_hours(
+    festive: Document, clock: str, *, is_offered: bool
+) -> None:
+    shelf = grieving(festive, entry("bulletin", "news"))
+    now = local(f"2026-11-23T{clock}")
+    festive_action = f"entry:{festive['id']}"
+    assert (festive_action in actions(shelf.page(LibraryView(), now=now))) is is_offered
+    assert "entry:news" in actions(shelf.page(LibraryView(), now=now))
+
+
+def test_film_that_runs_when_mourning_begins_gives_way_to_the_library_in_that_second() -> None:
+    shelf = grieving(entry("clip", "feast"), entry("bulletin", "news"))
+    view, begin = EntryView("feast"), local("2026-11-23T10:00:07")
+    before = shelf.page(view, now=begin - timedelta(seconds=30))
+    assert (before.template, bool(before.clip), before.fresh_until) == ("Film", True, begin)
+    after = shelf.page(view, now=begin)
+    assert (after.template, after.clip, after.is_heard) == ("Library", "", False)
+
+
+def test_library_of_nothing_else_is_no_button_of_the_home_page() -> None:
+    shelf = grieving(entry("clip", "feast"))
+    seen = [
+        "library" in actions(shelf.page(HomeView(), now=local(f"2026-11-23T{clock}")))
+        for clock in ("09:00", "12:00")
+    ]
+    assert seen == [True, False]
+
+
+def test_with_a_clock_nobody_believes_what_is_festive_stays_off_the_shelf() -> None:
+    page = grieving(entry("clip", "feast"), entry("document", "book")).page(
+        LibraryView(), trust=ClockTrust.UNTRUSTED
+    )
+    assert [each for each in actions(page) if each.startswith("entry:")] == ["entry:book"]
