@@ -22,7 +22,7 @@ from zoneinfo import ZoneInfo
 from player.clock import ClockTrust
 from player.notices.board import Board, Cleared
 from player.notices.life import next_opening, open_times
-from player.pack.instants import DAWN, DUSK, Interval, join, start_ms, to_ms, validity
+from player.pack.instants import DAWN, DUSK, Interval, start_ms, to_ms, validity, without
 from player.pack.notice import SEVERITIES, Level, Notice
 from player.pack.ticker import TickerLine
 from player.pack.window import Validity
@@ -63,6 +63,7 @@ class Sky:
     Attributes:
         zone: the gate's; local times are meant in it.
         audience: tags of the people before the screen; empty: everyone.
+        quiet: hours of mourning, in which festive lines do not run; see ``pack/occasion.py``.
         now: aware.
         trust: whether ``now`` can be the true time. With a clock nobody believes, of all that is
             dated only what the gate's staff posted is on air: they stand before that clock.
@@ -72,6 +73,7 @@ class Sky:
     now: datetime
     trust: ClockTrust
     audience: frozenset[str] = frozenset()
+    quiet: Sequence[Interval] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +168,7 @@ def _airing(board: Board, entries: Iterable[_Entry], sky: Sky) -> Airing[_Entry]
     shown: list[_Entry] = []
     edges: list[Interval] = []
     for entry in told:
-        times = list(_times(board, entry, sky.zone, at))
+        times = list(_times(board, entry, sky, at))
         edges += times
         if any(start <= at < end for start, end in times):
             shown.append(entry)
@@ -190,12 +192,12 @@ def _is_timeless(board: Board, entry: object) -> bool:
     return posted is not None and posted.is_local
 
 
-def _times(board: Board, entry: object, zone: ZoneInfo, at: int) -> Iterator[Interval]:
+def _times(board: Board, entry: object, sky: Sky, at: int) -> Iterator[Interval]:
     if isinstance(entry, TickerLine):
-        yield from join([validity(entry.valid, zone)])
+        yield from without(validity(entry.valid, sky.zone), sky.quiet if entry.gives_way else ())
     elif isinstance(entry, Notice):
         posted = board.find(entry.id)
         heard_ms = posted.heard_ms if posted else 0
-        for start, end in open_times(entry, zone, at):
+        for start, end in open_times(entry, sky.zone, at):
             # Counted from when this screen knew of it: whoever stands there has not seen it yet.
             yield (heard_ms if start < heard_ms <= at < end else start), end

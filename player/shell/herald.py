@@ -20,6 +20,7 @@ from player.notices.board import Board, board_of_pack
 from player.notices.turns import turn_at
 from player.pack.instants import DUSK, to_ms
 from player.pack.notice import Notice
+from player.pack.occasion import quiet_hours
 from player.shell.banner_pages import BannerBox, BannerPage, set_banner
 from player.shell.banner_view import BannerFace
 from player.shell.overlay import Overlay
@@ -128,7 +129,9 @@ class Herald(QObject):
     def _announce(self, announcer: Announcer, now: datetime) -> int:
         """Say all that is due; return when something changes, milliseconds since the epoch."""
         content, trust = announcer.content, self._trust(now)
-        sky = Sky(ZoneInfo(content.gate.time_zone), now, trust, announcer.audience)
+        zone = ZoneInfo(content.gate.time_zone)
+        quiet = quiet_hours(content.occasions, zone, trust)
+        sky = Sky(zone, now, trust, announcer.audience, quiet)
         self._stage.tell_time(clock_times(content.gate, now, trust))
         lines = () if self._overlay.is_low else content.ticker
         foot = running(self._board, lines, sky)

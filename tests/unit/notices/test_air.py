@@ -15,8 +15,9 @@ from player.notices.air import running as running_of
 from player.notices.board import Board, Posted, board_of
 from player.pack.instants import DAWN, DUSK, from_ms, to_ms
 from player.pack.notice import Notice
+from player.pack.occasion import Occasion, quiet_hours
 from player.pack.ticker import TickerLine
-from tests.fakes.content import GATE_ZONE, Document
+from tests.fakes.content import GATE_ZONE, Document, mourning
 from tests.fakes.notices import make_line, make_notice
 from tests.fakes.programme import local
 
@@ -162,3 +163,19 @@ def test_with_a_clock_nobody_believes_only_undated_lines_are_left(when: str) -> 
     airing = running(notices, lines, now, UNTRUSTED)
     assert [each.id for each in airing.shown] == ["undated"]
     assert (airing.since_ms, airing.until_ms) == (DAWN, DUSK)
+
+
+def test_festive_line_gives_way_for_exactly_the_hours_of_mourning() -> None:
+    lines = [make_line("greeting", tone="festive"), make_line("plain")]
+    begin, end = "2026-11-23T10:00:07", "2026-11-23T14:30:01"
+    occasions = [Occasion.model_validate(mourning(begin, end))]
+
+    def shown(when: str, trust: ClockTrust = TRUSTED) -> tuple[list[str], int]:
+        quiet = quiet_hours(occasions, ZONE, trust)
+        airing = running_of(board([]), lines, Sky(ZONE, local(when), trust, quiet=quiet))
+        return [each.id for each in airing.shown], airing.until_ms
+
+    assert shown("2026-11-23T10:00:06") == (["greeting", "plain"], to_ms(local(begin)))
+    assert shown(begin) == (["plain"], to_ms(local(end)))
+    assert shown(end) == (["greeting", "plain"], DUSK)
+    assert shown(end, UNTRUSTED) == (["plain"], DUSK)
