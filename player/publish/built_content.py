@@ -13,6 +13,7 @@ from player.pack.language import Words
 from player.pack.media import Audio, BuiltFile, MediaFile, Medium, Picture, SoundFile, Video
 from player.pack.model import PackModel
 from player.pack.notice import NOTICE_SHOWN, Notice, NoticeText
+from player.pack.occasion import Occasion
 from player.publish.built_table import broken_cells
 from player.publish.check_media import medium_path
 from player.publish.media_facts import ClipFacts, MediaFacts, PictureFacts, SoundFacts
@@ -85,6 +86,7 @@ def compose(
             entry.value.model_copy(update={"text": built_words(entry.value.text, tools), "of": {}})
             for entry in source.ticker
         ),
+        occasions=tuple(_occasion(entry.value, tools) for entry in source.occasions),
     )
 
 
@@ -185,6 +187,15 @@ def _notice(notice: Notice, tools: Tools) -> Notice:
 def _notice_text(text: NoticeText, tag: str, tools: Tools) -> NoticeText:
     shown = {name: tools.break_words(getattr(text, name), tag)[0] for name in NOTICE_SHOWN}
     return text.model_copy(update={**shown, "of": ""})
+
+
+def _occasion(occasion: Occasion, tools: Tools) -> Occasion:
+    """Return an occasion in plain words: they are printed, which needs no break marks."""
+    update = {
+        field: {tag: tools.break_words(text, tag)[1] for tag, text in words.items()}
+        for field, words in (("name", occasion.name), ("authority", occasion.authority))
+    }
+    return occasion.model_copy(update=update)
 
 
 def built_words(words: Words, tools: Tools) -> Words:

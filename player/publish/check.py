@@ -21,6 +21,7 @@ from player.publish import (
     check_lookup,
     check_media,
     check_notices,
+    check_occasions,
     check_pack,
     check_playlists,
     check_programme,
@@ -88,6 +89,10 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_notices.check_lengths,
     check_notices.check_times,
     check_notices.check_lines,
+    check_occasions.check_tones,
+    check_occasions.check_words,
+    check_occasions.check_times,
+    check_occasions.check_effect,
     check_pack.check_counts,
     check_pack.check_weight,
 )

@@ -104,6 +104,11 @@ def check_approval(subject: Subject) -> Iterator[Finding]:
             yield Finding(file, Code.MAP_UNSIGNED, f"{name}.sign_off")
 
 
+def first_day(start: Moment | None) -> date | None:
+    """Return the first day on which something with this start shows; None: it has no start."""
+    return start.date() if isinstance(start, datetime) else start
+
+
 def last_day(until: Moment | None) -> date | None:
     """Return the last day on which something with this end still shows; None: it has no end."""
     if isinstance(until, datetime):

@@ -1,4 +1,4 @@
-"""Checks of names: every item, playlist, notice and ticker line has one of its own."""
+"""Checks of names: every item, playlist, notice, ticker line and occasion has one of its own."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -11,6 +11,7 @@ from player.publish.finding import Finding
 from player.publish.folder import (
     LOOKUP_FILE,
     NOTICES_FILE,
+    OCCASIONS_FILE,
     PLAN_FILE,
     PLAYLISTS_FILE,
     TICKER_FILE,
@@ -41,9 +42,10 @@ def check_lookup_ids(subject: Subject) -> Iterator[Finding]:
 
 
 def check_listed_ids(subject: Subject) -> Iterator[Finding]:
-    """Find playlists, notices and ticker lines that share an id with another of their file."""
+    """Find entries of a list that share an id with another of their file."""
     source = subject.source
     yield from _twins(PLAYLISTS_FILE, "playlists", _ids(source.playlists))
+    yield from _twins(OCCASIONS_FILE, "occasions", _ids(source.occasions))
     yield from _twins(NOTICES_FILE, "notices", _ids(source.notices))
     yield from _twins(TICKER_FILE, "ticker", _ids(source.ticker))
 

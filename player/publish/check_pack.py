@@ -2,7 +2,14 @@
 
 from collections.abc import Iterator
 
-from player.pack.content import MAX_BYTES, MAX_ENTRIES, MAX_LINES, MAX_NOTICES, Content
+from player.pack.content import (
+    MAX_BYTES,
+    MAX_ENTRIES,
+    MAX_LINES,
+    MAX_NOTICES,
+    MAX_OCCASIONS,
+    Content,
+)
 from player.pack.library import MOST_ENTRIES
 from player.pack.lookup import MAX_LOOKUP_BYTES, MOST_CONTACTS, Lookup
 from player.pack.manifest import MAX_TOTAL_BYTES
@@ -15,6 +22,7 @@ from player.publish.folder import (
     CONTACTS,
     LIBRARY,
     NOTICES_FILE,
+    OCCASIONS_FILE,
     PLAYLISTS_FILE,
     SLIDES,
     TICKER_FILE,
@@ -24,13 +32,14 @@ from player.publish.subject import Subject
 
 
 def check_counts(subject: Subject) -> Iterator[Finding]:
-    """Find a pack of more items, playlists, notices, lines or topics than a player takes."""
+    """Find a pack of more items, topics or entries of a list than a player takes."""
     source = subject.source
     counts = {
         SLIDES: (len(source.items), MAX_ENTRIES),
         PLAYLISTS_FILE: (len(source.playlists), MAX_ENTRIES),
         NOTICES_FILE: (len(source.notices), MAX_NOTICES),
         TICKER_FILE: (len(source.ticker), MAX_LINES),
+        OCCASIONS_FILE: (len(source.occasions), MAX_OCCASIONS),
         TOPICS: (len(source.lookup.topics), MAX_ENTRIES),
         CONTACTS: (len(source.lookup.contacts), MOST_CONTACTS),
         LIBRARY: (len(source.lookup.library), MOST_ENTRIES),

@@ -203,6 +203,13 @@ class Code(StrEnum):
     ESSENTIAL_NONE = auto()
     ESSENTIAL_ABSENT = auto()
 
+    # National occasions.
+    OCCASION_OVER = auto()
+    OCCASION_LONG = auto()
+    OCCASION_IDLE = auto()
+    TONE_OF_HELP = auto()
+    TONE_UNSAID = auto()
+
     # Notices.
     NOTICE_OVER = auto()
     NOTICE_WINDOW_PAST = auto()
@@ -280,6 +287,10 @@ WARNINGS: Final = frozenset(
         Code.AUDIENCE_MISSPELT,
         Code.PLAYLIST_OVER,
         Code.ESSENTIAL_NONE,
+        Code.OCCASION_OVER,
+        Code.OCCASION_LONG,
+        Code.OCCASION_IDLE,
+        Code.TONE_UNSAID,
         Code.NOTICE_OVER,
         Code.NOTICE_WINDOW_PAST,
         Code.NOTICE_ENDS_SOON,

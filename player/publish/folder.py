@@ -29,6 +29,7 @@ PLAYLISTS_FILE: Final = "playlists.toml"
 HOURS_FILE: Final = "hours.toml"
 NOTICES_FILE: Final = "notices.toml"
 TICKER_FILE: Final = "ticker.toml"
+OCCASIONS_FILE: Final = "occasions.toml"
 LOOKUP_FILE: Final = "lookup.toml"
 PLAN_FILE: Final = "plan.toml"
 SLIDES: Final = "slides"
@@ -49,8 +50,12 @@ _PDF: Final = ".pdf"
 _PICTURES: Final = (".png", ".jpg", ".jpeg", ".webp")
 _BODY: Final = ".md"
 _LISTS: Final = frozenset(
-    {PACK_FILE, PLAYLISTS_FILE, HOURS_FILE, NOTICES_FILE, TICKER_FILE, LOOKUP_FILE, PLAN_FILE}
+    {
+        *(PACK_FILE, PLAYLISTS_FILE, HOURS_FILE, NOTICES_FILE, TICKER_FILE, OCCASIONS_FILE),
+        *(LOOKUP_FILE, PLAN_FILE),
+    }
 )
+_SHARED_LISTS: Final = frozenset({LOOKUP_FILE, OCCASIONS_FILE})
 _WHERE: Final = re.compile(r"\(at line (\d+), column (\d+)\)")
 _REPEATED: Final = ("Cannot overwrite", "Cannot declare", "Cannot mutate", "Duplicate inline")
 
@@ -259,7 +264,7 @@ def _by_number(name: str) -> list[tuple[int, str]]:
 
 def _is_shared(name: str) -> bool:
     """Whether a file may be taken from a base: what is said at a gate, never what the gate is."""
-    return name == LOOKUP_FILE or name.partition("/")[0] in _SHARED
+    return name in _SHARED_LISTS or name.partition("/")[0] in _SHARED
 
 
 def _unit(name: str) -> str:

@@ -79,6 +79,9 @@ _STAND_INS: Final[Mapping[str, object]] = {
     "x": 0,
     "y": 0,
     "Notice.windows": [{"until": "9999-01-01"}],
+    "Occasion.kind": "mourning",
+    "Occasion.name": {"vi": "?"},
+    "Occasion.authority": {"vi": "?"},
 }
 """Last key of a field that may not be missing -> what stands in for it; with the name of a model
 before it, in documents of that model only."""

@@ -13,6 +13,7 @@ from player.pack.hours import Hours
 from player.pack.item import KINDS, Item, media_of
 from player.pack.media import Medium
 from player.pack.notice import Notice
+from player.pack.occasion import Occasion
 from player.pack.playlist import Playlist
 from player.pack.ticker import TickerLine
 from player.publish.codes import Code
@@ -22,6 +23,7 @@ from player.publish.finding import Finding
 from player.publish.folder import (
     HOURS_FILE,
     NOTICES_FILE,
+    OCCASIONS_FILE,
     PACK_FILE,
     PLAN_FILE,
     PLAYLISTS_FILE,
@@ -34,7 +36,7 @@ from player.publish.known_fields import stranger
 from player.publish.lookup_source import NO_LOOKUP, LookupSource, read_lookup
 from player.publish.progress import Progress
 
-_IN_OTHER_FILES: Final = frozenset({"items", "playlists", "notices", "ticker"})
+_IN_OTHER_FILES: Final = frozenset({"items", "playlists", "notices", "ticker", "occasions"})
 _OF_HEADER: Final = ("format", "pack", "sequence", "base", "gate", "languages")
 
 
@@ -76,7 +78,7 @@ class PackSource:
         header: ``pack.toml``, with the hours of ``hours.toml``; None when beyond reading.
         documents: file -> what it says, as written.
         items: in the order of their files.
-        playlists, notices, ticker: in the order written.
+        playlists, notices, ticker, occasions: in the order written.
         lookup: what it answers.
         findings: of reading alone.
         faulty: (file, field) pairs that hold stand-ins.
@@ -89,6 +91,7 @@ class PackSource:
     playlists: tuple[Listed[Playlist], ...]
     notices: tuple[Listed[Notice], ...]
     ticker: tuple[Listed[TickerLine], ...]
+    occasions: tuple[Listed[Occasion], ...]
     lookup: LookupSource
     findings: tuple[Finding, ...]
     faulty: frozenset[tuple[str, str]]
@@ -120,7 +123,7 @@ def read_source(root: Path, progress: Progress) -> PackSource:
     if not root.is_dir():
         found = (Finding(str(root), Code.FOLDER_MISSING),)
         nothing = SourceFolder(root, "", frozenset(), (), {}, {}, found)
-        return PackSource(nothing, None, {}, (), (), (), (), NO_LOOKUP, found, frozenset())
+        return PackSource(nothing, None, {}, (), (), (), (), (), NO_LOOKUP, found, frozenset())
     folder = _scan_with_base(root)
     reader = DocumentReader(folder)
     items = []
@@ -131,6 +134,7 @@ def read_source(root: Path, progress: Progress) -> PackSource:
     playlists = tuple(reader.read_list(PLAYLISTS_FILE, "playlists", Playlist))
     notices = tuple(reader.read_list(NOTICES_FILE, "notices", Notice, is_optional=True))
     ticker = tuple(reader.read_list(TICKER_FILE, "ticker", TickerLine, is_optional=True))
+    occasions = tuple(reader.read_list(OCCASIONS_FILE, "occasions", Occasion, is_optional=True))
     lookup = read_lookup(reader)
     return PackSource(
         folder,
@@ -140,6 +144,7 @@ def read_source(root: Path, progress: Progress) -> PackSource:
         playlists,
         notices,
         ticker,
+        occasions,
         lookup,
         (*folder.findings, *reader.findings),
         frozenset(reader.faulty),
