@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from typing import Final
@@ -12,6 +13,9 @@ from player.config.screen import Screen
 from player.errors import PackError
 from player.main.selection import open_pack_for
 from player.pack.content import Content
+from player.pack.instants import clip, from_ms, to_ms, validity
+from player.pack.language import REFERENCE, choose_language
+from player.pack.occasion import Occasion
 from player.schedule.profile import ScreenProfile, profile_of
 from player.schedule.programme import Programme
 from player.schedule.report import Absences, absences
@@ -20,6 +24,18 @@ from player.store.reader import StoredPack
 
 LONGEST: Final = timedelta(days=31)
 """Nobody reads more at once, and every slot of it is held in memory: 270,000 of ten seconds."""
+
+_TIME: Final = "%Y-%m-%d %H:%M:%S"
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What of an occasion lies in the time that is asked about, on the gate's clock."""
+
+    occasion: Occasion
+    name: str
+    start: datetime
+    end: datetime
 
 
 def open_pack_of(screen: Screen) -> StoredPack:
@@ -70,7 +86,8 @@ def programme(screen: Screen, start: str, end: str, *, as_json: bool) -> str:
     profile = profile_of(screen, content)
     slots = list(_slots(content, profile, first, last))
     report = absences(slots, profile.languages, content.item_by_id)
-    return _as_json(slots, report) if as_json else _as_table(slots, report)
+    held = list(_occasions(content, first, last, zone))
+    return _as_json(slots, report, held) if as_json else _as_table(slots, report, held)
 
 
 def _slots(
@@ -84,7 +101,19 @@ def _slots(
         yield from Programme(content, profile, trust).slots(begin, end)
 
 
-def _as_json(slots: Sequence[Slot], report: Absences) -> str:
+def _occasions(
+    content: Content, first: datetime, last: datetime, zone: ZoneInfo
+) -> Iterator[_Held]:
+    """Yield the occasions of the pack that touch ``[first, last)``, in the pack's order."""
+    for occasion in content.occasions:
+        within = clip(validity(occasion, zone), (to_ms(first), to_ms(last)))
+        if within is not None:
+            start, end = (from_ms(ms).astimezone(zone) for ms in within)
+            name = occasion.name[choose_language(occasion.name, REFERENCE, ())]
+            yield _Held(occasion, name, start, end)
+
+
+def _as_json(slots: Sequence[Slot], report: Absences, held: Sequence[_Held]) -> str:
     document = {
         "slots": [
             {
@@ -97,22 +126,38 @@ def _as_json(slots: Sequence[Slot], report: Absences) -> str:
             }
             for slot in slots
         ],
+        "occasions": [
+            {
+                "id": each.occasion.id,
+                "kind": each.occasion.kind,
+                "name": each.name,
+                "start": each.start.isoformat(),
+                "end": each.end.isoformat(),
+            }
+            for each in held
+        ],
         "longest_absence": {"languages": report.languages, "items": report.items},
         "shown_seconds": {"languages": report.shown_languages},
     }
     return json.dumps(document, ensure_ascii=False)
 
 
-def _as_table(slots: Sequence[Slot], report: Absences) -> str:
+def _as_table(slots: Sequence[Slot], report: Absences, held: Sequence[_Held]) -> str:
     rows = [
-        (f"{slot.start:%Y-%m-%d %H:%M:%S}", f"{slot.end:%H:%M:%S}", slot.item, _tag(slot), slot.why)
+        (f"{slot.start:{_TIME}}", f"{slot.end:%H:%M:%S}", slot.item, _tag(slot), slot.why)
         for slot in slots
     ]
     longest = {**report.languages, **report.items}
     waits = [(name, f"{seconds:.0f}") for name, seconds in longest.items()]
     shares = [(tag, f"{seconds:.0f}") for tag, seconds in report.shown_languages.items()]
+    heading = ("start", "end", "occasion", "name")
+    told = [
+        (f"{each.start:{_TIME}}", f"{each.end:{_TIME}}", each.occasion.kind, each.name)
+        for each in held
+    ]
     return "\n".join(
         (
+            *((*_columns([heading, *told]), "") if told else ()),
             *_columns([("start", "end", "item", "language", "why"), *rows]),
             "",
             *_columns([("longest absence", "seconds"), *waits]),

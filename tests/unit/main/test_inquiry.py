@@ -18,7 +18,7 @@ from player.main.inquiry import open_pack_of, parse_instant, programme
 from player.store.install import install
 from player.store.layout import Home
 from tests.fakes.built_pack import write_built
-from tests.fakes.content import Document, content_document, item_document
+from tests.fakes.content import Document, content_document, item_document, mourning
 
 HANOI: Final = ZoneInfo("Asia/Ho_Chi_Minh")
 FROM, TO = "2026-11-23T06:00", "2026-11-24T06:00"
@@ -31,12 +31,16 @@ def _no_factory_pack(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 def screen_with(
-    tmp_path: Path, items: Sequence[str | Document], *, zone: str = "Asia/Ho_Chi_Minh"
+    tmp_path: Path,
+    items: Sequence[str | Document],
+    *,
+    zone: str = "Asia/Ho_Chi_Minh",
+    occasions: Sequence[Document] = (),
 ) -> Screen:
     """Return a hall screen whose home holds a pack of ``items``."""
     home = Home(tmp_path / "home")
     languages: list[str | Document] = ["vi", "en", {"tag": "zh", "fallback": ["en"]}]
-    document = content_document(items, languages=languages, zone=zone)
+    document = content_document(items, languages=languages, zone=zone, occasions=occasions)
     install(write_built(tmp_path / "built", document, ()), home)
     return empty_screen(home.folder)
 
@@ -108,6 +112,29 @@ def test_times_are_the_gates_and_carry_their_offset(
     assert {start.utcoffset() for start in starts} == offsets
     assert ends[-1] - starts[0] == timedelta(hours=25 - len(offsets))
     assert starts[1:] == ends[:-1]
+
+
+# --- occasions ---
+
+
+def test_mourning_announced_for_next_week_is_told_and_seen(tmp_path: Path) -> None:
+    week = [mourning("2026-11-30T06:00:00", "2026-12-01T06:00:00")]
+    screen = screen_with(tmp_path, ["a", item_document("feast", tone="festive")], occasions=week)
+    span = ("2026-11-30T05:00", "2026-11-30T08:00")
+    document = asked(screen, *span)
+    (told,) = document["occasions"]
+    assert (told["kind"], told["name"]) == ("mourning", "Quốc tang")
+    assert (told["start"], told["end"]) == (
+        "2026-11-30T06:00:00+07:00",
+        "2026-11-30T08:00:00+07:00",
+    )
+    feasts = [slot["end"] for slot in document["slots"] if slot["item"] == "feast"]
+    assert max(feasts) <= "2026-11-30T06:00:00+07:00"
+    lines = programme(screen, *span, as_json=False).splitlines()
+    assert lines[0].split() == ["start", "end", "occasion", "name"]
+    assert lines[1].split()[:4] == ["2026-11-30", "06:00:00", "2026-11-30", "08:00:00"]
+    assert lines[1].endswith("mourning  Quốc tang")
+    assert asked(screen)["occasions"] == []
 
 
 # --- times ---
