@@ -12,6 +12,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from player.config.naming import check_time_zone
+from player.pack.anniversary import LunarDay, SolarDay
 from player.pack.model import PackModel
 from player.pack.repetition import parse_repetition
 
@@ -166,6 +167,7 @@ class When(PackModel):
         weekdays: of the day a daypart begins on; empty: every day.
         valid: dates between which it plays.
         recurrence: repeated windows.
+        yearly, lunar: a day of every year, by the solar or the Vietnamese lunar calendar.
         time_zone: IANA name for all of these; None: the gate's.
     """
 
@@ -173,10 +175,12 @@ class When(PackModel):
     weekdays: Sequence[Weekday] = ()
     valid: Validity = Validity()
     recurrence: Recurrence | None = None
+    yearly: SolarDay | None = None
+    lunar: LunarDay | None = None
     time_zone: Annotated[str, AfterValidator(check_time_zone)] | None = None
 
     @property
     def is_always(self) -> bool:
         """Whether no clock is needed to know that it holds."""
-        conditions = (self.dayparts, self.weekdays, self.recurrence)
+        conditions = (self.dayparts, self.weekdays, self.recurrence, self.yearly, self.lunar)
         return not any(conditions) and self.valid == Validity()

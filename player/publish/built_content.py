@@ -14,6 +14,7 @@ from player.pack.media import Audio, BuiltFile, MediaFile, Medium, Picture, Soun
 from player.pack.model import PackModel
 from player.pack.notice import NOTICE_SHOWN, Notice, NoticeText
 from player.pack.occasion import Occasion
+from player.pack.playlist import Playlist
 from player.publish.built_table import broken_cells
 from player.publish.check_media import medium_path
 from player.publish.media_facts import ClipFacts, MediaFacts, PictureFacts, SoundFacts
@@ -80,7 +81,7 @@ def compose(
         ),
         languages=header.languages,
         items=[_item(entry.item, gate, media, tools) for entry in source.items if entry.item],
-        playlists=[entry.value for entry in source.playlists],
+        playlists=[built_playlist(entry.value, tools) for entry in source.playlists],
         notices=tuple(_notice(entry.value, tools) for entry in source.notices),
         ticker=tuple(
             entry.value.model_copy(update={"text": built_words(entry.value.text, tools), "of": {}})
@@ -88,6 +89,16 @@ def compose(
         ),
         occasions=tuple(_occasion(entry.value, tools) for entry in source.occasions),
     )
+
+
+def built_playlist(playlist: Playlist, tools: Tools) -> Playlist:
+    """Return a playlist with the solar days of its lunar one."""
+    lunar = playlist.when.lunar
+    if lunar is None:
+        return playlist
+    dated = lunar.model_copy(update={"dates": tools.lunar_days(lunar)})
+    when = playlist.when.model_copy(update={"lunar": dated})
+    return playlist.model_copy(update={"when": when})
 
 
 def encode(document: Mapping[str, object]) -> bytes:

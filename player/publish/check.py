@@ -12,6 +12,7 @@ from typing import Final
 
 from player.pack.media import Audio, Medium, Video
 from player.publish import (
+    check_anniversaries,
     check_facts,
     check_hours,
     check_identity,
@@ -85,6 +86,8 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_playlists.check_default,
     check_playlists.check_over,
     check_playlists.check_audiences,
+    check_anniversaries.check_rare,
+    check_anniversaries.check_never,
     check_notices.check_languages,
     check_notices.check_lengths,
     check_notices.check_times,

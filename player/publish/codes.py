@@ -45,6 +45,8 @@ class Code(StrEnum):
     BAD_MOMENT = auto()
     BAD_CLOCK_RANGE = auto()
     BAD_RECURRENCE = auto()
+    BAD_DAY_OF_YEAR = auto()
+    EVERY_WITHOUT_SINCE = auto()
     BAD_TIME_ZONE = auto()
     BAD_VALUE = auto()
     WINDOW_ENDS_FIRST = auto()
@@ -199,6 +201,8 @@ class Code(StrEnum):
     DEFAULT_PLAYLIST_MISSING = auto()
     DEFAULT_PLAYLIST_CONDITIONAL = auto()
     PLAYLIST_OVER = auto()
+    PLAYLIST_NEVER = auto()
+    DAY_RARE = auto()
     SCHEDULE_HOLE = auto()
     ESSENTIAL_NONE = auto()
     ESSENTIAL_ABSENT = auto()
@@ -286,6 +290,8 @@ WARNINGS: Final = frozenset(
         Code.ITEM_REPEATED,
         Code.AUDIENCE_MISSPELT,
         Code.PLAYLIST_OVER,
+        Code.PLAYLIST_NEVER,
+        Code.DAY_RARE,
         Code.ESSENTIAL_NONE,
         Code.OCCASION_OVER,
         Code.OCCASION_LONG,

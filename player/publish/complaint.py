@@ -29,6 +29,8 @@ _BY_TYPE: Final[Mapping[str, Code]] = {
     "clock_range": Code.BAD_CLOCK_RANGE,
     "recurrence_rule": Code.BAD_RECURRENCE,
     "recurrence_first": Code.BAD_RECURRENCE,
+    "day_of_year": Code.BAD_DAY_OF_YEAR,
+    "every_without_since": Code.EVERY_WITHOUT_SINCE,
     "time_zone": Code.BAD_TIME_ZONE,
     "window_ends_first": Code.WINDOW_ENDS_FIRST,
     "exception_empty": Code.EXCEPTION_EMPTY,
@@ -185,14 +187,24 @@ def _tell_window(error: ErrorDetails) -> Mapping[str, str]:
     return {"start": str(error["ctx"]["start"]), "until": str(error["ctx"]["until"])}
 
 
+def _tell_value(error: ErrorDetails) -> Mapping[str, str]:
+    return {"value": str(error["ctx"]["value"])}
+
+
+def _tell_every(error: ErrorDetails) -> Mapping[str, str]:
+    return {"value": str(error["ctx"]["every"])}
+
+
 def _tell_nothing(_error: ErrorDetails) -> Mapping[str, str]:
     return {}
 
 
 _TELLERS: Final[Mapping[Code, Callable[[ErrorDetails], Mapping[str, str]]]] = {
+    Code.BAD_DAY_OF_YEAR: _tell_value,
     Code.BAD_RECURRENCE: _tell_recurrence,
     Code.BAD_TIME_ZONE: _tell_zone,
     Code.EMPTY: _tell_nothing,
+    Code.EVERY_WITHOUT_SINCE: _tell_every,
     Code.EXCEPTION_EMPTY: _tell_nothing,
     Code.FIELD_MISSING: _tell_nothing,
     Code.NOT_A_CHOICE: _tell_choice,

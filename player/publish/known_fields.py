@@ -10,7 +10,9 @@ from pydantic import BaseModel
 from player.publish.codes import Code
 from player.publish.complaint import Complaint, suggest
 
-OF_THE_BUILD: Final = frozenset({"file", "poster", "pages", "search", "duration_s", "hours"})
+OF_THE_BUILD: Final = frozenset(
+    {"file", "poster", "pages", "search", "duration_s", "hours", "dates"}
+)
 """Fields only the build may set; what an editor writes there is not used."""
 
 

@@ -79,6 +79,7 @@ _STAND_INS: Final[Mapping[str, object]] = {
     "x": 0,
     "y": 0,
     "Notice.windows": [{"until": "9999-01-01"}],
+    "Playlist.day": "01-01",
     "Occasion.kind": "mourning",
     "Occasion.name": {"vi": "?"},
     "Occasion.authority": {"vi": "?"},

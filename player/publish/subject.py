@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
+from player.pack.anniversary import LunarDay
 from player.pack.contact import Contact
 from player.pack.hours import Hours
 from player.pack.item import Item, Source
@@ -50,6 +51,9 @@ class Tools(Protocol):
 
     def break_words(self, text: str, language: str) -> tuple[str, str]:
         """Return ``text`` as shown, with break marks, and as searched, without."""
+
+    def lunar_days(self, kept: LunarDay) -> tuple[date, ...]:
+        """Return the solar days on which a lunar day falls, in order."""
 
     def pronounce(self, text: str, language: str) -> str:
         """Return how ``text`` is typed by its sound, on one line; empty where nobody does so."""

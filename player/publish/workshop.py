@@ -4,10 +4,12 @@ Importing this module fails where the extra is not installed; nothing else here 
 """
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
+from player.pack.anniversary import LunarDay
 from player.pack.media import PictureType
-from player.publish import clips, documents, pdfs, pictures, pinyin, sounds, wording
+from player.publish import clips, documents, lunar, pdfs, pictures, pinyin, sounds, wording
 from player.publish.glyphs import FontCoverage
 from player.publish.media_facts import (
     ClipFacts,
@@ -59,6 +61,10 @@ class Workshop:
         """Return ``text`` as shown, with break marks, and as searched, without."""
         words = wording.word(text, language)
         return words.shown, words.search
+
+    def lunar_days(self, kept: LunarDay) -> tuple[date, ...]:
+        """Return the solar days on which a lunar day falls, in order."""
+        return lunar.solar_days(kept)
 
     def pronounce(self, text: str, language: str) -> str:
         """Return how ``text`` is typed by its sound, on one line; empty where nobody does so."""

@@ -2,7 +2,8 @@
 
 Precedence, highest first (the one table; player/schedule/README.md explains it to editors):
 
-1. An item outside its validity, licence or review date, or for other people, never shows.
+1. An item outside its validity, licence or review date, or for other people, never shows; nor does
+   a festive or promotional one in hours of mourning.
 2. Playlists whose conditions hold and that have something to show: the highest priority alone.
 3. Among equal priority, playlists share the loop by weight.
 4. Default playlists, where no other holds.

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from player.pack.anniversary import LunarDay, SolarDay
 from player.pack.instants import (
     Interval,
     clip,
@@ -60,6 +61,10 @@ class Windows:
         if self.recurring is not None:
             repeats = join(self._repeats(self.recurring, bounds))
             open_times = overlaps(join(open_times), repeats)
+        for each in (self.when.yearly, self.when.lunar):
+            if each is not None:
+                kept = join(self._anniversaries(each, bounds))
+                open_times = overlaps(join(open_times), kept)
         return join(clipped for each in open_times if (clipped := clip(each, bounds)))
 
     def _dayparts(self, span: Interval) -> Iterator[Interval]:
@@ -83,6 +88,15 @@ class Windows:
                     local_to_ms(begin + recurring.length, self.zone, is_end=True),
                 )
             day += _DAY
+
+    def _anniversaries(self, kept: SolarDay | LunarDay, span: Interval) -> Iterator[Interval]:
+        """Yield the stretches of whole days around each day on which ``kept`` falls."""
+        before, after = timedelta(days=kept.before), timedelta(days=kept.after)
+        first, last = (_local(ms, self.zone).date() for ms in span)
+        for day in kept.falls(first - after, last + before):
+            begin, _ = day_bounds(day - before, self.zone)
+            _, end = day_bounds(day + after, self.zone)
+            yield begin, end
 
 
 def compile_windows(when: When, gate_zone: ZoneInfo) -> Windows:

@@ -122,6 +122,10 @@ class Interleaved:
         slot = self._unheld(instant, at)
         return slot if held is None else _cut(slot, instant, from_ms(held.since_ms))
 
+    def may_fill(self, slot: Slot, item: str) -> bool:
+        """Whether ``item`` may be on screen from the beginning of ``slot`` to its end."""
+        return item.startswith(NOTICE) or self.schedule.may_fill(slot, item)
+
     def _held(self, held: Held, at: int) -> Slot:
         since, until = held.since_ms, held.until_ms
         why = "held"

@@ -10,11 +10,13 @@ from typing import Any, Final
 
 from PIL import Image
 
+from player.pack.anniversary import LunarDay
 from player.pack.media import PictureType
 from player.publish.catalogue import LANGUAGES, Catalogue
 from player.publish.check import Report, check_source
 from player.publish.codes import Code
 from player.publish.finding import Finding
+from player.publish.lunar import solar_days
 from player.publish.media_facts import (
     ClipFacts,
     Converted,
@@ -74,6 +76,10 @@ class FakeTools:
     def break_words(self, text: str, language: str) -> tuple[str, str]:
         """Return ``text``; Lao gets a mark at its end, so that tests see it was asked for."""
         return (f"{text}\u200b" if text and language == "lo" else text), text
+
+    def lunar_days(self, kept: LunarDay) -> tuple[date, ...]:
+        """Return what the true calendar says: it is quick."""
+        return solar_days(kept)
 
     def pronounce(self, text: str, language: str) -> str:
         """Return the words of a Lao text in reverse, so that tests see it was asked for."""

@@ -7,6 +7,7 @@ import pytest
 from pydantic import BaseModel
 
 from player import resources
+from player.pack.anniversary import LunarDay, SolarDay
 from player.pack.contact import Contact, Place, Plan
 from player.pack.gate import Gate, Neighbour
 from player.pack.item import (
@@ -25,6 +26,7 @@ from player.pack.library import BulletinEntry, DocumentEntry, EntryText
 from player.pack.lookup import Tile, Traveller
 from player.pack.media import Picture, Rights, SignOff, Video
 from player.pack.notice import Notice, NoticeText, NoticeWindow
+from player.pack.occasion import Occasion
 from player.pack.playlist import Entry, Playlist
 from player.pack.table import Amount, Column
 from player.pack.ticker import TickerLine
@@ -44,6 +46,7 @@ MODELS: list[type[BaseModel]] = [
     *(Header, Gate, Neighbour, PackLanguage, Poster, Photo, Bulletin, Clip, ItemText, Source),
     *(Table, Column, Amount, ClaimAndFact, Bilingual),
     *(Picture, Video, Rights, SignOff, Validity, Playlist, Entry, When, Recurrence),
+    *(SolarDay, LunarDay, Occasion),
     *(Notice, NoticeText, NoticeWindow, TickerLine),
     *(Home, Tile, Traveller, TopicHead, TextRemarks, Contact, Plan, Place),
     *(DocumentEntry, BulletinEntry, EntryText),

@@ -42,6 +42,11 @@ class Steady:
         return Slot(start, start + self._length, f"item-{number}", language, language, why)
 
 
+    def may_fill(self, slot: Slot, item: str) -> bool:
+        """Return whether it is any of the items."""
+        return slot.item != item
+
+
 def page(id_: str, level: Level = "important", seconds: float = 8) -> NoticePage:
     """Return a page that takes so long to read in every language."""
     reading = {tag: round(seconds * 1000) for tag in LANGUAGES}
