@@ -16,7 +16,7 @@ from player.stage.scene import BuiltinScene, PosterScene, Scene, VideoScene
 from player.store.layout import blob_path
 from player.store.reader import StoredPack
 from tests.fakes.built_pack import clip, picture_of, poster, sha256
-from tests.fakes.content import Document, content_document, item_document
+from tests.fakes.content import Document, content_document, item_document, mourning
 from tests.fakes.house import NOON, PROFILE, House, Slots, repertoire, shows, stored
 
 
@@ -34,6 +34,34 @@ def test_what_the_programme_says_is_painted(
         assert scene.words.language == slot.shown_in
         house.now = slot.end.astimezone(UTC)
         house.performance.tick()
+
+
+def test_festive_page_leaves_the_screen_in_the_second_mourning_begins(
+    house: House, tmp_path: Path, picture_bytes: bytes
+) -> None:
+    begin, end = NOON + timedelta(minutes=30, seconds=7), NOON + timedelta(minutes=50, seconds=1)
+    hours = mourning(begin.isoformat(), end.isoformat())
+    feast = {**poster("feast", picture_bytes), "tone": "festive"}
+    items = [feast, poster("plain", picture_bytes)]
+    document = content_document(items, occasions=[hours])
+    pack = stored(tmp_path / "pack", document, picture_bytes)
+    programme = Programme(pack.content, PROFILE, ClockTrust.TRUSTED)
+    slot = next(
+        each
+        for each in programme.slots(begin - timedelta(minutes=2), begin)
+        if each.item == "feast"
+    )
+    house.now = slot.start.astimezone(UTC)
+    house.performance.take(repertoire(pack))
+    house.wait_for(shows("feast"))
+    for now, item in ((begin, "plain"), (end - timedelta(seconds=1), "plain")):
+        house.now = now
+        house.performance.tick()
+        house.wait_for(shows(item))
+    house.now = end
+    house.performance.tick()
+    house.wait_for(shows(programme.slot_at(end).item))
+    assert "feast" in {slot.item for slot in programme.slots(end, end + timedelta(minutes=1))}
 
 
 def test_programme_tells_how_far_it_is(house: House, tmp_path: Path, picture_bytes: bytes) -> None:
