@@ -41,10 +41,9 @@ class Steady:
         language = LANGUAGES[number % len(LANGUAGES)]
         return Slot(start, start + self._length, f"item-{number}", language, language, why)
 
-
     def may_fill(self, slot: Slot, item: str) -> bool:
         """Return whether it is any of the items."""
-        return slot.item != item
+        return item.startswith("item-") and slot.end > slot.start
 
 
 def page(id_: str, level: Level = "important", seconds: float = 8) -> NoticePage:
