@@ -5,6 +5,7 @@ from pathlib import Path
 from player.lookup.index import build_file, is_current
 from player.pack.content import FORMAT
 from player.pack.lookup import LOOKUP, Lookup, parse_lookup
+from player.pack.recall import lookup_without
 from player.store.reader import StoredPack
 
 
@@ -27,7 +28,7 @@ class PackIndex:
 
 
 def read_lookup(pack: StoredPack) -> Lookup:
-    """Return what ``pack`` answers; an empty lookup when it answers nothing.
+    """Return what ``pack`` answers, without what is recalled; empty when it answers nothing.
 
     Raises:
         PackError: it does not say what it must say.
@@ -36,4 +37,4 @@ def read_lookup(pack: StoredPack) -> Lookup:
     sha256 = pack.manifest.digest_of(LOOKUP)
     if sha256 is None:
         return Lookup(format=FORMAT)
-    return parse_lookup(pack.file(sha256).read_bytes())
+    return lookup_without(parse_lookup(pack.file(sha256).read_bytes()), pack.recalled)

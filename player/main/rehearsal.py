@@ -24,6 +24,7 @@ from player.shell.child_rehearsal import REFUSED, lower_priority
 from player.shell.snapshot import camera, draw
 from player.stage.compose import Composer
 from player.store.layout import Home
+from player.store.orders import recalled_at
 from player.store.reader import open_placed
 
 logger = logging.getLogger(__name__)
@@ -36,7 +37,7 @@ def rehearse(home: Home, pack: str, screen: Screen) -> list[str]:
         PackError: the pack cannot be opened.
         StoreError: likewise.
     """
-    performed = repertoire(screen, open_placed(pack, home))
+    performed = repertoire(screen, open_placed(pack, home).without(recalled_at(home)))
     composer = performed.composer
     kinds: dict[str, list[Item]] = {}
     for item in composer.pack.content.items:

@@ -30,11 +30,14 @@ def search(screen: Screen, query: str, language: str, *, as_json: bool) -> str:
     pack = open_pack_of(screen)
     index = Home(screen.home).index(pack.sha256)
     languages = pack.content.languages
-    with closing(open_search(read_lookup(pack), languages, index)) as searching:
+    lookup = read_lookup(pack)
+    with closing(open_search(lookup, languages, index)) as searching:
         if language not in searching.languages:
             has = ", ".join(searching.languages)
             raise PackError(f"pack {pack.manifest.pack} has no {language}, but {has}")
-        hits = searching.find(query, language)
+        found = searching.find(query, language)
+    # The index is the pack's, and knows of no recall.
+    hits = [hit for hit in found if hit.topic in lookup.topic_by_id]
     return _as_json(hits) if as_json else _as_table(hits)
 
 

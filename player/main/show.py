@@ -75,6 +75,7 @@ def _play(application: Application, screen: Screen, home: Home, *, windowed: boo
         is_urgent=lambda pack: _is_urgent(pack, floor.trust),
         rehearsal=rehearsal,
         monotonic=clock.monotonic,
+        now=clock.now,
     )
 
     def heard(report: AgentReport) -> None:
@@ -85,6 +86,7 @@ def _play(application: Application, screen: Screen, home: Home, *, windowed: boo
     if counter is not None:
         counter.desk.began.connect(keeper.keep_for_reader)
         counter.desk.ended.connect(lambda: keeper.keep_for_reader(None))
+        keeper.withdrawn.connect(counter.desk.withdraw)
     application.open()
     guard(application, counter.desk if counter else None, screen, windowed=windowed)
     office.duty.spoke.connect(lambda languages: _speak(office, keeper, languages))

@@ -209,6 +209,7 @@ class Agent:
             self._vouched,
             held,
             self._holds,
+            self._now,
             self._setting.indexing,
         )
         pack = self._setting.pack or (held.pack if held else self._installed_pack())

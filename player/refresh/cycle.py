@@ -8,6 +8,7 @@ import hashlib
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -25,15 +26,24 @@ from player.errors import (
 from player.pack.content import CONTENT, parse_content
 from player.pack.file_kind import HEAD_BYTES, kind_of
 from player.pack.manifest import MANIFEST, Manifest, ManifestFile, parse_manifest
-from player.pack.orders import MAX_STOP_BYTES, STOP, parse_stop
+from player.pack.orders import (
+    MAX_RECALL_BYTES,
+    MAX_STOP_BYTES,
+    RECALL,
+    STOP,
+    parse_recall,
+    parse_stop,
+)
 from player.refresh.blobs import Downloader, Progress
 from player.refresh.trust import Trust, Vouched
 from player.store.durable import make_folder, sweep, sync_folder, write_file
 from player.store.indexing import Indexing
 from player.store.install import activate, place_pack
 from player.store.layout import Home, blob_path
+from player.store.orders import read_orders, read_receipts, received
 from player.store.quarantine import barring
 from player.store.reader import linked_pack, open_installed, open_placed
+from player.store.records import write_record
 from player.store.report import HeldPack
 from player.store.verify import damaged_blobs, reported_damaged
 
@@ -41,6 +51,14 @@ logger = logging.getLogger(__name__)
 
 NOTICES: Final = "notices.json"
 MAX_NOTICES_BYTES: Final = 5_000_000
+
+_ORDERS: Final = (
+    (STOP, MAX_STOP_BYTES),
+    (RECALL, MAX_RECALL_BYTES),
+    (NOTICES, MAX_NOTICES_BYTES),
+)
+_READERS: Final = {STOP: parse_stop, RECALL: parse_recall}
+"""What is refused here, before it takes the place of an order that is in force."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +116,7 @@ class Cycle:
         vouched: told what the metadata says, once it is verified, before anything else happens.
         held: the pack that was brought last.
         holds: told which pack is current and whole.
+        now: the wall clock, aware.
         indexing: makes the index to search a pack with.
     """
 
@@ -107,6 +126,7 @@ class Cycle:
     vouched: Callable[[Vouched], None]
     held: HeldPack | None
     holds: Callable[[HeldPack], None]
+    now: Callable[[], datetime]
     indexing: Indexing = field(default_factory=Indexing)
 
     def run(self, wanted: Wanted) -> Outcome:
@@ -134,19 +154,23 @@ class Cycle:
     def _bring_orders(self, gate: str) -> None:
         """Bring orders for this gate; one that cannot be had leaves what is in force."""
         make_folder(self.home.orders)
-        for name, limit in ((STOP, MAX_STOP_BYTES), (NOTICES, MAX_NOTICES_BYTES)):
+        for name, limit in _ORDERS:
             try:
                 self._bring_order(gate, name, limit)
             except (FetchError, PackError) as e:
                 logger.warning("an order cannot be had", extra={"order": name, "reason": str(e)})
+        before = read_receipts(self.home.taken)
+        after = received(before, read_orders(self.home), self.now())
+        if after != before:
+            write_record(self.home.taken, after)
 
     def _bring_order(self, gate: str, name: str, limit: int) -> None:
         path = self.home.orders / name
         if path.exists() and self.trust.vouches(f"{gate}/{name}", path.read_bytes()):
             return
         raw = self.trust.target(f"{gate}/{name}", limit)
-        if raw is not None and name == STOP:
-            parse_stop(raw, gate)
+        if raw is not None and name in _READERS:
+            _READERS[name](raw, gate)
         _keep_order(path, raw)
 
     def _held_manifest(self) -> bytes | None:

@@ -6,22 +6,28 @@ notice. While it is on trial the keeper counts its time on stage and has every k
 drawn in a process of its own, so that one that brings Qt down does not bring the screen down.
 Damaged files are reported to the agent; when half of the items lack a file the last good pack
 plays until they are mended.
+
+What is recalled is left out of whichever pack is on stage, at once, even in the middle of a slot.
+Which orders were obeyed, and when, is noted for ``status``.
 """
 
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Final, Protocol
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from player.pack.content import item_media
+from player.pack.orders import RECALL
 from player.shell.performance import Performance
 from player.stage.repertoire import Repertoire
 from player.store.install import is_whole
 from player.store.layout import Home
+from player.store.orders import Orders, read_orders, read_receipts, recalled_by, received
 from player.store.reader import Opened, StoredPack, open_best
 from player.store.records import Record, write_record
 from player.store.report import AgentReport, read_report
@@ -65,6 +71,7 @@ class House:
         is_urgent: whether a pack has an urgent notice on air now.
         rehearsal: draws a pack elsewhere.
         monotonic: seconds of a clock that never steps.
+        now: the wall clock, aware.
     """
 
     home: Home
@@ -74,10 +81,14 @@ class House:
     is_urgent: Callable[[StoredPack], bool]
     rehearsal: Rehearsal
     monotonic: Callable[[], float]
+    now: Callable[[], datetime]
 
 
 class PackKeeper(QObject):
     """Keeps one screen's packs for the life of the process."""
+
+    withdrawn = Signal(object)
+    """The ids and digests that are recalled now, all of them: before the stage does without."""
 
     def __init__(self, house: House, reported: Callable[[AgentReport], None]) -> None:
         """Look at nothing yet.
@@ -102,6 +113,7 @@ class PackKeeper(QObject):
         self._damaged: dict[str, tuple[int, ...]] = {}
         self._barred: set[str] = set()
         self._is_refused = False
+        self._recalled = frozenset[str]()
         house.performance.taken.connect(self._taken)
         house.performance.damaged.connect(self._lost)
         self._timer = QTimer(self)
@@ -134,13 +146,38 @@ class PackKeeper(QObject):
             self._reported(read_report(home))
         if found.problem and (before is None or found.problem != before.problem):
             logger.warning("an order cannot be read", extra={"reason": found.problem})
-        if before is None or found.offer != before.offer:
-            self._choose()
+        is_ordered = before is None or found.orders != before.orders
+        orders = read_orders(home) if is_ordered else None
+        has_recalled = orders is not None and self._recall(orders)
+        if before is None or found.offer != before.offer or has_recalled:
+            self._choose(at_once=has_recalled)
+        if orders is not None:
+            self._obeyed(orders)
         self._look_at_damage()
         self._look_at_trial()
 
-    def _choose(self) -> None:
-        """Put on stage what the store offers, unless it is there."""
+    def _recall(self, orders: Orders) -> bool:
+        """Take note of what is recalled now; return whether that is something else than before."""
+        if RECALL in orders.problems:
+            why = orders.problems[RECALL]
+            logger.warning("an order cannot be read", extra={"reason": why})
+        recalled = recalled_by(orders, read_receipts(self._house.home.obeyed))
+        if recalled == self._recalled:
+            return False
+        self._recalled = recalled
+        logger.warning("recalled", extra={"things": sorted(recalled)})
+        self.withdrawn.emit(recalled)
+        return True
+
+    def _obeyed(self, orders: Orders) -> None:
+        home = self._house.home
+        before = read_receipts(home.obeyed)
+        after = received(before, orders, self._house.now())
+        if after != before:
+            self._write(home.obeyed, after)
+
+    def _choose(self, *, at_once: bool = False) -> None:
+        """Put on stage what the store offers, unless it is there; ``at_once``: even if it is."""
         house, found = self._house, self._standing
         if found is None or found.is_stopped:
             self._opened = None
@@ -151,8 +188,8 @@ class PackKeeper(QObject):
             self._try(found.candidate)
         self._opened = open_best(house.home, house.factory, self._barred)
         pack = self._opened.pack if self._opened else None
-        if pack is None or pack.sha256 not in {self._on_stage, self._offered}:
-            self._present(pack, at_once=pack is None or house.is_urgent(pack))
+        if pack is None or at_once or pack.sha256 not in {self._on_stage, self._offered}:
+            self._present(pack, at_once=pack is None or at_once or house.is_urgent(pack))
 
     def _present(self, pack: StoredPack | None, *, at_once: bool) -> None:
         performance = self._house.performance

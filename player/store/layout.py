@@ -76,6 +76,11 @@ class Home:
         return self.store / "orders"
 
     @property
+    def taken(self) -> Path:
+        """What the agent notes of when it took each of them."""
+        return self.orders / "taken.json"
+
+    @property
     def state(self) -> Path:
         """Folder the player itself writes."""
         return self.folder / "state"
@@ -99,6 +104,11 @@ class Home:
     def damaged(self) -> Path:
         """Which blobs show found missing or damaged."""
         return self.state / "damaged.json"
+
+    @property
+    def obeyed(self) -> Path:
+        """Which orders show obeyed, and since when."""
+        return self.state / "obeyed.json"
 
     @property
     def panel(self) -> Path:

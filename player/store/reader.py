@@ -3,7 +3,7 @@
 import hashlib
 import logging
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -16,8 +16,10 @@ from player.errors import (
 )
 from player.pack.content import CONTENT, MAX_BYTES, Content, item_media, parse_content
 from player.pack.manifest import MANIFEST, Manifest, parse_manifest
+from player.pack.recall import content_without
 from player.store.layout import BLOBS, Home, blob_parts
 from player.store.opening import check_digest, open_below
+from player.store.orders import recalled_at
 from player.store.trial import has_failed, read_trial
 
 if TYPE_CHECKING:
@@ -35,15 +37,26 @@ class StoredPack:
     Attributes:
         sha256: digest of its manifest: the pack's name.
         manifest: what it consists of.
-        content: what it says.
+        content: what it says, without what is recalled.
         blobs: folder its media lie in.
+        recalled: ids and digests of what must not be shown of it.
     """
 
     sha256: str
     manifest: Manifest
     content: Content
     blobs: Path
+    recalled: frozenset[str] = frozenset()
     _verified: dict[str, tuple[int, ...]] = field(default_factory=dict, init=False, repr=False)
+
+    def without(self, recalled: frozenset[str]) -> "StoredPack":
+        """Return the pack as it may be shown once that is recalled as well."""
+        if recalled <= self.recalled:
+            return self
+        content = content_without(self.content, recalled)
+        made = replace(self, content=content, recalled=self.recalled | recalled)
+        made._verified.update(self._verified)  # noqa: SLF001  (its own)
+        return made
 
     def file(self, sha256: str) -> Path:
         """Return the path of a blob whose bytes were compared with its digest.
@@ -79,6 +92,8 @@ class Opened:
 def open_best(home: Home, factory: Path, barred: "Container[str]" = frozenset()) -> Opened | None:
     """Return the best pack there is: current, last good, factory; None: show the built-in page.
 
+    Whichever it is, it comes without what is recalled at this screen.
+
     Args:
         home: of this player.
         factory: folder of the built factory pack, shipped inside the program.
@@ -90,9 +105,10 @@ def open_best(home: Home, factory: Path, barred: "Container[str]" = frozenset())
         ("factory", lambda: open_pack(factory, factory / BLOBS)),
     )
     problems: list[PackError | StoreCorruptError] = []
+    recalled = recalled_at(home)
     for rung, open_rung in ladder:
         try:
-            return Opened(open_rung(), rung, tuple(problems))
+            return Opened(open_rung().without(recalled), rung, tuple(problems))
         except (PackError, StoreCorruptError) as e:
             problems.append(e)
             logger.warning("pack cannot be shown", extra={"rung": rung, "reason": str(e)})

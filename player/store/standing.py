@@ -6,6 +6,7 @@ from player.errors import PackError
 from player.pack.orders import MAX_STOP_BYTES, STOP, parse_stop
 from player.store.layout import Home
 from player.store.opening import open_below
+from player.store.orders import Mark, order_marks
 from player.store.reader import linked_pack
 
 
@@ -18,7 +19,8 @@ class Standing:
         last_good: digest of the last good pack, None: there is none.
         is_stopped: whether the built-in page is ordered.
         report: changes when the agent's report does.
-        problem: why an order cannot be read; empty: it can, or there is none.
+        problem: why a stop cannot be read; empty: it can, or there is none.
+        orders: changes when an order does.
     """
 
     current: str | None
@@ -26,6 +28,7 @@ class Standing:
     is_stopped: bool
     report: tuple[int, ...]
     problem: str = ""
+    orders: tuple[Mark, ...] = ()
 
     @property
     def offer(self) -> tuple[str | None, str | None, bool]:
@@ -47,7 +50,7 @@ def standing(home: Home) -> Standing:
         report = ()
     is_stopped, problem = _stop(home)
     links = linked_pack(home.current), linked_pack(home.last_good)
-    return Standing(*links, is_stopped, report, problem)
+    return Standing(*links, is_stopped, report, problem, order_marks(home))
 
 
 def _stop(home: Home) -> tuple[bool, str]:

@@ -106,6 +106,7 @@ def kept(
         is_urgent=lambda _: urgent[0],
         rehearsal=rehearsal,
         monotonic=lambda: seconds[0],
+        now=lambda: now[0],
     )
     reports: list[AgentReport] = []
     keeper = PackKeeper(house, reports.append)

@@ -15,6 +15,7 @@ from player.config.screen import Screen
 from player.pack.instants import to_ms
 from player.pack.lookup import Lookup
 from player.shell.clockwork import Clockwork
+from player.pack.recall import lookup_without
 from player.shell.keyboard_view import KeyboardViewModel
 from player.shell.lookup.desk_room import desk_room
 from player.shell.lookup.desk_view import DeskViewModel
@@ -110,6 +111,7 @@ class Desk(QObject):
         self._shelf: Shelf | None = None
         self._next: Shelf | None = None
         self._session: Session | None = None
+        self._recalled = frozenset[str]()
         self._waiting: Repertoire | None = None
         self._banner = 0
         self._is_barred = False
@@ -152,12 +154,39 @@ class Desk(QObject):
             self._librarian.open(repertoire)
 
     @Slot(object)
+    def withdraw(self, recalled: frozenset[str]) -> None:
+        """Show nothing of what is recalled any more, not even to whoever reads it now.
+
+        What is recalled no more comes back with the next pack that is taken.
+        """
+        self._recalled = recalled
+        self._next = self._next and self._shelve(self._next.repertoire, self._next.lookup)
+        if self._shelf is None:
+            return
+        self._shelf = self._shelve(self._shelf.repertoire, self._shelf.lookup)
+        if self._shelf is not None:
+            self._show()
+            return
+        self.end()
+        if self._shelf is None:
+            self._put_out(None)
+
+    def _shelve(self, repertoire: Repertoire, lookup: Lookup) -> Shelf | None:
+        """Return what can be looked up in a pack without what is recalled; None: nothing."""
+        repertoire, lookup = (
+            repertoire.without(self._recalled),
+            lookup_without(lookup, self._recalled),
+        )
+        if lookup.is_empty:
+            return None
+        lines = LineWriter(lookup, repertoire.composer, self._screen.place)
+        return Shelf(repertoire, lookup, PageWriter(lookup, lines))
+
+    @Slot(object)
     def _opened(self, opened: Opened) -> None:
-        lookup, composer = opened.lookup, opened.repertoire.composer
-        shelf = None
-        if lookup is not None:
-            lines = LineWriter(lookup, composer, self._screen.place)
-            shelf = Shelf(opened.repertoire, lookup, PageWriter(lookup, lines))
+        lookup = opened.lookup
+        # It was read a while ago: meanwhile something may have been recalled.
+        shelf = None if lookup is None else self._shelve(opened.repertoire, lookup)
         if self._session is None:
             self._put_out(shelf)
         else:
