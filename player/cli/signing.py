@@ -163,6 +163,25 @@ def pack_stop(
     stop(Desk(repository, keys, lang), gate, reason, key or (), lift=lift)
 
 
+@pack.command("recall")
+def pack_recall(
+    gate: Annotated[str, typer.Argument(metavar="PROVINCE/GATE")],
+    thing: Annotated[str, typer.Argument(metavar="ITEM", help="An id, or a file's sha256.")],
+    repository: Repository,
+    lang: LangOption,
+    *,
+    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="For technicians.")] = "",
+    lift: Annotated[bool, typer.Option("--lift", help="Let it be shown again.")] = False,
+    key: Keys = None,
+    keys: OnlineFolder = None,
+) -> None:
+    """Take a thing off a gate's screens, at once, whatever pack it is in; one signature."""
+    from player.main.signing import Desk, recall
+    from player.publish.repository.recalling import Recall
+
+    recall(Desk(repository, keys, lang), Recall(gate, thing, reason, lift), key or ())
+
+
 @pack.command("rollback")
 def pack_rollback(
     name: Annotated[str, typer.Argument(metavar="PROVINCE/GATE/CHANNEL")],

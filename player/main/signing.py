@@ -19,7 +19,7 @@ from rich.prompt import Prompt
 from player import clock
 from player.errors import SigningError
 from player.main.signing_words import describe, say, tell_signers
-from player.publish.repository import founding, offer, proposal, succession
+from player.publish.repository import founding, offer, proposal, recalling, succession
 from player.publish.repository.agreement import publish_staged
 from player.publish.repository.edition import make_edition
 from player.publish.repository.keys import (
@@ -203,6 +203,14 @@ def stop(desk: Desk, gate: str, reason: str, keys: Sequence[str], *, lift: bool)
     order = offer.stop_order(gate, reason, clock.now(), stop=not lift)
     waiting = offer.order_stop(desk.office, order, keys)
     desk.tell_waiting(waiting, "lifted" if lift else "stopped", gate=gate)
+
+
+def recall(desk: Desk, asked: recalling.Recall, keys: Sequence[str]) -> None:
+    """Take a thing off a gate's screens, whatever pack it is in, or lift that."""
+    order = recalling.next_recall(desk.tree, asked, clock.now())
+    waiting = recalling.order_recall(desk.office, order, keys)
+    done = "recall_lifted" if asked.lift else "recalled"
+    desk.tell_waiting(waiting, done, gate=asked.gate, thing=asked.thing)
 
 
 def rollback(desk: Desk, pack: str, sequence: int, out: Path) -> None:

@@ -11,6 +11,7 @@ from player.config.screen import Screen
 from player.errors import PackError, StoreError
 from player.refresh.judgement import clock_state, faults
 from player.store.layout import Home
+from player.store.orders import Orders, Receipt, read_orders, read_receipts
 from player.store.panel import Panel
 from player.store.quarantine import quarantined
 from player.store.reader import StoredPack, linked_pack, open_installed
@@ -30,7 +31,7 @@ def status(screen: Screen, *, as_json: bool) -> str:
 
 def status_document(home: Home, now: datetime) -> Mapping[str, object]:
     """Return the status; instants are ISO 8601, what is unknown is None."""
-    report = read_report(home)
+    report, orders = read_report(home), read_orders(home)
     pack, problem = _opened(home.current, home)
     good, _ = _opened(home.last_good, home)
     trust, refresh = report.trust, report.refresh
@@ -52,13 +53,47 @@ def status_document(home: Home, now: datetime) -> Mapping[str, object]:
             "source": refresh.source or None,
         },
         "stick": None if report.stick is None else report.stick.model_dump(mode="json"),
+        **_orders(home, orders),
         "disk": {"free_bytes": _free_bytes(home.folder)},
         "clock": {
             "state": clock_state(now, floor_of(report)),
             "offset_s": report.clock.offset_s,
         },
-        "faults": _faults(home, report, problem, now),
+        "faults": [
+            *_faults(home, report, problem, now),
+            *(f"an order cannot be read: {why}" for why in orders.problems.values()),
+        ],
     }
+
+
+def _orders(home: Home, orders: Orders) -> Mapping[str, object]:
+    """Return the orders in force: when each was given, when the agent took it, show obeyed it."""
+    taken, obeyed = read_receipts(home.taken), read_receipts(home.obeyed)
+    stop = None
+    if orders.stop is not None:
+        stop = {
+            "stopped": orders.stop.stop,
+            "reason": orders.stop.reason or None,
+            **_proof(orders.stop.issued, taken.stop, obeyed.stop),
+        }
+    recalled = [
+        {
+            "thing": each.thing,
+            "reason": each.reason or None,
+            **_proof(each.issued, taken.recalled.get(each.thing), obeyed.recalled.get(each.thing)),
+        }
+        for each in (orders.recall.recalled if orders.recall else ())
+    ]
+    return {"stop": stop, "recalled": recalled}
+
+
+def _proof(
+    ordered: datetime, taken: Receipt | None, obeyed: Receipt | None
+) -> Mapping[str, str | None]:
+    """Return three instants; of an order before this one a receipt proves nothing."""
+    of_this = (each if each and each.ordered == ordered else None for each in (taken, obeyed))
+    took, did = (each.at if each else None for each in of_this)
+    return {"ordered": _iso(ordered), "taken": _iso(took), "obeyed": _iso(did)}
 
 
 def _opened(link: Path, home: Home) -> tuple[StoredPack | None, str]:
@@ -152,11 +187,28 @@ def _lines(document: Mapping[str, object]) -> list[str]:
         ("disk free", _megabytes(part("disk")["free_bytes"])),
         ("clock", f"{clock_part['state']}, {_offset(clock_part['offset_s'])}"),
     ]
+    rows += _order_rows(document)
     if stick:
         rows.append(("stick", f"{stick['at']}: {stick['reason']}"))
     found = document["faults"]
     rows += [("FAULT", fault) for fault in (found if isinstance(found, list) else [])]
     return [f"{name:10} {said}" for name, said in rows]
+
+
+def _order_rows(document: Mapping[str, object]) -> list[tuple[str, str]]:
+    stop, recalled = document["stop"], document["recalled"]
+    rows = []
+    if isinstance(stop, dict):
+        said = "the built-in page is ordered" if stop["stopped"] else "lifted"
+        rows.append(("stop", f"{said}: {_proved(stop)}"))
+    things = recalled if isinstance(recalled, list) else []
+    return [*rows, *(("recalled", f"{each['thing']}: {_proved(each)}") for each in things)]
+
+
+def _proved(order: Mapping[str, object]) -> str:
+    reason = f" ({order['reason']})" if order["reason"] else ""
+    said = (f"{name} {order[name] or 'not yet'}" for name in ("ordered", "taken", "obeyed"))
+    return ", ".join(said) + reason
 
 
 def _named(pack: Mapping[str, object]) -> str:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from tuf.api.metadata import Metadata
 
-from player.publish.repository import founding, offer, proposal
+from player.publish.repository import founding, offer, proposal, recalling
 from player.publish.repository.keys import load_signer
 from player.publish.repository.release import Office, OnlineKeys, renew
 from player.publish.repository.tree import Tree
@@ -81,6 +81,11 @@ class SignedRepository:
         """Order the gate to stop, or to go on."""
         order = offer.stop_order(GATE, "", self.now, stop=not lift)
         offer.order_stop(self.office, order, [str(self.keys / "stop.key")])
+
+    def recall(self, thing: str, *, lift: bool = False) -> None:
+        """Recall something at the gate, or lift that."""
+        order = recalling.next_recall(self.tree, recalling.Recall(GATE, thing, lift=lift), self.now)
+        recalling.order_recall(self.office, order, [str(self.keys / "stop.key")])
 
     def stamp(self, after: timedelta = timedelta()) -> None:
         """Sign the timestamp anew, some time later."""

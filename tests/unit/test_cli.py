@@ -38,7 +38,7 @@ CONTRACT: Final = {
     "configure": "--check, --screen ROLE|FILE, --config FILE, --lang <vi|en>",
     "pack": (
         "new, check, preview, build, keygen, init-repository, delegate, sign, publish, timestamp, "
-        "offline-edition, stop, rollback, revoke-key, rotate-root, status"
+        "offline-edition, stop, recall, rollback, revoke-key, rotate-root, status"
     ),
     "pack new": "DIR, --lang <vi|en>",
     "pack check": "SRC, --screen ROLE|FILE, --on DATE, --json, --lang <vi|en>",
@@ -58,6 +58,7 @@ CONTRACT: Final = {
     "pack timestamp": f"--to REPO, {ONLINE}",
     "pack offline-edition": f"--to USB, --from REPO, --gate PROVINCE/GATE, {ONLINE}",
     "pack stop": f"PROVINCE/GATE, --to REPO, --reason TEXT, --lift, --key KEY, {ONLINE}",
+    "pack recall": f"PROVINCE/GATE, ITEM, --to REPO, --reason TEXT, --lift, --key KEY, {ONLINE}",
     "pack rollback": "PROVINCE/GATE/CHANNEL, --to REPO, --sequence N, --out DIR, --lang <vi|en>",
     "pack revoke-key": f"NAME, --to REPO, --replace PUB, --key KEY, {ONLINE}",
     "pack rotate-root": f"--to REPO, --add PUB, --remove NAME, --key KEY, {ONLINE}",
@@ -81,6 +82,7 @@ REQUIRED: Final = {
     "pack timestamp": {"--to"},
     "pack offline-edition": {"--to", "--from"},
     "pack stop": {"PROVINCE/GATE", "--to"},
+    "pack recall": {"PROVINCE/GATE", "ITEM", "--to"},
     "pack rollback": {"PROVINCE/GATE/CHANNEL", "--to", "--sequence", "--out"},
     "pack revoke-key": {"NAME", "--to"},
     "pack rotate-root": {"--to"},

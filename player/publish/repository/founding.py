@@ -113,7 +113,7 @@ def appoint(
         office: where and when.
         name: ``province`` or ``province/gate``.
         editors: sign packs, and notices of a province.
-        stoppers: may stop the gates of a province; None: as it is.
+        stoppers: may stop the gates of a province and recall things there; None: who may now.
         keys: of the role that vouches for it.
 
     Returns:
@@ -133,9 +133,18 @@ def appoint(
     roles.delegate(targets, role, editors)
     if parent == TARGETS:
         roles.delegate(targets, notice_role(name), editors)
+        # Also where they stay: what they may sign has grown since older programs appointed them.
+        stoppers = stoppers or _stoppers(tree, name)
         if stoppers is not None:
             roles.delegate(targets, stop_role(name), stoppers)
     return agree(office, {parent: Metadata(targets)}, keys)
+
+
+def _stoppers(tree: Tree, province: str) -> Holders | None:
+    """Return who may stop the gates of a province now, None: nobody."""
+    targets, role = tree.delegated(TARGETS), stop_role(province)
+    appointed = targets.delegations.roles if targets and targets.delegations else None
+    return tree.holders(role) if role in (appointed or {}) else None
 
 
 def _appointed(

@@ -19,11 +19,13 @@ from player.publish.built_content import encode
 from player.publish.repository.agreement import agree
 from player.publish.repository.offered import (
     earlier_manifests,
+    offer_target,
     published_manifest,
     target_name,
     target_path,
 )
 from player.publish.repository.proposal import HOLDERS
+from player.publish.repository.recalled import check_unrecalled
 from player.publish.repository.release import Office, check_threshold, commit, is_there
 from player.publish.repository.roles import gate_parts, role_of_pack, stop_role
 from player.publish.repository.scrutiny import SIGNED, check_proposal, check_rest, read_built
@@ -58,6 +60,7 @@ def publish(office: Office, built: Path) -> Manifest:
     check_threshold(role, metadata, tree.judges(role))
     check_proposal(path, metadata, manifest.pack, raw)
     check_rest(tree, role, metadata, name, office.now)
+    check_unrecalled(tree, built, manifest)
     public = published_manifest(tree, manifest.pack)
     is_repeat = is_there(tree, role, metadata)
     if public is not None and manifest.sequence <= public.sequence and not is_repeat:
@@ -68,7 +71,7 @@ def publish(office: Office, built: Path) -> Manifest:
         for file in manifest.files:
             _offer_blob(built, tree, file.path, file.sha256)
         _offer_patches(tree, manifest.pack, raw)
-        _offer_target(tree, name, raw)
+        offer_target(tree, name, raw)
     except OSError as e:
         raise SigningError(f"{e.filename or tree.folder}: {e.strerror or e}") from e
     except AssetMismatchError as e:
@@ -93,7 +96,7 @@ def order_stop(office: Office, order: StopOrder, keys: Sequence[str]) -> list[st
         raise SigningError("say with which key: --key FILE")
     tree.holders(role)
     try:
-        _offer_target(tree, name, raw)
+        offer_target(tree, name, raw)
     except OSError as e:
         raise SigningError(f"{e.filename or tree.folder}: {e.strerror or e}") from e
     return agree(office, {role: Metadata(targets)}, keys)
@@ -133,10 +136,3 @@ def _offer_patches(tree: Tree, pack: str, raw: bytes) -> None:
     for digest, old in islice(earlier_manifests(tree, pack), PATCHES):
         if old != raw:
             write_file(Path(patch_name(str(path), digest)), make_patch(old, raw))
-
-
-def _offer_target(tree: Tree, name: str, raw: bytes) -> None:
-    info = TargetFile.from_data(name, raw, ["sha256"])
-    target = target_path(tree, name, info.hashes["sha256"])
-    make_folder(target.parent)
-    write_file(target, raw)

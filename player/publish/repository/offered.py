@@ -13,6 +13,7 @@ from player.pack.content import CONTENT
 from player.pack.manifest import MANIFEST, Manifest, parse_manifest
 from player.publish.repository.roles import role_of_pack
 from player.publish.repository.tree import Tree, read_metadata
+from player.store.durable import make_folder, write_file
 from player.store.layout import blob_path
 
 
@@ -34,6 +35,14 @@ def target_path(tree: Tree, name: str, sha256: str) -> Path:
     """Return where a target of that name and digest lies."""
     folder, _, file = name.rpartition("/")
     return tree.targets / folder / f"{sha256}.{file}"
+
+
+def offer_target(tree: Tree, name: str, raw: bytes) -> None:
+    """Lay a target where it is looked for once it is signed; raises OSError."""
+    info = TargetFile.from_data(name, raw, ["sha256"])
+    target = target_path(tree, name, info.hashes["sha256"])
+    make_folder(target.parent)
+    write_file(target, raw)
 
 
 def published_manifest(tree: Tree, pack: str) -> Manifest | None:

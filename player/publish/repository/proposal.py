@@ -29,6 +29,7 @@ from player.publish.repository.offered import (
     published_manifest,
     target_name,
 )
+from player.publish.repository.recalled import check_unrecalled
 from player.publish.repository.roles import Holders, role_of_pack
 from player.publish.repository.scrutiny import SIGNED, check_proposal, check_rest, read_built
 from player.publish.repository.tree import (
@@ -93,7 +94,8 @@ def sign_pack(
 
     Raises:
         SigningError: it is damaged, does not rise above what is public, was signed with this key
-            already, or the key may not sign it; or the proposal says more than this pack.
+            already, or the key may not sign it; the proposal says more than this pack; or
+            something in the pack is recalled.
     """
     manifest, raw = read_built(built)
     role = role_of_pack(manifest.pack)
@@ -108,6 +110,8 @@ def sign_pack(
         raise SigningError(f"{built}: nobody has signed it yet; name the repository with --to")
     else:
         metadata, holders = _proposed(tree, role, manifest, raw, now), tree.holders(role)
+    if tree is not None:
+        check_unrecalled(tree, built, manifest)
     review(_signing(built, tree, manifest, metadata, holders))
     sign_with(metadata, [key], [holders], passphrase)
     _noted(metadata, holders)

@@ -5,6 +5,7 @@
     root                 who everybody is                  3 of 5, offline, a year
     targets              who speaks for which province     2 of 3, offline, half a year
       stop.PROVINCE        PROVINCE/*/stop.json            1, a year: one person can stop a gate
+                           PROVINCE/*/recall.json          and take a thing off its screens
       notice.PROVINCE      PROVINCE/*/notices.json         2, two weeks
       PROVINCE             PROVINCE/…, delegates gates     2, 90 days
         PROVINCE.GATE        PROVINCE/GATE/…               2, 90 days
@@ -83,7 +84,7 @@ def role_of_pack(pack: str) -> str:
 
 
 def stop_role(province: str) -> str:
-    """Return the role that may stop the gates of a province."""
+    """Return the role that may stop the gates of a province, and recall things there."""
     return f"stop.{province}"
 
 
@@ -152,7 +153,7 @@ def _forget(delegations: Delegations, keyid: str) -> None:
 def _paths(kind: str, rest: str) -> list[str]:
     match kind, rest:
         case "stop", _:
-            return [f"{rest}/*/stop.json"]
+            return [f"{rest}/*/stop.json", f"{rest}/*/recall.json"]
         case "notice", _:
             return [f"{rest}/*/notices.json"]
         case _, "":

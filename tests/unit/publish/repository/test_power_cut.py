@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from player.publish.repository import offer, release, tree
+from player.publish.repository import offer, offered, release, tree
 from player.publish.repository.offer import publish
 from tests.fakes.signing import Post
 
@@ -34,6 +34,7 @@ def kill_at(step: int, patch: pytest.MonkeyPatch) -> list[int]:
 
     for module, names in (
         (offer, ("write_file", "write_chunks", "make_folder")),
+        (offered, ("write_file", "make_folder")),
         (tree, ("write_file", "make_folder")),
     ):
         for name in names:
