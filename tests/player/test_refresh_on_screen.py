@@ -17,6 +17,8 @@ from virtual_display import virtual_display
 
 from player import clock
 from player.config.load import find_screen, load_screen
+from player.main.status import status_document
+from player.schedule.slot import DEFAULT_GATE_PAGE
 from player.shell.child_rehearsal import REFUSED
 from player.store.install import install
 from player.store.layout import Home
@@ -119,6 +121,15 @@ def test_content_comes_stops_and_goes_on(
     repository.stop()
     player.wait_for("stopped")
     repository.stop(lift=True)
+    player.wait_for("slot", item="second")
+    repository.recall("second")
+    player.wait_for("recalled", things=["second"])
+    player.wait_for("slot", item=DEFAULT_GATE_PAGE)
+    told: Any = status_document(home, clock.now())
+    (recalled,) = told["recalled"]
+    assert recalled["thing"] == "second"
+    assert recalled["ordered"] <= recalled["taken"] <= recalled["obeyed"]
+    repository.recall("second", lift=True)
     player.wait_for("slot", item="second")
     assert (home.state / "lease.json").exists()
     assert player.end() == 0

@@ -14,8 +14,8 @@ from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal, Slot
 from player.config.screen import Screen
 from player.pack.instants import to_ms
 from player.pack.lookup import Lookup
-from player.shell.clockwork import Clockwork
 from player.pack.recall import lookup_without
+from player.shell.clockwork import Clockwork
 from player.shell.keyboard_view import KeyboardViewModel
 from player.shell.lookup.desk_room import desk_room
 from player.shell.lookup.desk_view import DeskViewModel

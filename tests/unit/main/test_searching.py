@@ -11,6 +11,7 @@ from player.config.screen import Screen
 from player.errors import PackError
 from player.lookup.builder import PackIndex
 from player.main.searching import search
+from player.pack.orders import RECALL
 from player.publish.built_lookup import encode_lookup
 from player.store.indexing import Indexing
 from player.store.install import install
@@ -46,6 +47,17 @@ def test_hits_are_told_as_a_table(screen: Screen) -> None:
     assert first.split() == ["0.98", "money", "Đổi", "tiền"]
     assert second.split() == ["0.78", "rates", "Tỷ", "giá"]
     assert search(screen, "xyzq", "vi", as_json=False) == "nothing found"
+
+
+def test_recalled_topic_is_not_found(screen: Screen) -> None:
+    issued = "2026-11-26T05:00:00Z"
+    recalled = [{"thing": "money", "issued": issued}]
+    order = {"format": "1.0", "gate": "lang-son/huu-nghi", "issued": issued, "recalled": recalled}
+    orders = Home(screen.home).orders
+    orders.mkdir()
+    (orders / RECALL).write_text(json.dumps(order))
+    hits = json.loads(search(screen, "doi tien", "vi", as_json=True))
+    assert [hit["topic"] for hit in hits] == ["rates"]
 
 
 def test_a_language_the_pack_lacks_is_told_with_those_it_has(screen: Screen) -> None:

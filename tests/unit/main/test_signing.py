@@ -8,6 +8,7 @@ import pytest
 from player.errors import SigningError
 from player.main import signing
 from player.main.signing import PASSPHRASE, Desk, Founding
+from player.publish.repository.recalling import Recall
 from tests.fakes.built_pack import write_built
 
 GATE = "lang-son/huu-nghi"
@@ -40,11 +41,15 @@ def test_from_nothing_to_a_public_pack(
     signing.timestamp(desk)
     signing.stop(desk, GATE, "drill", [key(desk, "stop")], lift=False)
     signing.stop(desk, GATE, "", [key(desk, "stop")], lift=True)
+    for lift in (False, True):
+        signing.recall(desk, Recall(GATE, "welcome", "drill", lift), [key(desk, "stop")])
     signing.offline_edition(desk, tmp_path / "stick", [])
     signing.rollback(desk, f"{GATE}/hall", 1, tmp_path / "back")
     said = capsys.readouterr().out
     assert f"{GATE}/hall, sequence 1, is public." in said
     assert "content of sequence 1 as sequence 2" in said
+    assert f"Recalled welcome at {GATE}" in said
+    assert f"Lifted the recall of welcome at {GATE}" in said
 
 
 def test_status_in_words_and_as_one_document(
