@@ -18,6 +18,7 @@ from player.shell.performance import Performance
 from player.shell.timers import OneShot
 from player.stage.scene import PictureRef, Scene
 from tests.fakes.house import House, Slots
+from tests.fakes.keeper import Kept, keep
 from tests.fakes.scenes import HALL, draw_hills
 
 # Nobody looks: the next frame is drawn at once and not five milliseconds later.
@@ -132,3 +133,11 @@ def slots() -> Iterator[Slots]:
     yield handler
     logger.removeHandler(handler)
     logger.setLevel(before)
+
+
+@pytest.fixture
+def kept(
+    open_application: OpenApplication, tmp_path: Path, picture_bytes: bytes, qtbot: QtBot
+) -> Kept:
+    """Return a keeper that has not begun; the store is empty."""
+    return keep(open_application(size=(320, 180)), tmp_path, picture_bytes, qtbot)

@@ -1,22 +1,11 @@
 """Which pack is on stage: new ones at the end of a slot, bad ones never again, stops at once."""
 
-import json
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from pathlib import Path
-
 import pytest
-from pytestqt.qtbot import QtBot
 
-from player.clock import ClockTrust
-from player.pack.orders import RECALL, STOP
-from player.schedule.slot import DEFAULT_GATE_PAGE
-from player.shell.pack_keeper import REHEARSE_AFTER_S, House, PackKeeper
-from player.shell.performance import Performance
-from player.store.durable import replace_link, write_file
-from player.store.layout import Home, blob_path
-from player.store.orders import read_receipts
+from player.pack.orders import STOP
+from player.shell.pack_keeper import REHEARSE_AFTER_S
+from player.store.durable import replace_link
+from player.store.layout import blob_path
 from player.store.reader import linked_pack
 from player.store.records import read_record
 from player.store.report import AgentReport, write_report
@@ -24,99 +13,9 @@ from player.store.settle import settle
 from player.store.trial import PROOF_S, TRIES, Lease, Trial, Verdict, read_trial, write_trial
 from player.store.verify import Damaged
 from tests.fakes.built_pack import poster, put_in, sha256, write_built
-from tests.fakes.content import content_document, item_document
-from tests.fakes.house import NOON, repertoire
-from tests.shell.conftest import OpenApplication
-
-STOP_ORDER = '{"format":"1.0","gate":"lang-son/huu-nghi","stop":%s,"issued":"2026-11-26T00:00:00Z"}'
-
-
-@dataclass
-class FakeRehearsal:
-    """Says what a test says."""
-
-    asked: list[str] = field(default_factory=list)
-    done: Callable[[bool], None] | None = None
-
-    def start(self, pack: str, done: Callable[[bool], None]) -> None:
-        """Note what is asked."""
-        self.asked.append(pack)
-        self.done = done
-
-
-@dataclass
-class Kept:
-    """A keeper on a real stage, with clocks that a test moves."""
-
-    home: Home
-    keeper: PackKeeper
-    performance: Performance
-    rehearsal: FakeRehearsal
-    on_stage: list[str | None]
-    seconds: list[float]
-    now: list[datetime]
-    folder: Path
-    urgent: list[bool]
-    qtbot: QtBot = field(repr=False)
-
-    def bring(self, sequence: int, *, good: bool = False) -> str:
-        """Make another pack current, as the agent does; return its name."""
-        picture = (self.folder / "picture.png").read_bytes()
-        document = content_document(
-            [poster("welcome", picture), item_document(f"words-{sequence}", duration_s=60)]
-        )
-        built = write_built(self.folder / f"b{sequence}", document, (picture,), sequence=sequence)
-        link = self.folder / "aside"
-        name = put_in(self.home, built, link).name
-        replace_link(self.home.current, self.home.packs / name)
-        if good:
-            replace_link(self.home.last_good, self.home.packs / name)
-        return name
-
-    def wait_s(self, seconds: float) -> None:
-        """Let so much time pass, and look."""
-        self.seconds[0] += seconds
-        self.now[0] += timedelta(seconds=seconds)
-        self.performance.tick()
-        self.keeper.look()
-
-
-@pytest.fixture
-def kept(
-    open_application: OpenApplication, tmp_path: Path, picture_bytes: bytes, qtbot: QtBot
-) -> Kept:
-    """Return a keeper that has not begun; the store is empty."""
-    (tmp_path / "picture.png").write_bytes(picture_bytes)
-    home = Home(tmp_path / "home")
-    home.store.mkdir(parents=True)
-    application = open_application(size=(320, 180))
-    now = [NOON]
-    seconds = [0.0]
-    performance = Performance(
-        application.stage,
-        application.clips,
-        lambda: now[0],
-        lambda _: ClockTrust.TRUSTED,
-    )
-    on_stage: list[str | None] = []
-    performance.taken.connect(lambda taken: on_stage.append(taken.pack if taken else None))
-    rehearsal, urgent = FakeRehearsal(), [False]
-    house = House(
-        home=home,
-        factory=tmp_path / "factory",
-        performance=performance,
-        prepare=repertoire,
-        is_urgent=lambda _: urgent[0],
-        rehearsal=rehearsal,
-        monotonic=lambda: seconds[0],
-        now=lambda: now[0],
-    )
-    reports: list[AgentReport] = []
-    keeper = PackKeeper(house, reports.append)
-    return Kept(
-        home, keeper, performance, rehearsal, on_stage, seconds, now, tmp_path, urgent, qtbot
-    )
-
+from tests.fakes.content import content_document
+from tests.fakes.house import NOON
+from tests.fakes.keeper import STOP_ORDER, Kept
 
 pytestmark = pytest.mark.allow_log("player.*")
 
@@ -250,89 +149,6 @@ def test_stop_costs_a_candidate_no_try(kept: Kept) -> None:
     trial = read_trial(kept.home)
     assert trial is not None
     assert trial.tries == 1
-
-
-def recall(kept: Kept, *things: str) -> None:
-    """Lay a list of what is recalled where the agent would."""
-    recalled = [{"thing": each, "issued": "2026-11-26T00:00:00Z"} for each in things]
-    order = {**json.loads(STOP_ORDER % "false"), "recalled": recalled}
-    kept.home.orders.mkdir(exist_ok=True)
-    write_file(kept.home.orders / RECALL, json.dumps(order).encode())
-
-
-def stays(kept: Kept) -> list[str]:
-    """Return the items of the pack that the keeper chose."""
-    opened = kept.keeper.opened
-    return [item.id for item in opened.pack.content.items] if opened else []
-
-
-def test_recalled_item_leaves_the_stage_in_the_middle_of_its_slot(kept: Kept) -> None:
-    good = kept.bring(1, good=True)
-    kept.keeper.look()
-    told: list[object] = []
-    kept.keeper.withdrawn.connect(told.append)
-    shown = kept.performance._state.showing
-    assert shown is not None
-    recall(kept, shown)
-    kept.wait_s(1)
-    assert kept.on_stage == [good, good]
-    assert kept.performance._state.showing not in {shown, None}
-    assert told == [{shown}]
-    obeyed = read_receipts(kept.home.obeyed).recalled[shown]
-    assert obeyed.at == kept.now[0]
-    kept.wait_s(1)
-    assert kept.on_stage == [good, good], "an order is obeyed once"
-    assert read_receipts(kept.home.obeyed).recalled[shown] == obeyed
-
-
-def test_everything_recalled_is_the_default_gate_page(kept: Kept) -> None:
-    kept.bring(1, good=True)
-    kept.keeper.look()
-    recall(kept, *stays(kept))
-    kept.wait_s(1)
-    assert stays(kept) == []
-    assert kept.performance._state.showing == DEFAULT_GATE_PAGE
-
-
-def test_recall_holds_from_the_start_for_every_pack_and_until_it_is_lifted(kept: Kept) -> None:
-    kept.bring(1, good=True)
-    recall(kept, "welcome")
-    kept.keeper.look()
-    assert stays(kept) == ["words-1"]
-    kept.bring(2)
-    kept.wait_s(1)
-    assert stays(kept) == ["words-2"]
-    recall(kept)
-    kept.wait_s(1)
-    assert stays(kept) == ["welcome", "words-2"]
-    assert read_receipts(kept.home.obeyed).recalled == {}
-
-
-@pytest.mark.parametrize("raw", [b"", b"{", b'{"format":"1.0","recalled":7}', b"[" * 100_000])
-def test_spoilt_recall_neither_blanks_the_screen_nor_brings_anything_back(
-    kept: Kept, raw: bytes
-) -> None:
-    good = kept.bring(1, good=True)
-    kept.keeper.look()
-    recall(kept, "welcome")
-    kept.wait_s(1)
-    write_file(kept.home.orders / RECALL, raw)
-    kept.wait_s(1)
-    assert stays(kept) == ["words-1"]
-    assert kept.on_stage == [good, good]
-
-
-def test_stop_that_is_obeyed_is_noted(kept: Kept) -> None:
-    kept.bring(1, good=True)
-    kept.keeper.look()
-    kept.home.orders.mkdir()
-    for said in ("true", "false"):
-        kept.wait_s(10)
-        write_file(kept.home.orders / STOP, (STOP_ORDER % said).encode())
-        kept.wait_s(1)
-        stop = read_receipts(kept.home.obeyed).stop
-        assert stop is not None
-        assert (stop.stop, stop.at) == (said == "true", kept.now[0])
 
 
 def test_damage_is_reported_and_mended_files_are_shown_again(kept: Kept) -> None:

@@ -153,6 +153,13 @@ def test_status_proves_when_an_order_was_given_taken_and_obeyed(screen: Refreshe
     assert document["stop"]["stopped"]
 
 
+def test_order_that_cannot_be_read_is_told(screen: RefreshedScreen) -> None:
+    screen.refresh()
+    (screen.home.orders / "recall.json").write_text("{")
+    document: Any = status_document(screen.home, screen.now())
+    assert any("an order cannot be read: recall.json" in fault for fault in document["faults"])
+
+
 def test_receipt_of_an_earlier_order_proves_nothing_of_this_one(screen: RefreshedScreen) -> None:
     screen.refresh()
     for lift in (False, True, False):
