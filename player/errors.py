@@ -26,6 +26,7 @@
       MissingExtraError    the content team's tools are not installed here
       SigningError         a key or a repository does not allow what was asked
       OrderError           an order of gate staff was not taken
+      OfficersError        a PIN or the file of officers does not allow what was asked
 
 Errors are named for who must act, and carry what they know as attributes.
 """
@@ -217,3 +218,7 @@ class SigningError(PlayerError):
 
 class OrderError(PlayerError):
     """An order of gate staff was not taken."""
+
+
+class OfficersError(PlayerError):
+    """A PIN or the file of officers does not allow what was asked of it; never says the PIN."""

@@ -7,11 +7,12 @@ language the reader did not ask for, gets through. Reading the file is ``load``'
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from string import Template
 from typing import Any, Final
 
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from player.config.fields import FIELDS, limits, meant, split
@@ -26,9 +27,19 @@ _CREDENTIALS: Final = re.compile(r"(?<=://)[^/@]*(?=@)")
 
 @dataclass(frozen=True, slots=True)
 class Explainer:
-    """Makes problems out of errors, in the language of its catalogue."""
+    """Makes problems out of errors, in the language of its catalogue.
+
+    Attributes:
+        words: the catalogue.
+        fields: every key the file may hold: dotted path -> its field.
+        names: of files that may have been meant by one that is not there.
+        is_secret: nothing the file says is repeated, for a problem is told in a log.
+    """
 
     words: Mapping[str, Any]
+    fields: Mapping[str, FieldInfo] = field(default_factory=lambda: FIELDS)
+    names: Sequence[str] = ()
+    is_secret: bool = False
 
     def whole_file(
         self, code: str, closest_name: str | None = None, **facts: object
@@ -44,27 +55,30 @@ class Explainer:
         return ConfigProblem("", None, _fill(self.words["whole"][code], facts))
 
     def field(self, error: ErrorDetails) -> ConfigProblem:
-        """Return what one validation error of ``Screen`` means."""
+        """Return what one validation error of the file's model means."""
         keys, value, kind = _keys(error["loc"]), error["input"], error["type"]
         path, facts = ".".join(keys), error.get("ctx", {})
         if kind == "extra_forbidden":
             allowed, hint = self._known_keys(".".join(keys[:-1]), keys[-1])
         else:
-            allowed = _fill(self.words["allowed"][path], limits(path))
-            hint = self._did_you_mean(facts.get("meant") or meant(path, value))
+            # Whoever names the entries of a table is told what the table may hold.
+            while path not in self.fields:
+                path = split(path)[0]
+            allowed = _fill(self.words["allowed"][path], limits(self.fields[path]))
+            hint = self._did_you_mean(facts.get("meant") or meant(path, value, self.fields))
         wrong = self.words["wrong"].get(kind, self.words["wrong"]["other"])
         sentence = {"wrong": _fill(wrong, facts), "allowed": allowed, "hint": hint}
         return ConfigProblem(
             field=path,
-            value=None if kind == "missing" else shown(value),
+            value=None if kind == "missing" else "…" if self.is_secret else shown(value),
             problem=_fill(self.words["sentence"], sentence),
         )
 
     def _known_keys(self, section: str, key: str) -> tuple[str, str]:
         """Return which keys a section may hold, and which one an unknown key was meant to be."""
-        here = [name for place, name in map(split, FIELDS) if place == section]
+        here = [name for place, name in map(split, self.fields) if place == section]
         allowed = _fill(self.words["keys"], {"keys": ", ".join(here)})
-        elsewhere = next((place for place, name in map(split, FIELDS) if name == key), None)
+        elsewhere = next((place for place, name in map(split, self.fields) if name == key), None)
         if elsewhere is None:
             return allowed, self._did_you_mean(closest(key, here))
         # In TOML a key written below a [section] belongs to it, wherever it was meant to be.

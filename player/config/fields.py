@@ -27,7 +27,12 @@ def _fields(section: type[BaseModel], above: str = "") -> Iterator[tuple[str, Fi
             yield from _fields(below, f"{above}{name}.")
 
 
-FIELDS: Final[Mapping[str, FieldInfo]] = dict(_fields(Screen))
+def fields_of(model: type[BaseModel]) -> Mapping[str, FieldInfo]:
+    """Return every key that a file read as ``model`` may hold: dotted path -> its field."""
+    return dict(_fields(model))
+
+
+FIELDS: Final = fields_of(Screen)
 """Every key a configuration may hold: dotted path -> its field."""
 
 
@@ -37,9 +42,8 @@ def split(path: str) -> tuple[str, str]:
     return section, key
 
 
-def limits(path: str) -> Mapping[str, object]:
-    """Return what bounds the field at ``path``: any of ge, le, max_length, choices."""
-    field = FIELDS[path]
+def limits(field: FieldInfo) -> Mapping[str, object]:
+    """Return what bounds ``field``: any of ge, le, max_length, choices."""
     found: dict[str, object] = {"choices": ", ".join(_choices(field))}
     for bound in field.metadata:
         for name in ("ge", "le", "max_length"):
@@ -48,9 +52,9 @@ def limits(path: str) -> Mapping[str, object]:
     return found
 
 
-def meant(path: str, value: object) -> str | None:
+def meant(path: str, value: object, fields: Mapping[str, FieldInfo] = FIELDS) -> str | None:
     """Return what the mistyped ``value`` of the field at ``path`` was probably meant to be."""
-    if not isinstance(value, str) or path not in FIELDS:
+    if not isinstance(value, str) or path not in fields:
         return None
     if path == "time_zone":
         return closest(value, sorted(available_timezones()))
@@ -58,7 +62,7 @@ def meant(path: str, value: object) -> str | None:
         return _tag(value)
     if path in {"id", "gate", "audience", "place"}:
         return _plain(value)
-    return closest(value, _choices(FIELDS[path]))
+    return closest(value, _choices(fields[path]))
 
 
 def _choices(field: FieldInfo) -> tuple[str, ...]:

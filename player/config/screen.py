@@ -1,5 +1,6 @@
 """The configuration of one screen: where it hangs, who looks at it, what it may show."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Final, Literal
 
@@ -16,7 +17,14 @@ from pydantic import (
 from pydantic import Tag as Branch
 from pydantic_core import PydanticCustomError
 
-from player.config.naming import LONGEST_IDENTIFIER, Identifier, Tag, check_time_zone
+from player.config.naming import (
+    LONGEST_IDENTIFIER,
+    TAG_PATTERN,
+    Identifier,
+    Tag,
+    check_time_zone,
+    closest,
+)
 
 Role = Literal["hall-tv", "kiosk", "led-strip", "counter", "mobile"]
 TOUCHED: Final = frozenset({"kiosk"})
@@ -29,6 +37,19 @@ ExitDirection = Literal[
 ]
 """Where the way out lies for someone who faces the screen, as arrows on signs point: up is straight
 on. ``none``: nobody has said, and no arrow is drawn, for a wrong one is worse."""
+_NAMED_KEYS: Final = [
+    "Home",
+    "End",
+    "PageUp",
+    "PageDown",
+    "Insert",
+    "Delete",
+    "Tab",
+    "Menu",
+    "Help",
+]
+KEYS: Final = (*"0123456789*/+-.", *(f"F{n}" for n in range(1, 13)), *_NAMED_KEYS)
+"""Keys that may mean something of their own; arrows, OK and Back do already."""
 
 _HOUR: Final = "([01][0-9]|2[0-3]):[0-5][0-9]"
 _Path = Annotated[str, StringConstraints(pattern=r"^(|/[^\x00-\x1f]*)$", max_length=2000)]
@@ -40,6 +61,15 @@ language and ``la`` is Latin: a screen told so would fall back without a word.""
 DENSITY: Final = (0.05, 40.0)
 """Pixels per millimetre a panel can have: from a 20 mm LED wall to finer than any telephone.
 Outside it, a width was written in centimetres or inches."""
+
+PAUSE_KEY: Final = "pause"
+LANGUAGE_KEY: Final = "language:"
+"""What a key may order; after the colon stands a language."""
+
+FEWEST_KEYS: Final = 3
+"""Fewer are pressed by accident, or by a child."""
+
+OFFICERS: Final = Path("/etc/gate-player/officers.toml")
 
 FARTHEST: Final = 25
 """Picture widths from which a screen can still be read: text as tall as the distance asks for
@@ -199,6 +229,58 @@ def _not_a_country(tag: str) -> str:
     return tag
 
 
+def _is_key(name: str) -> str:
+    if name not in KEYS:
+        raise PydanticCustomError("key", "", {"name": name, "meant": closest(name, KEYS, 0.5)})
+    return name
+
+
+def _is_no_country(order: str) -> str:
+    _not_a_country(order.removeprefix(LANGUAGE_KEY))
+    return order
+
+
+KeyName = Annotated[str, AfterValidator(_is_key)]
+KeyOrder = Annotated[
+    str,
+    StringConstraints(pattern=rf"^({PAUSE_KEY}|{LANGUAGE_KEY}{TAG_PATTERN[1:-1]})$", max_length=50),
+    AfterValidator(_is_no_country),
+]
+
+
+class Panel(_Section):
+    """How staff call the PIN pad: nothing on the screen shows it.
+
+    Attributes:
+        corner: of the picture, where a finger is held; ``none``: nowhere.
+        hold_s: how long.
+        keys: of a keypad, pressed one after another; none: no keypad calls it.
+    """
+
+    corner: Literal["none", "top-left", "top-right", "bottom-left", "bottom-right"] = "top-left"
+    hold_s: float = Field(default=3, ge=1, le=15)
+    keys: tuple[KeyName, ...] = Field(default=("*", "*", "*"), max_length=8, strict=False)
+
+    @field_validator("keys")
+    @classmethod
+    def _are_no_accident(cls, keys: tuple[str, ...]) -> tuple[str, ...]:
+        if 0 < len(keys) < FEWEST_KEYS:
+            raise PydanticCustomError("few_keys", "", {"fewest": FEWEST_KEYS})
+        return keys
+
+
+class Keypad(_Section):
+    """What keys of a keypad or a box of push-buttons order.
+
+    Attributes:
+        needs_pin: only while an officer is in; False: whoever reaches the keys may.
+        keys: name of a key -> ``pause`` or ``language:TAG``.
+    """
+
+    needs_pin: bool = True
+    keys: Mapping[KeyName, KeyOrder] = Field(default_factory=dict, max_length=len(KEYS))
+
+
 class Screen(_Section):
     """One screen at one gate.
 
@@ -211,6 +293,7 @@ class Screen(_Section):
         place: id of the place on the gate's plan where it hangs; empty: nobody has said.
         exit_direction: where the arrow of an emergency page points.
         home: folder of packs and state, absolute.
+        officers: file of those whose PINs open the staff panel (``officers``), absolute.
     """
 
     id: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$")]
@@ -227,9 +310,12 @@ class Screen(_Section):
     ] = ""
     exit_direction: ExitDirection = "none"
     home: Path = Field(default=Path("/var/lib/gate-player"), strict=False)
+    officers: Path = Field(default=OFFICERS, strict=False)
     display: Display
     sound: Sound = Sound()
     content: ContentSource = ContentSource()
+    panel: Panel = Panel()
+    keypad: Keypad = Keypad()
 
     _zone_exists = field_validator("time_zone")(check_time_zone)
 
@@ -249,9 +335,18 @@ class Screen(_Section):
             seen.add(name.casefold())
         return names
 
-    @field_validator("home")
+    @field_validator("home", "officers")
     @classmethod
-    def _home_is_a_folder_name(cls, home: Path) -> Path:
-        if not home.is_absolute() or not str(home).isprintable():
+    def _is_a_whole_path(cls, path: Path) -> Path:
+        if not path.is_absolute() or not str(path).isprintable():
             raise PydanticCustomError("not_absolute", "")
-        return home
+        return path
+
+    @field_validator("keypad")
+    @classmethod
+    def _no_key_means_two_things(cls, keypad: Keypad, info: ValidationInfo) -> Keypad:
+        panel = info.data.get("panel")
+        for name in keypad.keys:
+            if panel is not None and name in panel.keys:
+                raise PydanticCustomError("key_taken", "", {"name": name})
+        return keypad

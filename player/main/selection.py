@@ -6,6 +6,7 @@ from typing import Final
 
 from player import resources
 from player.config.load import find_screen, load_screen, role_example
+from player.config.load_officers import demo_officers
 from player.config.screen import PixelSize, Screen
 from player.main.demo import demo_home
 from player.store.layout import Home
@@ -35,7 +36,8 @@ class Choice:
 def select(choice: Choice, lang: str) -> Screen:
     """Return the screen meant; what the command line says beats the configuration.
 
-    A demo plays on an example screen of its gate, in the languages of its pack.
+    A demo plays on an example screen of its gate, in the languages of its pack; its staff panel
+    opens for PINs that everybody knows.
 
     Raises:
         ConfigError: the configuration cannot be used.
@@ -44,6 +46,7 @@ def select(choice: Choice, lang: str) -> Screen:
     changes: dict[str, object] = {}
     if choice.demo is not None:
         changes |= {"gate": choice.demo, "languages": (), "home": demo_home(choice.demo)}
+        changes["officers"] = demo_officers()
     if choice.home is not None:
         changes["home"] = choice.home.absolute()
     return screen.model_copy(update=changes)

@@ -6,7 +6,7 @@ forced to the disk is one that never happened.
 
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -15,6 +15,7 @@ UNFINISHED: Final = ".new-"
 """Names that begin so are not yet, or never became, what they were meant to be."""
 
 _MODE: Final = 0o644  # the player reads as another user than the one who brings packs
+_PRIVATE: Final = 0o640
 
 
 def make_folder(folder: Path) -> None:
@@ -37,18 +38,26 @@ def write_chunks(path: Path, chunks: Iterable[bytes]) -> None:
 
     What ``chunks`` raises is passed on, and ``path`` stays as it was.
     """
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=UNFINISHED)
+    _replace(path, chunks, lambda descriptor: os.fchmod(descriptor, _MODE))
+
+
+def write_private(path: Path, data: bytes) -> None:
+    """Replace ``path`` by ``data``, atomically and durably, for its owner and its group alone.
+
+    Owner and group stay those of the file it replaces; a new one is of its folder's group.
+    """
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            os.fchmod(descriptor, _MODE)
-            file.writelines(chunks)
-            file.flush()
-            os.fsync(descriptor)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    sync_folder(path.parent)
+        known = path.stat()
+        owner, group = known.st_uid, known.st_gid
+    except FileNotFoundError:
+        owner, group = -1, path.parent.stat().st_gid
+
+    def grant(descriptor: int) -> None:
+        with suppress(PermissionError):  # only root gives a file away
+            os.fchown(descriptor, owner, group)
+        os.fchmod(descriptor, _PRIVATE)
+
+    _replace(path, (data,), grant)
 
 
 def place_file(written: Path, path: Path) -> None:
@@ -103,3 +112,18 @@ def sync_tree(folder: Path) -> None:
             finally:
                 os.close(descriptor)
         sync_folder(Path(place))
+
+
+def _replace(path: Path, chunks: Iterable[bytes], grant: Callable[[int], None]) -> None:
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=UNFINISHED)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            grant(descriptor)
+            file.writelines(chunks)
+            file.flush()
+            os.fsync(descriptor)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)

@@ -27,7 +27,7 @@ ALL_DAY: Final = ("--from", "2026-11-23T06:00", "--to", "2026-11-23T06:10")
 SCREEN: Final = "--demo GATE, --home DIR, --screen ROLE|FILE, --config FILE"
 ONLINE: Final = "--keys DIR, --lang <vi|en>"
 CONTRACT: Final = {
-    "": "run, programme, snapshot, search, refresh, status, configure, pack, --version",
+    "": "run, programme, snapshot, search, refresh, status, configure, gate, pack, --version",
     "run": f"--windowed, {SCREEN}",
     "programme": f"--from T, --to T, --json, {SCREEN}",
     "snapshot": "--at T, --language TAG, --page PAGE, --mode MODE, --size WxH, --out F.png, "
@@ -36,6 +36,9 @@ CONTRACT: Final = {
     "refresh": f"--once, --from URL|FOLDER, --trust ROOT.json, --json, {SCREEN}",
     "status": f"--json, {SCREEN}",
     "configure": "--check, --screen ROLE|FILE, --config FILE, --lang <vi|en>",
+    "gate": "pin, officers",
+    "gate pin": "--name NAME, --role ROLE, --file FILE, --lang <vi|en>",
+    "gate officers": "--remove NAME, --file FILE, --lang <vi|en>",
     "pack": (
         "new, check, preview, build, keygen, init-repository, delegate, sign, publish, timestamp, "
         "offline-edition, stop, recall, rollback, revoke-key, rotate-root, status"
@@ -70,6 +73,7 @@ REQUIRED: Final = {
     "programme": {"--from", "--to"},
     "snapshot": {"--at", "--out"},
     "search": {"QUERY", "--language"},
+    "gate pin": {"--name", "--role"},
     "pack new": {"DIR"},
     "pack check": {"SRC"},
     "pack preview": {"SRC", "--out"},
@@ -144,7 +148,7 @@ def test_help_lists_what_the_contract_lists(command: str, run: Run) -> None:
 
 
 def _usage(command: str) -> str:
-    if command in {"", "pack"}:
+    if command in {"", "gate", "pack"}:
         return "[OPTIONS] COMMAND [ARGS]..."
     arguments = [word for word in CONTRACT[command].split(", ") if word.isupper()]
     shown = (

@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from player.config.document import MAX_BYTES
 from player.config.fields import FIELDS
-from player.config.load import MAX_BYTES, ROLES, find_screen, load_screen, role_example
+from player.config.load import ROLES, find_screen, load_screen, role_example
 from player.errors import ConfigError, ConfigProblem
 
 GOOD: Final = """\

@@ -6,6 +6,8 @@ from typing import Final
 import pytest
 
 from player.config.load import role_example
+from player.config.load_officers import demo_officers, load_officers
+from player.config.screen import OFFICERS
 from player.errors import ConfigError
 from player.main import selection
 from player.main.demo import demo_home
@@ -41,6 +43,15 @@ def test_demo_plays_in_its_own_home_and_in_the_languages_of_its_pack() -> None:
     screen = select(Choice(demo="lao-bao", screen="kiosk"), "en")
     assert (screen.gate, screen.languages) == ("lao-bao", ())
     assert screen.home == demo_home("lao-bao")
+
+
+def test_only_a_demo_takes_the_pins_of_a_demo(tmp_path: Path) -> None:
+    assert load_officers(select(Choice(demo="lao-bao"), "en").officers, "en").demo
+    assert select(Choice(screen="kiosk"), "en").officers == OFFICERS
+    named = tmp_path / "screen.toml"
+    named.write_text(KIOSK.read_text("utf-8").replace(str(OFFICERS), str(demo_officers())), "utf-8")
+    with pytest.raises(ConfigError, match="known to everybody"):
+        select(Choice(config=named), "en")
 
 
 @pytest.mark.parametrize("demo", [None, "lao-bao"])
