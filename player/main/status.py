@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from player import __version__, clock
+from player.config.load_officers import load_officers
 from player.config.screen import Screen
-from player.errors import PackError, StoreError
+from player.errors import ConfigError, PackError, StoreError
 from player.refresh.judgement import clock_state, faults
 from player.store.layout import Home
 from player.store.orders import Orders, Receipt, read_orders, read_receipts
@@ -23,14 +24,20 @@ from player.store.verify import reported_damaged
 
 def status(screen: Screen, *, as_json: bool) -> str:
     """Return the status of a screen's home, as JSON or in words."""
-    document = status_document(Home(screen.home), clock.now())
+    document = status_document(Home(screen.home), clock.now(), closed_to_all(screen))
     if as_json:
         return json.dumps(document, ensure_ascii=False)
     return "\n".join(_lines(document))
 
 
-def status_document(home: Home, now: datetime) -> Mapping[str, object]:
-    """Return the status; instants are ISO 8601, what is unknown is None."""
+def status_document(home: Home, now: datetime, panel: str = "") -> Mapping[str, object]:
+    """Return the status; instants are ISO 8601, what is unknown is None.
+
+    Args:
+        home: of the screen.
+        now: aware.
+        panel: why its staff panel opens for nobody; "": it does for some.
+    """
     report, orders = read_report(home), read_orders(home)
     pack, problem = _opened(home.current, home)
     good, _ = _opened(home.last_good, home)
@@ -62,6 +69,7 @@ def status_document(home: Home, now: datetime) -> Mapping[str, object]:
         "faults": [
             *_faults(home, report, problem, now),
             *(f"an order cannot be read: {why}" for why in orders.problems.values()),
+            *([panel] if panel else []),
         ],
     }
 
@@ -94,6 +102,17 @@ def _proof(
     of_this = (each if each and each.ordered == ordered else None for each in (taken, obeyed))
     took, did = (each.at if each else None for each in of_this)
     return {"ordered": _iso(ordered), "taken": _iso(took), "obeyed": _iso(did)}
+
+
+def closed_to_all(screen: Screen) -> str:
+    """Return why no PIN opens the panel of ``screen``; "": some do, or it is never called."""
+    if screen.panel.corner == "none" and not screen.panel.keys:
+        return ""
+    try:
+        officers = load_officers(screen.officers, "en").officers
+    except ConfigError as e:
+        return f"no PIN opens the staff panel: {'; '.join(str(e).splitlines())}"
+    return "" if officers else f"no PIN opens the staff panel: {screen.officers} names nobody"
 
 
 def _opened(link: Path, home: Home) -> tuple[StoredPack | None, str]:

@@ -9,7 +9,7 @@ from player.config.geometry import Metrics, measure
 from player.config.screen import Screen
 from player.shell.fit_ladder import small_px
 from player.shell.overlay_room import head_room
-from player.shell.turning import Turn, turn_for, upright
+from player.shell.turning import Turn, to_picture, turn_for, upright
 
 QML_IMPORT_NAME = "GatePlayer"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -54,6 +54,10 @@ class ScreenMetrics(QObject):  # type: ignore[operator]
     def window(self) -> tuple[int, int]:
         """Width and height of the window, pixels, before any turning."""
         return self._window
+
+    def in_picture(self, x: float, y: float) -> tuple[float, float]:
+        """Return where a place of the window is in the picture, pixels of its upper left corner."""
+        return to_picture(self._turn, *self._window, x, y)
 
     def resize(self, width: int, height: int) -> None:
         """Measure again for a window of ``width`` x ``height`` pixels."""

@@ -37,3 +37,24 @@ def turn_for(orientation: Orientation, width: int, height: int) -> Turn:
 def upright(turn: Turn, width: int, height: int) -> tuple[int, int]:
     """Return the width and height people see when a window is turned by ``turn``."""
     return (height, width) if turn in {90, 270} else (width, height)
+
+
+def to_picture(turn: Turn, width: int, height: int, x: float, y: float) -> tuple[float, float]:
+    """Return where a place of the window is in the picture as people see it.
+
+    Args:
+        turn: of the picture inside the window.
+        width: of the window, pixels.
+        height: of the window, pixels.
+        x: of the place in the window, pixels from its left edge.
+        y: of the place in the window, pixels from its upper edge.
+    """
+    match turn:
+        case 0:
+            return x, y
+        case 90:
+            return y, width - x
+        case 180:
+            return width - x, height - y
+        case 270:
+            return height - y, x

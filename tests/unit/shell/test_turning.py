@@ -3,7 +3,7 @@
 import pytest
 
 from player.config.screen import Orientation
-from player.shell.turning import turn_for, upright
+from player.shell.turning import Turn, to_picture, turn_for, upright
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,12 @@ def test_picture_is_turned_where_the_server_did_not(
 )
 def test_a_quarter_turn_swaps_width_and_height(turn: int, seen: tuple[int, int]) -> None:
     assert upright(turn, 3, 2) == seen  # type: ignore[arg-type] # one of the four turns
+
+
+@pytest.mark.parametrize(
+    ("turn", "place"), [(0, (30, 10)), (90, (10, 70)), (180, (70, 40)), (270, (40, 30))]
+)
+def test_place_of_the_window_is_found_in_the_turned_picture(
+    turn: Turn, place: tuple[float, float]
+) -> None:
+    assert to_picture(turn, 100, 50, 30, 10) == place

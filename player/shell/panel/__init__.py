@@ -1,0 +1,1 @@
+"""Carries the staff panel out: how it is called, who is let in."""

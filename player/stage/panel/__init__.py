@@ -1,0 +1,1 @@
+"""The staff panel: its PIN pad, its rules and its pages; pure."""
