@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 import typer
 
 from player import clock
+from player.config.officers import Role
 from player.errors import OrderError, StoreError
 from player.main.selection import Choice, select_home
 from player.main.staff_words import StaffWords, read_staff_words
@@ -28,7 +29,6 @@ from player.store.gate_orders import (
     HoldOrder,
     LanguageOrder,
     PostOrder,
-    Role,
     ShowOrder,
 )
 from player.store.layout import Home

@@ -12,10 +12,9 @@ from typing import Annotated, Final, Literal
 from pydantic import AwareDatetime, Field, StringConstraints
 
 from player.config.naming import Identifier, Tag
+from player.config.officers import Role
 from player.pack.notice import Notice
 from player.store.records import Record
-
-Role = Literal["staff", "duty-officer", "technician"]
 
 Name = Annotated[str, Field(min_length=1, max_length=80)]
 

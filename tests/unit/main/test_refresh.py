@@ -8,7 +8,10 @@ from typing import Any
 import pytest
 
 from player import cli, clock
+from player.config.load import role_example
+from player.config.screen import OFFICERS
 from player.main.agent import StickWatch
+from player.main.officers import set_pin
 from player.publish.repository.edition import make_edition
 from player.refresh.agent import Agent, Setting
 from player.store.layout import Home
@@ -28,6 +31,7 @@ CONTRACT = {
     "refresh": {"last_success", "last_attempt", "error"},
     "disk": {"free_bytes"},
     "clock": {"state", "offset_s"},
+    "officers": {"count", "problem"},
     "faults": None,
 }
 """What ``status --json`` holds at least."""
@@ -157,6 +161,18 @@ def test_status_in_words_warns_of_a_trial(
     assert code == 0
     assert f"{PACK}, sequence 1" in out
     assert "TRIAL" in out
+
+
+def test_status_says_in_words_why_no_pin_opens_the_panel(run: Run, tmp_path: Path) -> None:
+    written, officers = tmp_path / "screen.toml", tmp_path / "officers.toml"
+    example = role_example("hall-tv").read_text("utf-8")
+    written.write_text(example.replace(str(OFFICERS), str(officers)), "utf-8")
+    words = ("status", "--config", str(written), "--home", str(tmp_path / "home"))
+    assert "there is no such file; make it with gate-player gate pin" in run(*words)[1]
+    set_pin(officers, "Lan", "staff", "204518", "en")
+    assert "PINs that open the staff panel: 1" in run(*words)[1]
+    officers.write_text("salt = 1")
+    assert "salt = …: this must be text" in run(*words)[1]
 
 
 def test_status_of_an_empty_home(run: Run, tmp_path: Path) -> None:
