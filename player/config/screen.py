@@ -223,6 +223,51 @@ class ContentSource(_Section):
     sticks: _Path = "/media"
 
 
+WhenClosed = Literal["play", "blank", "closed-page"]
+_Command = Annotated[
+    tuple[Annotated[str, StringConstraints(pattern=r"^[^\x00-\x1f]+$", max_length=500)], ...],
+    Field(max_length=32, strict=False),
+]
+
+
+class Power(_Section):
+    """The picture while the gate is closed, and how the panel is switched.
+
+    Attributes:
+        closed: ``play`` all the same; ``blank``: no picture; ``closed-page``: a page that says
+            when the gate opens.
+        before_opening_min: minutes before the first lane opens that the picture is back.
+        after_closing_min: minutes that it stays after the last lane has closed.
+        dpms: whether the display is sent to sleep while there is no picture, where it can be.
+        on_command: program and arguments that switch the panel on (CEC, RS-232); none: nothing.
+        off_command: that switch it off; only together with the other.
+    """
+
+    closed: WhenClosed = "play"
+    before_opening_min: int = Field(default=30, ge=0, le=240)
+    after_closing_min: int = Field(default=30, ge=0, le=240)
+    dpms: bool = True
+    on_command: _Command = ()
+    off_command: _Command = ()
+
+    @field_validator("on_command", "off_command")
+    @classmethod
+    def _program_is_a_whole_path(cls, command: tuple[str, ...]) -> tuple[str, ...]:
+        # Never looked for: whoever may write into a folder of PATH would be run by the player.
+        if command and not command[0].startswith("/"):
+            raise PydanticCustomError("not_absolute", "")
+        return command
+
+    @field_validator("off_command")
+    @classmethod
+    def _is_switched_on_again(
+        cls, command: tuple[str, ...], info: ValidationInfo
+    ) -> tuple[str, ...]:
+        if command and info.data.get("on_command") == ():
+            raise PydanticCustomError("one_way", "")
+        return command
+
+
 def _not_a_country(tag: str) -> str:
     if tag in COUNTRIES:
         raise PydanticCustomError("country", "", {"name": tag, "meant": COUNTRIES[tag]})
@@ -316,6 +361,7 @@ class Screen(_Section):
     content: ContentSource = ContentSource()
     panel: Panel = Panel()
     keypad: Keypad = Keypad()
+    power: Power = Power()
 
     _zone_exists = field_validator("time_zone")(check_time_zone)
 

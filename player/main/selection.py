@@ -47,6 +47,9 @@ def select(choice: Choice, lang: str) -> Screen:
     if choice.demo is not None:
         changes |= {"gate": choice.demo, "languages": (), "home": demo_home(choice.demo)}
         changes["officers"] = demo_officers()
+        # Whoever tries a demo has not asked for a program to be run.
+        quiet = {"on_command": (), "off_command": ()}
+        changes["power"] = screen.power.model_copy(update=quiet)
     if choice.home is not None:
         changes["home"] = choice.home.absolute()
     return screen.model_copy(update=changes)

@@ -54,6 +54,15 @@ def test_only_a_demo_takes_the_pins_of_a_demo(tmp_path: Path) -> None:
         select(Choice(config=named), "en")
 
 
+@pytest.mark.parametrize(("demo", "commands"), [(None, ["/bin/on", "/bin/off"]), ("lao-bao", [])])
+def test_demo_runs_no_command(demo: str | None, commands: list[str], tmp_path: Path) -> None:
+    file = tmp_path / "screen.toml"
+    said = KIOSK.read_text("utf-8").replace("on_command = []", 'on_command = ["/bin/on"]')
+    file.write_text(said.replace("off_command = []", 'off_command = ["/bin/off"]'), "utf-8")
+    power = select(Choice(demo=demo, config=file), "en").power
+    assert [*power.on_command, *power.off_command] == commands
+
+
 @pytest.mark.parametrize("demo", [None, "lao-bao"])
 def test_home_said_beats_every_other(
     demo: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
