@@ -22,7 +22,17 @@ from zoneinfo import ZoneInfo
 from player.clock import ClockTrust
 from player.notices.board import Board, Cleared
 from player.notices.life import next_opening, open_times
-from player.pack.instants import DAWN, DUSK, Interval, start_ms, to_ms, validity, without
+from player.pack.instants import (
+    DAWN,
+    DUSK,
+    EARLIEST,
+    Interval,
+    from_ms,
+    start_ms,
+    to_ms,
+    validity,
+    without,
+)
 from player.pack.notice import SEVERITIES, Level, Notice
 from player.pack.ticker import TickerLine
 from player.pack.window import Validity
@@ -100,6 +110,18 @@ def all_clear(board: Board, sky: Sky) -> Airing[Cleared]:
 def banners(board: Board, sky: Sky) -> Airing[Notice]:
     """Return the urgent notices on air: gravest first, then newest, then by id."""
     return _airing(board, _of_levels(board, ("urgent",), sky), sky)
+
+
+def newest_banner(board: Board, sky: Sky) -> datetime | None:
+    """Return when the urgent notice that came last came on air; None: none is on air."""
+    at = to_ms(sky.now)
+    starts = [
+        start
+        for notice in banners(board, sky).shown
+        for start, end in _times(board, notice, sky.zone, at)
+        if start <= at < end
+    ]
+    return from_ms(max(*starts, to_ms(EARLIEST))) if starts else None
 
 
 def pinned(board: Board, sky: Sky) -> Airing[Notice]:

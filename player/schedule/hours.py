@@ -104,10 +104,21 @@ class OpeningHours:
         """
         if trust is ClockTrust.UNTRUSTED:
             return UNKNOWN
+        return self._calendar(lane, activity).standing(to_ms(instant))
+
+    def open_times(self, lane: str, activity: str, first: date, last: date) -> list[Interval]:
+        """Return when ``lane`` is open from the day ``first`` to ``last``, in order, disjoint.
+
+        What began before or outlasts them is cut at their midnights.
+        """
+        span = (day_bounds(first, self._zone)[0], day_bounds(last, self._zone)[1])
+        return self._calendar(lane, activity).open_times(first, last, span)
+
+    def _calendar(self, lane: str, activity: str) -> "_Calendar":
         key = (lane, activity)
         if key not in self._calendars:
             self._calendars[key] = _Calendar(self._hours, lane, activity, self._zone)
-        return self._calendars[key].standing(to_ms(instant))
+        return self._calendars[key]
 
 
 def minutes_left(standing: Standing, instant: datetime) -> int | None:
@@ -192,14 +203,15 @@ class _Calendar:
         for reach in REACHES_DAYS:
             first, last = day - reach * _DAY, day + reach * _DAY
             span = (day_bounds(first, self._zone)[0], day_bounds(last, self._zone)[1])
-            around = _Around(day, span, self._open_times(first, last, span))
+            around = _Around(day, span, self.open_times(first, last, span))
             edges = [edge for interval in around.opened for edge in interval if edge not in span]
             starts = [start for start, _ in around.opened]
             if edges and edges[0] <= midnight and starts[-1] > next_midnight:
                 break
         return around
 
-    def _open_times(self, first: date, last: date, span: Interval) -> list[Interval]:
+    def open_times(self, first: date, last: date, span: Interval) -> list[Interval]:
+        """Return when the lane is open within ``span``, which ``first`` to ``last`` make up."""
         opened: list[Interval] = []
         closed: list[Interval] = []
         days = [(day, self._exception(day)) for day in _days(first - _DAY, last + _DAY)]

@@ -7,6 +7,9 @@ from typing import Final
 DEFAULT_GATE_PAGE: Final = "default-gate-page"
 """Stands for an item id, and for the rule, where the pack schedules nothing."""
 
+CLOSED_PAGE: Final = "gate-closed-page"
+"""Stands for an item id, and for the rule, while a screen only says when the gate opens."""
+
 
 @dataclass(frozen=True, slots=True)
 class Slot:
@@ -16,7 +19,7 @@ class Slot:
         start: the gate's wall clock at a fixed offset, so that times may be compared and
             subtracted over a change of clocks; inclusive.
         end: likewise; exclusive.
-        item: item id, or ``DEFAULT_GATE_PAGE``.
+        item: item id, ``DEFAULT_GATE_PAGE`` or ``CLOSED_PAGE``.
         language: whose turn it is.
         shown_in: language of the text shown; differs from ``language`` where a translation
             is missing and the declared fallback stands in.

@@ -1,7 +1,7 @@
 """From an item in a language to a scene ready to be drawn."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -25,7 +25,7 @@ from player.pack.item import (
 )
 from player.pack.language import REFERENCE, choose_language
 from player.pack.media import MediaFile, Picture
-from player.schedule.slot import DEFAULT_GATE_PAGE
+from player.schedule.slot import CLOSED_PAGE, DEFAULT_GATE_PAGE
 from player.stage.cells import AmountText, CellWriter, foreign_languages
 from player.stage.hours_words import HoursWriter
 from player.stage.phrases import Phrases
@@ -88,10 +88,10 @@ class Composer:
     volume: int | None = None
 
     def scene(self, item_id: str, language: str, now: datetime, trust: ClockTrust) -> Scene:
-        """Return the scene of an item, or of the default gate page.
+        """Return the scene of an item, of the default gate page, or of the closed gate's.
 
         Args:
-            item_id: of the pack, or ``DEFAULT_GATE_PAGE``.
+            item_id: of the pack, or ``DEFAULT_GATE_PAGE`` or ``CLOSED_PAGE``.
             language: whose turn it is.
             now: aware; decides whether a fact may be out of date, and which lanes are open.
             trust: with an untrusted clock a fact with a review date may be out of date.
@@ -99,8 +99,11 @@ class Composer:
         Raises:
             PlaybackError: a file it needs is missing or damaged.
         """
-        if item_id == DEFAULT_GATE_PAGE:
-            return self._gate_page(language)
+        if item_id in {DEFAULT_GATE_PAGE, CLOSED_PAGE}:
+            ordered = (language, *(tag for tag in self.languages if tag != language))
+            is_closed = item_id == CLOSED_PAGE
+            said = self._closed(ordered, now, trust) if is_closed else self._welcome(ordered)
+            return GatePageScene(said[0], said[1:])
         item = self.pack.content.item_by_id[item_id]
         if isinstance(item, Bilingual):
             return self._bilingual(item, language, self.today(now), trust)
@@ -270,7 +273,24 @@ class Composer:
         path = self.pack.file(file.sha256)
         return PictureRef(path, file.width, file.height, focus_x, focus_y)
 
-    def _gate_page(self, language: str) -> GatePageScene:
-        ordered = (language, *(tag for tag in self.languages if tag != language))
-        first, *others = (self.writer.gate_wording(tag) for tag in ordered)
-        return GatePageScene(first, tuple(others))
+    def _welcome(self, ordered: Sequence[str]) -> tuple[Wording, ...]:
+        return tuple(map(self.writer.gate_wording, ordered))
+
+    def _closed(
+        self, ordered: Sequence[str], now: datetime, trust: ClockTrust
+    ) -> tuple[Wording, ...]:
+        """Return when the gate opens, in each language; nobody has said: its welcome."""
+        if self.hours_writer is None:
+            return self._welcome(ordered)
+        places = self.writer.clock_places
+        said = {tag: self.hours_writer.whole(tag, now, trust, places(tag)) for tag in ordered}
+        return tuple(
+            replace(
+                words,
+                title=said[words.language].word,
+                caption=words.title,
+                body=said[words.language].change,
+                fresh_until=said[words.language].fresh_until,
+            )
+            for words in self._welcome(ordered)
+        )

@@ -11,7 +11,15 @@ from player.pack.gate import Gate
 from player.pack.hours import Hours
 from player.pack.language import Words
 from player.pack.window import WEEKDAYS
-from player.schedule.hours import OpeningHours, Standing, Status, minutes_left, next_words
+from player.schedule.gate_hours import GateHours
+from player.schedule.hours import (
+    UNKNOWN,
+    OpeningHours,
+    Standing,
+    Status,
+    minutes_left,
+    next_words,
+)
 from player.stage.phrases import Phrases
 from player.stage.scene import HoursRow
 
@@ -30,6 +38,21 @@ class Board:
 
     clocks: tuple[str, ...]
     rows: tuple[HoursRow, ...]
+    fresh_until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class GateWords:
+    """How a gate as a whole stands, in one language.
+
+    Attributes:
+        word: whether it is open.
+        change: when that changes, by both clocks where they differ; empty: nobody knows.
+        fresh_until: when a word of it changes next; None: never.
+    """
+
+    word: str
+    change: str
     fresh_until: datetime | None
 
 
@@ -69,6 +92,7 @@ class HoursWriter:
         """
         self._hours = hours
         self._rules = OpeningHours(hours, ZoneInfo(gate.time_zone))
+        self._whole = GateHours(hours, ZoneInfo(gate.time_zone))
         self._zones = (ZoneInfo(gate.time_zone), ZoneInfo(gate.neighbour.time_zone))
         self._phrases = phrases
         self._date_text = date_text
@@ -110,6 +134,25 @@ class HoursWriter:
         names = tuple(self._phrases.say(tag, "clock_of", place=place) for place in places)
         clocks = names if len(zones) > 1 else ()
         return Board(clocks, tuple(rows), next_words(standings, now, self._zones[0]))
+
+    def whole(
+        self, tag: str, now: datetime, trust: ClockTrust, places: tuple[str, str]
+    ) -> GateWords:
+        """Return how the gate as a whole stands; arguments as of ``board``."""
+        if trust is ClockTrust.UNTRUSTED:
+            return GateWords(self._phrases.say(tag, _word(UNKNOWN)), "", None)
+        stretch = self._whole.stretch(now)
+        standing = Standing(Status.OPEN if stretch.is_open else Status.CLOSED, until=stretch.until)
+        told = [now] if stretch.until is None else [now, stretch.until]
+        times = list(_times(standing, self._zones))
+        if not self._clocks_differ(told):
+            times = times[:1]
+        elif times:
+            clocks = (self._phrases.say(tag, "clock_of", place=place) for place in places)
+            times = [f"{time} ({clock})" for time, clock in zip(times, clocks, strict=True)]
+        change = " ".join((self._change(standing, tag, now), " · ".join(times))).strip()
+        fresh = next_words([standing], now, self._zones[0])
+        return GateWords(self._phrases.say(tag, _word(standing)), change, fresh)
 
     def _clocks_differ(self, instants: Sequence[datetime]) -> bool:
         own, other = self._zones

@@ -72,7 +72,11 @@ class ShowOrder(Order):
 
 
 class BlankOrder(Order):
-    """Turn the picture off, or on; ``minutes`` 0: until the gate next opens or closes."""
+    """Turn the picture off, or on.
+
+    Attributes:
+        minutes: 0: off until the gate next opens, on until it next closes.
+    """
 
     kind: Literal["blank"] = "blank"
     is_blank: bool

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from player.clock import ClockTrust
-from player.notices.air import Airing, Running, Sky
+from player.notices.air import Airing, Running, Sky, newest_banner
 from player.notices.air import banners as banners_of
 from player.notices.air import running as running_of
 from player.notices.board import Board, Posted, board_of
@@ -179,3 +179,21 @@ def test_festive_line_gives_way_for_exactly_the_hours_of_mourning() -> None:
     assert shown(begin) == (["plain"], to_ms(local(end)))
     assert shown(end) == (["greeting", "plain"], DUSK)
     assert shown(end, UNTRUSTED) == (["plain"], DUSK)
+
+
+@pytest.mark.parametrize(
+    ("when", "since"),
+    [
+        ("2026-11-23T17:59", None),
+        ("2026-11-23T18:30", "2026-11-23T18:00"),
+        ("2026-11-23T19:30", "2026-11-23T19:00"),
+        # The newer one is over: the older one has not come again.
+        ("2026-11-23T19:45", "2026-11-23T18:00"),
+    ],
+)
+def test_the_newest_banner_is_the_one_that_came_on_air_last(when: str, since: str | None) -> None:
+    late = [{"from": "2026-11-23T19:00", "until": "2026-11-23T19:45"}]
+    notices = [make_notice("old"), make_notice("new", windows=late)]
+    quiet = make_notice("important", level="important", windows=late)
+    found = newest_banner(board([*notices, quiet]), Sky(ZONE, local(when), TRUSTED))
+    assert found == (local(since) if since else None)

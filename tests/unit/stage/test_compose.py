@@ -9,7 +9,7 @@ import pytest
 from player.clock import ClockTrust
 from player.errors import PlaybackError
 from player.pack.item import Clip, Poster
-from player.schedule.slot import DEFAULT_GATE_PAGE
+from player.schedule.slot import CLOSED_PAGE, DEFAULT_GATE_PAGE
 from player.stage.compose import Composer
 from player.stage.scene import (
     BulletinScene,
@@ -309,3 +309,22 @@ def test_a_board_of_hours_at_a_gate_without_any_cannot_be_shown() -> None:
 
 def test_pages_that_say_the_same_are_the_same_whenever_they_were_worded() -> None:
     assert Wording("vi", "a", fresh_until=DAY) == Wording("vi", "a")
+
+
+# --- the page of a closed gate ---
+
+
+def test_closed_gate_says_in_every_language_how_it_stands_and_is_worded_anew() -> None:
+    gate = make_content().gate.model_copy(update={"hours": make_hours()})
+    made = composer(item_document("a"), gate=gate)
+    scene = made.scene(CLOSED_PAGE, "en", local("2026-11-23T20:00"), ClockTrust.TRUSTED)
+    assert isinstance(scene, GatePageScene)
+    assert [each.language for each in (scene.words, *scene.stacked)] == ["en", "vi", "zh"]
+    assert (scene.words.caption, scene.words.body) == ("Huu Nghi", "07:00")
+    assert scene.words.fresh_until == local("2026-11-24T00:00")
+
+
+def test_closed_gate_whose_hours_nobody_has_said_welcomes() -> None:
+    made = composer(item_document("a"))
+    said = made.scene(CLOSED_PAGE, "vi", DAY, ClockTrust.TRUSTED)
+    assert said == made.scene(DEFAULT_GATE_PAGE, "vi", DAY, ClockTrust.TRUSTED)

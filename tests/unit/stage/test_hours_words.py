@@ -10,6 +10,7 @@ from player import resources
 from player.clock import ClockTrust
 from player.pack.gate import Gate
 from player.pack.item import HoursBoard
+from player.pack.language import Words
 from player.stage.hours_words import Board, HoursWriter
 from player.stage.phrases import Phrases
 from player.stage.scene import HoursRow
@@ -29,6 +30,26 @@ ALL: Final = HoursBoard.model_validate({**item_document("hours"), "kind": "hours
 MORNINGS: Final = {"windows": ["07:00-11:30"]}
 
 
+def gate_beside(neighbour: str) -> Gate:
+    return Gate.model_validate(
+        {
+            "id": "gate",
+            "name": {},
+            "province": {"en": "Here"},
+            "time_zone": GATE_ZONE,
+            "neighbour": {"country": "CN", "name": {"en": "There"}, "time_zone": neighbour},
+        }
+    )
+
+
+def day_text(_tag: str, day: date) -> str:
+    return f"{day}"
+
+
+def words_in(tag: str, words: Words) -> str:
+    return words.get(tag, words.get("vi", ""))
+
+
 def board(
     at: str,
     openings: list[Document],
@@ -40,23 +61,22 @@ def board(
 ) -> Board:
     lanes = [{"id": "road", "name": {"vi": "Đường bộ", "en": "Road"}, "activities": ["passenger"]}]
     hours = make_hours(openings, exceptions or (), lanes)
-    gate = Gate.model_validate(
-        {
-            "id": "gate",
-            "name": {},
-            "province": {"en": "Here"},
-            "time_zone": GATE_ZONE,
-            "neighbour": {"country": "CN", "name": {"en": "There"}, "time_zone": neighbour},
-        }
-    )
-
-    def day_text(_tag: str, day: date) -> str:
-        return f"{day}"
-
-    writer = HoursWriter(
-        gate, hours, PHRASES, day_text, lambda tag, words: words.get(tag, words.get("vi", ""))
-    )
+    writer = HoursWriter(gate_beside(neighbour), hours, PHRASES, day_text, words_in)
     return writer.board(ALL, tag, local(at), trust, ("Here", "There"))
+
+
+def whole(
+    at: str,
+    *openings: Document,
+    tag: str = "en",
+    neighbour: str = GATE_ZONE,
+    trust: ClockTrust = ClockTrust.TRUSTED,
+) -> str:
+    """Say how the gate as a whole stands."""
+    hours = make_hours(openings or (MORNINGS,))
+    writer = HoursWriter(gate_beside(neighbour), hours, PHRASES, day_text, words_in)
+    found = writer.whole(tag, local(at), trust, ("Here", "There"))
+    return " / ".join(part for part in (found.word, found.change) if part)
 
 
 def row(at: str, openings: list[Document], exceptions: list[Document] | None = None) -> HoursRow:
@@ -162,3 +182,30 @@ def test_every_language_says_all_of_it_in_its_own_words(tag: str) -> None:
         for text in (found.word, found.change, found.countdown):
             assert "{" not in text
             assert tag == "en" or text not in {PHRASES.say("en", "hours_open"), "Opens at"}
+
+
+@pytest.mark.parametrize(
+    ("at", "expected"),
+    [
+        ("2026-11-23T06:50", "Closed now / Opens at 07:00"),
+        ("2026-11-23T08:00", "Open now / Closes at 11:30"),
+        ("2026-11-23T12:00", "Closed now / Opens tomorrow at 07:00"),
+    ],
+)
+def test_gate_as_a_whole_says_when_that_changes(at: str, expected: str) -> None:
+    assert whole(at) == expected
+
+
+def test_gate_as_a_whole_tells_it_by_both_clocks() -> None:
+    assert whole("2026-11-23T12:00", neighbour=SHANGHAI) == (
+        "Closed now / Opens tomorrow at 07:00 (Here time) · 08:00 (There time)"
+    )
+
+
+def test_gate_that_opens_again_on_another_day_says_which() -> None:
+    weekdays = {"windows": ["07:00-11:30"], "weekdays": ["thu"]}
+    assert whole("2026-11-23T12:00", weekdays) == "Closed now / Opens Thursday at 07:00"
+
+
+def test_gate_as_a_whole_is_unknown_by_a_clock_nobody_believes() -> None:
+    assert whole("2026-11-23T12:00", trust=ClockTrust.UNTRUSTED) == "Please ask an officer"

@@ -1,0 +1,43 @@
+"""The programme of a screen that only says when its gate opens: one page, in turns of languages."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
+
+from player.pack.instants import day_bounds, from_ms, to_ms
+from player.schedule.programme import GATE_PAGE_MS
+from player.schedule.slot import CLOSED_PAGE, Slot
+
+
+class ClosedProgramme:
+    """Slots counted from the local midnight: screens side by side are in the same language."""
+
+    def __init__(self, zone: ZoneInfo, languages: Sequence[str]) -> None:
+        """Take what the turns follow from.
+
+        Args:
+            zone: of the gate.
+            languages: in the order of their turns; at least one.
+        """
+        self._zone = zone
+        self._languages = tuple(languages)
+
+    def slot_at(self, instant: datetime) -> Slot:
+        """Return the turn at ``instant``; aware, between 1970 and 2999."""
+        midnight, next_midnight = day_bounds(instant.astimezone(self._zone).date(), self._zone)
+        turn = (to_ms(instant) - midnight) // GATE_PAGE_MS
+        start = midnight + turn * GATE_PAGE_MS
+        tag = self._languages[turn % len(self._languages)]
+        return Slot(
+            self._local(start),
+            self._local(min(start + GATE_PAGE_MS, next_midnight)),
+            CLOSED_PAGE,
+            tag,
+            tag,
+            CLOSED_PAGE,
+        )
+
+    def _local(self, ms: int) -> datetime:
+        # At a fixed offset, so that times may be subtracted over a change of clocks.
+        local = from_ms(ms).astimezone(self._zone)
+        return local.replace(tzinfo=timezone(local.utcoffset() or timedelta()))
