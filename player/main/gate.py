@@ -13,6 +13,7 @@ from player.shell.gate_duty import DutyMeans, GateDuty
 from player.shell.gate_keeper import GateKeeper
 from player.shell.herald import Herald
 from player.shell.performance import Performance
+from player.shell.power_room import PowerRoom
 from player.stage.repertoire import Repertoire
 from player.stage.rungs import Rung, ends_session
 from player.store.layout import Home
@@ -92,3 +93,11 @@ def attend_counter(office: GateOffice, counter: Counter) -> None:
 
     office.duty.claimed.connect(partial(hear, is_wanted=True))
     office.duty.released.connect(partial(hear, is_wanted=False))
+
+
+def attend_power(office: GateOffice, power: PowerRoom) -> None:
+    """Have the picture go by what staff ordered, and stand whenever somebody needs it."""
+    office.keeper.changed.connect(lambda: power.order(office.keeper.day.blank))
+    office.duty.claimed.connect(power.claim)
+    office.duty.released.connect(power.release)
+    power.order(office.keeper.day.blank)

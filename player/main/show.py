@@ -13,8 +13,9 @@ from player.clock import ClockTrust
 from player.config.screen import Screen
 from player.main.agent_child import agent_beside
 from player.main.desk import Counter, guard, open_counter
-from player.main.gate import GateOffice, attend_counter, open_gate_office
+from player.main.gate import GateOffice, attend_counter, attend_power, open_gate_office
 from player.main.logs import Uncaught, set_up_logging
+from player.main.power import open_power
 from player.main.repertoire import announcer, repertoire, trial_words
 from player.notices.air import Sky, banners
 from player.notices.board import board_of_pack
@@ -66,6 +67,9 @@ def _play(application: Application, screen: Screen, home: Home, *, windowed: boo
     counter = _open_counter(application, screen, performance, time)
     if counter is not None:
         attend_counter(office, counter)
+    power = open_power(application, screen, performance, floor.trust, windowed=windowed)
+    herald.urgent.connect(power.hear_urgent)
+    attend_power(office, power)
     rehearsal = ChildRehearsal(str(screen.home), screen.model_dump_json())
     house = House(
         home=home,
@@ -87,9 +91,12 @@ def _play(application: Application, screen: Screen, home: Home, *, windowed: boo
         counter.desk.began.connect(keeper.keep_for_reader)
         counter.desk.ended.connect(lambda: keeper.keep_for_reader(None))
         keeper.withdrawn.connect(counter.desk.withdraw)
+        counter.desk.began.connect(lambda _: power.claim(Rung.SESSION))
+        counter.desk.ended.connect(lambda: power.release(Rung.SESSION))
     application.open()
     guard(application, counter.desk if counter else None, screen, windowed=windowed)
     office.duty.spoke.connect(lambda languages: _speak(office, keeper, languages))
+    power.begin()
     office.resume()
     keeper.begin()
     office.begin()
@@ -110,6 +117,7 @@ def _play(application: Application, screen: Screen, home: Home, *, windowed: boo
     finally:
         office.end()
         keeper.end()
+        power.close()
         rehearsal.close()
         if counter is not None:
             counter.librarian.close()

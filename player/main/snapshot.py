@@ -17,6 +17,7 @@ from player.main.desk import open_counter
 from player.main.inquiry import parse_instant
 from player.main.repertoire import announcer, repertoire
 from player.main.selection import open_pack_for, picture_size
+from player.schedule.closed import ClosedProgramme
 from player.schedule.programme import Programme
 from player.shell.application import Application
 from player.shell.clockwork import Clockwork
@@ -36,7 +37,7 @@ FIXED: Final[Mapping[str, tuple[str, ...]]] = {
 """Page of a session -> what is touched to get there from home."""
 
 NAMED: Final = ("topic", "tile", "search", "entry")
-PAGES: Final = ("stage", "builtin", *FIXED, *(f"{kind}:…" for kind in NAMED))
+PAGES: Final = ("stage", "builtin", "closed", *FIXED, *(f"{kind}:…" for kind in NAMED))
 MODES: Final = tuple(mode.value for mode in Mode)
 _SIZE = re.compile(r"^(\d{3,5})x(\d{2,5})$")
 
@@ -171,7 +172,13 @@ def _scene(performed: Repertoire | None, shot: Shot, instant: datetime, trust: C
     known = content.language_by_tag
     if shot.language is not None and shot.language not in known:
         raise ValueError(f"--language {shot.language}: choose from {', '.join(known)}")
-    slot = Programme(content, performed.profile, trust).slot_at(instant)
+    zone, languages = ZoneInfo(content.gate.time_zone), performed.composer.languages
+    programme = (
+        ClosedProgramme(zone, languages)
+        if shot.page == "closed"
+        else Programme(content, performed.profile, trust)
+    )
+    slot = programme.slot_at(instant)
     return performed.composer.scene(slot.item, shot.language or slot.language, instant, trust)
 
 

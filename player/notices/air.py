@@ -118,7 +118,7 @@ def newest_banner(board: Board, sky: Sky) -> datetime | None:
     starts = [
         start
         for notice in banners(board, sky).shown
-        for start, end in _times(board, notice, sky.zone, at)
+        for start, end in _times(board, notice, sky, at)
         if start <= at < end
     ]
     return from_ms(max(*starts, to_ms(EARLIEST))) if starts else None

@@ -41,6 +41,7 @@ from player.shell.lookup.desk_room import desk_room
 from player.shell.lookup.desk_view import DeskViewModel
 from player.shell.overlay import Overlay
 from player.shell.plain_window import PlainWindow
+from player.shell.power_view import PowerViewModel
 from player.shell.qt_messages import level_of, route_qt_messages
 from player.shell.scenegraph import choose, environment, probe_in_child
 from player.shell.screen_metrics import ScreenMetrics
@@ -123,12 +124,18 @@ class Application(QObject):
         self.overlay = Overlay(self.metrics, setup.fade_ms)
         self.desk = DeskViewModel(desk_room(screen.display, self.metrics.metrics, frozenset()))
         self.alarm = AlarmViewModel(setup.fade_ms)
+        self.power = PowerViewModel()
         self._signals = QuitSignals(self.quit)
 
     @property
     def window(self) -> QWindow | None:
         """The window, once ``open``."""
         return self._window
+
+    @property
+    def platform(self) -> str:
+        """Qt's name of what it draws on, such as ``xcb``."""
+        return self._application.platformName()
 
     def open(self) -> bool:
         """Load QML and open the window.
@@ -147,6 +154,7 @@ class Application(QObject):
                 "overlay": self.overlay,
                 "desk": self.desk,
                 "alarm": self.alarm,
+                "power": self.power,
             }
         )
         self._engine.load(QUrl.fromLocalFile(str(self._setup.layouts / MAIN)))
@@ -222,7 +230,7 @@ class Application(QObject):
         window.setFlag(Qt.WindowType.FramelessWindowHint)
         window.setGeometry(self._application.primaryScreen().geometry())
         window.showFullScreen()
-        if self._application.platformName() == "xcb":
+        if self.platform == "xcb":
             keep_awake()
 
     @Slot()

@@ -12,10 +12,10 @@ from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from player.clock import ClockTrust
-from player.notices.air import Airing, Sky, banners, running, waiting
+from player.notices.air import Airing, Sky, banners, newest_banner, running, waiting
 from player.notices.board import Board, board_of_pack
 from player.notices.turns import turn_at
 from player.pack.instants import DUSK, to_ms
@@ -56,6 +56,9 @@ class _Set:
 class Herald(QObject):
     """Clocks, banner and ticker of one screen, for the life of the process."""
 
+    urgent = Signal(object)
+    """When the urgent notice that came last came on air; None: there is none."""
+
     def __init__(
         self,
         stage: StageViewModel,
@@ -83,6 +86,7 @@ class Herald(QObject):
         self._announcer: Announcer | None = None
         self._board = Board()
         self._up: tuple[str, ...] = ()
+        self._urgent_since: datetime | None = None
         self._set: _Set | None = None
         self._timer: OneShot | None = None
         overlay.ticker.follow(now)
@@ -121,6 +125,7 @@ class Herald(QObject):
         if self._announcer is None:
             self._stage.tell_time(ClockTimes())
             self._overlay.clear()
+            self._tell_urgent(None)
         else:
             wake_ms = self._announce(self._announcer, now)
         self._stage.set_foot(self._overlay.foot)
@@ -141,6 +146,7 @@ class Herald(QObject):
         self._overlay.run(said, foot.since_ms)
         airing = banners(self._board, sky)
         self._log(airing)
+        self._tell_urgent(newest_banner(self._board, sky))
         turn_ms = self._turn_banner(announcer, airing, to_ms(now))
         minute_ms = (to_ms(now) // LONGEST_MS + 1) * LONGEST_MS
         return min(minute_ms, foot.until_ms, coming_ms, airing.until_ms, turn_ms)
@@ -168,6 +174,11 @@ class Herald(QObject):
         pages = [[set_banner(each, box, self._faces) for each in row] for row in words]
         counts = [[len(each) for each in row] for row in pages]
         return _Set((announcer, tuple(notices), box), words, pages, counts)
+
+    def _tell_urgent(self, since: datetime | None) -> None:
+        if since != self._urgent_since:
+            self._urgent_since = since
+            self.urgent.emit(since)
 
     def _log(self, airing: Airing[Notice]) -> None:
         up = tuple(notice.id for notice in airing.shown)

@@ -20,6 +20,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from player.clock import ClockTrust
 from player.errors import PlaybackError
 from player.pack.instants import EARLIEST, LATEST
+from player.schedule.closed import ClosedProgramme
 from player.schedule.programme import Programme
 from player.schedule.slot import Slot as ProgrammeSlot
 from player.shell.clip_watch import ClipWatch
@@ -103,6 +104,7 @@ class Performance(QObject):
         self._offered: Repertoire | None = None
         self._on_air: PagesOnAir | None = None
         self._forgives = False
+        self._is_closed = False
         self._believed = ClockTrust.TRUSTED
         self._state = State()
         # One for good: a timer for each wait left 14 bytes behind (PySide6 6.12.0).
@@ -164,6 +166,12 @@ class Performance(QObject):
     def release(self, rung: Rung) -> None:
         """Take the claim of ``rung`` back; the programme goes on where it is by now."""
         self._survive(lambda: self._fold(Released(rung, self._now())))
+
+    def close_gate(self, is_closed: bool) -> None:  # noqa: FBT001  (a signal's)
+        """Play the page of a closed gate instead of the programme, or the programme again."""
+        if is_closed is not self._is_closed:
+            self._is_closed = is_closed
+            self._survive(self._take)
 
     @Slot()
     def tick(self) -> None:
@@ -237,10 +245,12 @@ class Performance(QObject):
 
     def _schedule(self, repertoire: Repertoire) -> Schedule:
         composer, content = repertoire.composer, repertoire.composer.pack.content
-        programme = Programme(content, repertoire.profile, self._believed)
+        zone = ZoneInfo(content.gate.time_zone)
+        programme: Schedule = Programme(content, repertoire.profile, self._believed)
+        if self._is_closed:
+            programme = ClosedProgramme(zone, composer.languages)
         if self._on_air is None:
             return programme
-        zone = ZoneInfo(content.gate.time_zone)
         return Interleaved(programme, self._on_air.between, composer.languages, zone)
 
     def _reschedule(self) -> None:

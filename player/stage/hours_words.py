@@ -24,6 +24,7 @@ from player.stage.phrases import Phrases
 from player.stage.scene import HoursRow
 
 HOUR_MINUTES: Final = 60
+NO_BREAK: Final = "\u00a0"
 _DAY: Final = timedelta(days=1)
 
 
@@ -148,8 +149,11 @@ class HoursWriter:
         if not self._clocks_differ(told):
             times = times[:1]
         elif times:
-            clocks = (self._phrases.say(tag, "clock_of", place=place) for place in places)
-            times = [f"{time} ({clock})" for time, clock in zip(times, clocks, strict=True)]
+            # A time stays on one line with the place whose time it is.
+            times = [
+                f"{time} ({place})".replace(" ", NO_BREAK)
+                for time, place in zip(times, places, strict=True)
+            ]
         change = " ".join((self._change(standing, tag, now), " · ".join(times))).strip()
         fresh = next_words([standing], now, self._zones[0])
         return GateWords(self._phrases.say(tag, _word(standing)), change, fresh)

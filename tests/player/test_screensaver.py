@@ -1,4 +1,4 @@
-"""An X display stays awake while the player shows."""
+"""An X display stays awake while the player shows, and sleeps only where it can."""
 
 import ctypes
 import ctypes.util
@@ -6,6 +6,7 @@ import ctypes.util
 import pytest
 import virtual_display
 
+from player.shell.display_sleep import XSleep
 from player.shell.screensaver import keep_awake
 
 
@@ -35,3 +36,13 @@ def test_missing_display_is_no_error() -> None:
 def test_missing_library_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ctypes.util, "find_library", lambda _name: None)
     assert not keep_awake(":65000")
+
+
+def test_server_that_cannot_save_power_is_asked_and_lives() -> None:
+    """Xvfb has no DPMS; a call it does not know would end this process."""
+    with virtual_display.virtual_display((64, 64), "-noreset") as name:
+        display = XSleep(name)
+        for _ in range(2):
+            display.sleep()
+            display.wake()
+        assert keep_awake(name)

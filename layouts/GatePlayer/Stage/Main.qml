@@ -13,6 +13,7 @@ Window {
     required property Overlay overlay
     required property DeskViewModel desk
     required property AlarmViewModel alarm
+    required property PowerViewModel power
 
     color: Theme.ground
 
@@ -30,8 +31,16 @@ Window {
             anchors.topMargin: root.stage.screen.overscanY
             desk: root.desk
             enabled: !root.alarm.shown
+            isDark: root.power.isDark
             overlay: root.overlay
             stage: root.stage
+        }
+
+        BlackLayer {
+            anchors.fill: parent
+            desk: root.desk
+            objectName: "blackLayer"
+            power: root.power
         }
 
         Alarm {

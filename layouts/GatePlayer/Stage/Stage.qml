@@ -12,6 +12,9 @@ Item {
     required property StageViewModel stage
     required property Overlay overlay
     required property DeskViewModel desk
+
+    // Whether all of it is covered: then nothing need move.
+    property bool isDark: false
     readonly property real running: ticker.ticker.shown && !root.overlay.runsAtHead ? ticker.height : 0
 
     StageLayer {
@@ -69,7 +72,7 @@ Item {
         id: ticker
 
         objectName: "ticker"
-        rests: root.desk.isShown
+        rests: root.desk.isShown || root.isDark
         screen: root.stage.screen
         ticker: root.overlay.tickerView
         typeSetter: root.stage.typeSetter

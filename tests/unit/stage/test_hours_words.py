@@ -198,7 +198,7 @@ def test_gate_as_a_whole_says_when_that_changes(at: str, expected: str) -> None:
 
 def test_gate_as_a_whole_tells_it_by_both_clocks() -> None:
     assert whole("2026-11-23T12:00", neighbour=SHANGHAI) == (
-        "Closed now / Opens tomorrow at 07:00 (Here time) · 08:00 (There time)"
+        "Closed now / Opens tomorrow at 07:00\u00a0(Here) · 08:00\u00a0(There)"
     )
 
 
