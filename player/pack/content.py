@@ -8,6 +8,7 @@ from typing import Annotated, Final
 from pydantic import Field, StringConstraints, ValidationError
 
 from player.errors import PackFormatError, PackVersionError
+from player.pack.facts import LocalFacts
 from player.pack.gate import Gate
 from player.pack.item import KINDS, HoursBoard, Item, Table, media_of
 from player.pack.language import PackLanguage
@@ -59,6 +60,7 @@ class Content(PackModel):
         languages: in the order the gate wants them.
         occasions: hours in which festive and promotional things give way.
         ticker: lines that run along the foot, in the order wanted.
+        local_facts: what the gate may say itself.
     """
 
     format: str = Field(pattern=r"^\d+\.\d+$")
@@ -70,6 +72,7 @@ class Content(PackModel):
     notices: Sequence[Notice] = Field(default=(), max_length=MAX_NOTICES)
     ticker: Sequence[TickerLine] = Field(default=(), max_length=MAX_LINES)
     occasions: Sequence[Occasion] = Field(default=(), max_length=MAX_OCCASIONS)
+    local_facts: LocalFacts = LocalFacts()
 
     @cached_property
     def item_by_id(self) -> Mapping[str, Item]:
