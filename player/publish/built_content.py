@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TypeVar, assert_never
 
 from player.pack.content import Content
+from player.pack.facts import LocalFacts
 from player.pack.gate import Gate
 from player.pack.hours import Hours
 from player.pack.item import HoursBoard, Item, ItemText, Table, shown_fields
@@ -88,6 +89,7 @@ def compose(
             for entry in source.ticker
         ),
         occasions=tuple(_occasion(entry.value, tools) for entry in source.occasions),
+        local_facts=_local_facts(header.local_facts, tools),
     )
 
 
@@ -185,6 +187,20 @@ def _hours(hours: Hours, tools: Tools) -> Hours:
             "lanes": [worded(lane, "name") for lane in hours.lanes],
             "activities": [worded(activity, "name") for activity in hours.activities],
             "exceptions": [worded(exception, "reason") for exception in hours.exceptions],
+        }
+    )
+
+
+def _local_facts(facts: LocalFacts, tools: Tools) -> LocalFacts:
+    def worded(entry: _Worded, *fields: str) -> _Worded:
+        words = {field: built_words(getattr(entry, field), tools) for field in fields}
+        return entry.model_copy(update=words)
+
+    return facts.model_copy(
+        update={
+            "phones": tuple(worded(each, "title") for each in facts.phones),
+            "openings": tuple(worded(each, "title") for each in facts.openings),
+            "rates": tuple(worded(each, "title", "ask") for each in facts.rates),
         }
     )
 

@@ -39,10 +39,10 @@ def check_ids(subject: Subject) -> Iterator[Finding]:
     if hours is None:
         return
     for place, lane in enumerate(hours.lanes):
-        for name, finding in _unknown(subject, hours, (), lane.activities):
+        for name, finding in unknown_ids(subject, hours, (), lane.activities):
             yield replace(finding, file=HOURS_FILE, field=f"lanes[{place}].{name}")
     for field, rule in _rules(hours):
-        for name, finding in _unknown(subject, hours, rule.lanes, rule.activities):
+        for name, finding in unknown_ids(subject, hours, rule.lanes, rule.activities):
             yield replace(finding, file=HOURS_FILE, field=f"{field}.{name}")
 
 
@@ -57,7 +57,7 @@ def check_boards(subject: Subject) -> Iterator[Finding]:
             if not is_said and subject.source.header is not None:
                 yield Finding(file, Code.HOURS_MISSING, "kind")
             continue
-        unknown = list(_unknown(subject, hours, item.lanes, item.activities))
+        unknown = list(unknown_ids(subject, hours, item.lanes, item.activities))
         yield from (replace(finding, file=file, field=name) for name, finding in unknown)
         if not unknown and not hours.pairs(item.lanes, item.activities):
             yield Finding(file, Code.SCOPE_EMPTY, "lanes")
@@ -112,22 +112,10 @@ def check_exceptions(subject: Subject) -> Iterator[Finding]:
             yield Finding(HOURS_FILE, Code.EXCEPTION_UNEXPLAINED, f"{field}.reason")
 
 
-def _hours(subject: Subject) -> Hours | None:
-    header = subject.source.header
-    return header.gate.hours if header else None
-
-
-def _rules(hours: Hours) -> Iterator[tuple[str, _Rule]]:
-    for place, opening in enumerate(hours.openings):
-        yield f"openings[{place}]", opening
-    for place, exception in enumerate(hours.exceptions):
-        yield f"exceptions[{place}]", exception
-
-
-def _unknown(
+def unknown_ids(
     subject: Subject, hours: Hours, lanes: Sequence[str], activities: Sequence[str]
 ) -> Iterator[tuple[str, Finding]]:
-    """Yield name and finding of each id that is none of the gate's."""
+    """Yield name and finding of each of these ids that is none of the gate's."""
     named = (
         ("lanes", Code.LANE_UNKNOWN, lanes, [lane.id for lane in hours.lanes]),
         ("activities", Code.ACTIVITY_UNKNOWN, activities, [each.id for each in hours.activities]),
@@ -139,6 +127,18 @@ def _unknown(
             if id_ not in known:
                 values = {"value": id_, "choices": ", ".join(known)}
                 yield f"{name}[{place}]", Finding("", code, values=values)
+
+
+def _hours(subject: Subject) -> Hours | None:
+    header = subject.source.header
+    return header.gate.hours if header else None
+
+
+def _rules(hours: Hours) -> Iterator[tuple[str, _Rule]]:
+    for place, opening in enumerate(hours.openings):
+        yield f"openings[{place}]", opening
+    for place, exception in enumerate(hours.exceptions):
+        yield f"exceptions[{place}]", exception
 
 
 def _is_unsure(subject: Subject, name: str) -> bool:

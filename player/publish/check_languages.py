@@ -10,11 +10,11 @@ from player.pack.media import Picture, Video
 from player.publish.codes import Code
 from player.publish.completeness import State, entries, page_entries
 from player.publish.finding import Finding
-from player.publish.folder import HOURS_FILE, PACK_FILE
+from player.publish.folder import FACTS_FILE, HOURS_FILE, PACK_FILE
 from player.publish.lookup_source import TopicHead
 from player.publish.lookup_words import lookup_names
 from player.publish.shown import stated_words
-from player.publish.subject import Page, Subject, hours_words
+from player.publish.subject import Page, Subject, fact_words, hours_words
 
 ENGLISH: Final = "en"
 ESSENTIAL: Final = "C12"
@@ -79,6 +79,8 @@ def check_words(subject: Subject) -> Iterator[Finding]:
         yield from _lacking(subject, PACK_FILE, "gate.neighbour.name", gate.neighbour.name)
         for field, words in hours_words(gate.hours):
             yield from _lacking(subject, HOURS_FILE, field, words)
+        for field, words in fact_words(header.local_facts, for_staff=False):
+            yield from _lacking(subject, FACTS_FILE, field, words)
     for file, item in subject.items():
         for field, words in stated_words(item):
             yield from _lacking(subject, file, field, words)

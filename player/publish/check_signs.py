@@ -13,10 +13,10 @@ from player.publish.check_notices import notice_texts
 from player.publish.codes import Code
 from player.publish.document_reader import FieldPath, language_of
 from player.publish.finding import Finding, field_path
-from player.publish.folder import HOURS_FILE, PACK_FILE
+from player.publish.folder import FACTS_FILE, HOURS_FILE, PACK_FILE
 from player.publish.lookup_words import library_texts, lookup_names, topic_texts
 from player.publish.shown import shown_texts
-from player.publish.subject import Subject, hours_words
+from player.publish.subject import Subject, fact_words, hours_words
 
 MAX_NAMED_SIGNS: Final = 6
 _HARMLESS_CONTROLS: Final = frozenset("\n\t\r")
@@ -72,6 +72,7 @@ def _drawn(subject: Subject) -> Iterator[tuple[str, str, str, str]]:
     yield from _item_texts(subject)
     yield from notice_texts(subject)
     yield from _gate_names(subject)
+    yield from _fact_names(subject)
     yield from topic_texts(subject.source.lookup)
     yield from library_texts(subject.source.lookup)
     yield from _in_every_language(subject)
@@ -120,6 +121,16 @@ def _gate_names(subject: Subject) -> Iterator[tuple[str, str, str, str]]:
     for field, words in hours_words(header.gate.hours):
         for tag, text in words.items():
             yield HOURS_FILE, f"{field}.{tag}", tag, text
+
+
+def _fact_names(subject: Subject) -> Iterator[tuple[str, str, str, str]]:
+    header = subject.source.header
+    if header is None:
+        return
+    for for_staff in (True, False):
+        for field, words in fact_words(header.local_facts, for_staff=for_staff):
+            for tag, text in words.items():
+                yield FACTS_FILE, f"{field}.{tag}", tag, text
 
 
 def _is_harmful(sign: str) -> bool:

@@ -99,6 +99,7 @@ class Code(StrEnum):
     EXCEPTION_OVERRIDDEN = auto()
     EXCEPTION_UNEXPLAINED = auto()
     HOURS_MISSING = auto()
+    RATE_NOWHERE = auto()
     LANE_UNKNOWN = auto()
     LANE_WITHOUT_HOURS = auto()
     ACTIVITY_UNKNOWN = auto()

@@ -30,6 +30,7 @@ HOURS_FILE: Final = "hours.toml"
 NOTICES_FILE: Final = "notices.toml"
 TICKER_FILE: Final = "ticker.toml"
 OCCASIONS_FILE: Final = "occasions.toml"
+FACTS_FILE: Final = "local-facts.toml"
 LOOKUP_FILE: Final = "lookup.toml"
 PLAN_FILE: Final = "plan.toml"
 SLIDES: Final = "slides"
@@ -52,7 +53,7 @@ _BODY: Final = ".md"
 _LISTS: Final = frozenset(
     {
         *(PACK_FILE, PLAYLISTS_FILE, HOURS_FILE, NOTICES_FILE, TICKER_FILE, OCCASIONS_FILE),
-        *(LOOKUP_FILE, PLAN_FILE),
+        *(FACTS_FILE, LOOKUP_FILE, PLAN_FILE),
     }
 )
 _SHARED_LISTS: Final = frozenset({LOOKUP_FILE, OCCASIONS_FILE})

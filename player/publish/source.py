@@ -9,6 +9,7 @@ from pydantic import Field
 
 from player.errors import PackError
 from player.pack.content import FORMAT, Content, check_format
+from player.pack.facts import LocalFacts
 from player.pack.hours import Hours
 from player.pack.item import KINDS, Item, media_of
 from player.pack.media import Medium
@@ -21,6 +22,7 @@ from player.publish.complaint import complain_of_kind
 from player.publish.document_reader import DocumentReader, Listed
 from player.publish.finding import Finding
 from player.publish.folder import (
+    FACTS_FILE,
     HOURS_FILE,
     NOTICES_FILE,
     OCCASIONS_FILE,
@@ -36,7 +38,9 @@ from player.publish.known_fields import stranger
 from player.publish.lookup_source import NO_LOOKUP, LookupSource, read_lookup
 from player.publish.progress import Progress
 
-_IN_OTHER_FILES: Final = frozenset({"items", "playlists", "notices", "ticker", "occasions"})
+_IN_OTHER_FILES: Final = frozenset(
+    {"items", "playlists", "notices", "ticker", "occasions", "local_facts"}
+)
 _OF_HEADER: Final = ("format", "pack", "sequence", "base", "gate", "languages")
 
 
@@ -165,7 +169,7 @@ def _scan_with_base(root: Path) -> SourceFolder:
 
 
 def _read_header(reader: DocumentReader) -> Header | None:
-    """Return ``pack.toml`` with the hours of ``hours.toml``."""
+    """Return ``pack.toml`` with the hours of ``hours.toml`` and what the gate may say itself."""
     document = reader.open(PACK_FILE)
     if not document:
         return None
@@ -185,7 +189,9 @@ def _read_header(reader: DocumentReader) -> Header | None:
     is_timed = HOURS_FILE in reader.folder.others
     hours = reader.read(HOURS_FILE, Hours) if is_timed else None
     gate = header.gate.model_copy(update={"hours": hours})
-    return header.model_copy(update={"gate": gate})
+    is_trusted = FACTS_FILE in reader.folder.others
+    facts = reader.read(FACTS_FILE, LocalFacts) if is_trusted else None
+    return header.model_copy(update={"gate": gate, "local_facts": facts or LocalFacts()})
 
 
 def _read_item(reader: DocumentReader, file: str) -> SourceItem:

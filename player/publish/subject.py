@@ -8,6 +8,7 @@ from typing import Protocol
 
 from player.pack.anniversary import LunarDay
 from player.pack.contact import Contact
+from player.pack.facts import LocalFacts, RateFact
 from player.pack.hours import Hours
 from player.pack.item import Item, Source
 from player.pack.language import REFERENCE, PackLanguage, Words
@@ -142,3 +143,17 @@ def hours_words(hours: Hours | None) -> Iterator[tuple[str, Words]]:
     for place, exception in enumerate(hours.exceptions):
         if exception.reason:
             yield f"exceptions[{place}].reason", exception.reason
+
+
+def fact_words(facts: LocalFacts, *, for_staff: bool) -> Iterator[tuple[str, Words]]:
+    """Yield field and value of the words about facts the gate may say.
+
+    Args:
+        facts: of the pack.
+        for_staff: what staff are asked, in Vietnamese; else what travellers read.
+    """
+    for place, fact in facts.all():
+        if for_staff:
+            yield f"{place}.title", fact.title
+        elif isinstance(fact, RateFact):
+            yield f"{place}.ask", fact.ask

@@ -1,8 +1,8 @@
 """From an item in a language to a scene ready to be drawn."""
 
 import logging
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -46,6 +46,7 @@ from player.stage.scene import (
     Wording,
 )
 from player.stage.wording import WordingWriter
+from player.store.gate_orders import LocalFact
 
 logger = logging.getLogger(__name__)
 
@@ -78,6 +79,7 @@ class Composer:
         date_text: (tag, day) -> the day as that language writes it.
         amount_text: as each language writes sums of money.
         volume: of this screen, 0 to 100; None: it plays no sound.
+        stated: id of a table -> what the gate says of it today; see ``local_facts.py``.
     """
 
     pack: PackOnStage
@@ -86,6 +88,7 @@ class Composer:
     date_text: Callable[[str, date], str]
     amount_text: AmountText
     volume: int | None = None
+    stated: Mapping[str, LocalFact] = field(default_factory=dict)
 
     def scene(self, item_id: str, language: str, now: datetime, trust: ClockTrust) -> Scene:
         """Return the scene of an item, of the default gate page, or of the closed gate's.
@@ -216,12 +219,22 @@ class Composer:
         tag = words.language
         writer = CellWriter(tag, self.writer.fallback(tag), self.amount_text)
         columns, rows = writer.columns(item), writer.rows(item)
+        words = self._attributed(item.id, words)
         cells = (*(column.heading for column in columns), *(cell for row in rows for cell in row))
         others = ", ".join(map(self.phrases.language_name, foreign_languages(cells, tag)))
         if others:
             partly = self.phrases.say(language, "fallback_part", language=others)
             words = replace(words, marks=(*words.marks, partly))
         return TableScene(item.id, words, columns, rows)
+
+    def _attributed(self, item_id: str, words: Wording) -> Wording:
+        """Return the words of a table with who at the gate said its rates, and when."""
+        fact = self.stated.get(item_id)
+        if fact is None:
+            return words
+        at = fact.at.astimezone(ZoneInfo(self.pack.content.gate.time_zone))
+        said = self.phrases.say(words.language, "as_of", time=f"{at:%H:%M}", by=fact.by)
+        return replace(words, marks=(*words.marks, said))
 
     def _claim(self, item: ClaimAndFact, words: Wording) -> ClaimScene:
         text, say = item.text[words.language], self.phrases.say

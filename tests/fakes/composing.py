@@ -18,6 +18,7 @@ SAID: Final = {
     "fallback_part": " {language}",
     "outdated": "",
     "source": "",
+    "as_of": " {time} {by}",
     "issue": " {number}",
     "issued": " {date}",
     "effective": " {date}",

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from player import resources
 from player.pack.anniversary import LunarDay, SolarDay
 from player.pack.contact import Contact, Place, Plan
+from player.pack.facts import LocalFacts, OpeningFact, PhoneFact, RateFact
 from player.pack.gate import Gate, Neighbour
 from player.pack.item import (
     Bilingual,
@@ -48,6 +49,7 @@ MODELS: list[type[BaseModel]] = [
     *(Picture, Video, Rights, SignOff, Validity, Playlist, Entry, When, Recurrence),
     *(SolarDay, LunarDay, Occasion),
     *(Notice, NoticeText, NoticeWindow, TickerLine),
+    *(LocalFacts, PhoneFact, OpeningFact, RateFact),
     *(Home, Tile, Traveller, TopicHead, TextRemarks, Contact, Plan, Place),
     *(DocumentEntry, BulletinEntry, EntryText),
 ]

@@ -1,5 +1,6 @@
 """What a gate may say itself: within the pack's limits, for the day it is said, and no longer."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -15,7 +16,9 @@ from player.pack.lookup import Lookup
 from player.pack.table import Amount, Cell
 from player.schedule.hours import OpeningHours, Status
 from player.stage.local_facts import Corrected, Refusal, correct, correct_lookup, refusal
+from player.stage.scene import TableScene
 from player.store.gate_orders import LocalFact
+from tests.fakes.composing import FakePack, composer
 from tests.fakes.content import GATE_ZONE, Document, content_document, table_document
 from tests.fakes.opening_hours import make_hours
 from tests.fakes.programme import local
@@ -153,6 +156,24 @@ def test_rate_nobody_said_today_gives_way_to_where_to_ask(
 ) -> None:
     found = corrected(facts, now, trust)
     assert (rate(found), found.stated, found.until) == (ASK, {}, None)
+
+
+def test_page_of_a_table_says_who_said_its_rates_and_when() -> None:
+    found, later = corrected(said(cny="3650")), said(NOON, cny="3660")
+    made = replace(composer(), pack=FakePack(found.content), stated=found.stated)
+    scene = made.scene("rates", "en", local(NOON), TRUSTED)
+    assert isinstance(scene, TableScene)
+    assert "en-as_of 08:15 Lan" in scene.words.marks
+    assert scene.rows[0][1].text.endswith("3650 VND")
+    assert corrected(later, "2026-11-23T13:00").stated["rates"].at == local(NOON)
+
+
+def test_page_of_a_table_nobody_spoke_of_names_nobody() -> None:
+    made = replace(composer(), pack=FakePack(corrected({}).content))
+    scene = made.scene("rates", "en", local(NOON), TRUSTED)
+    assert isinstance(scene, TableScene)
+    assert scene.rows[0][1].text == "Ask the counter"
+    assert not any("as_of" in mark for mark in scene.words.marks)
 
 
 # --- hours ---
