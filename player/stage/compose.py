@@ -234,7 +234,7 @@ class Composer:
             return words
         at = fact.at.astimezone(ZoneInfo(self.pack.content.gate.time_zone))
         said = self.phrases.say(words.language, "as_of", time=f"{at:%H:%M}", by=fact.by)
-        return replace(words, marks=(*words.marks, said))
+        return replace(words, origin=" · ".join(filter(None, (said, words.origin))))
 
     def _claim(self, item: ClaimAndFact, words: Wording) -> ClaimScene:
         text, say = item.text[words.language], self.phrases.say

@@ -163,7 +163,7 @@ def test_page_of_a_table_says_who_said_its_rates_and_when() -> None:
     made = replace(composer(), pack=FakePack(found.content), stated=found.stated)
     scene = made.scene("rates", "en", local(NOON), TRUSTED)
     assert isinstance(scene, TableScene)
-    assert "en-as_of 08:15 Lan" in scene.words.marks
+    assert scene.words.origin == "en-as_of 08:15 Lan"
     assert scene.rows[0][1].text.endswith("3650 VND")
     assert corrected(later, "2026-11-23T13:00").stated["rates"].at == local(NOON)
 
@@ -173,7 +173,7 @@ def test_page_of_a_table_nobody_spoke_of_names_nobody() -> None:
     scene = made.scene("rates", "en", local(NOON), TRUSTED)
     assert isinstance(scene, TableScene)
     assert scene.rows[0][1].text == "Ask the counter"
-    assert not any("as_of" in mark for mark in scene.words.marks)
+    assert scene.words.origin == ""
 
 
 # --- hours ---
