@@ -15,6 +15,7 @@ from player.pack.language import PackLanguage
 from player.pack.media import BuiltFile
 from player.pack.model import PackModel
 from player.pack.notice import LEVELS, Notice
+from player.pack.notice_template import FIELD_KINDS, MAX_TEMPLATES, NoticeTemplate
 from player.pack.occasion import OCCASION_KINDS, Occasion
 from player.pack.playlist import Playlist
 from player.pack.signs import plain_object
@@ -61,6 +62,7 @@ class Content(PackModel):
         occasions: hours in which festive and promotional things give way.
         ticker: lines that run along the foot, in the order wanted.
         local_facts: what the gate may say itself.
+        notice_templates: beside the built-in ones, or in their place.
     """
 
     format: str = Field(pattern=r"^\d+\.\d+$")
@@ -73,6 +75,7 @@ class Content(PackModel):
     ticker: Sequence[TickerLine] = Field(default=(), max_length=MAX_LINES)
     occasions: Sequence[Occasion] = Field(default=(), max_length=MAX_OCCASIONS)
     local_facts: LocalFacts = LocalFacts()
+    notice_templates: Sequence[NoticeTemplate] = Field(default=(), max_length=MAX_TEMPLATES)
 
     @cached_property
     def item_by_id(self) -> Mapping[str, Item]:
@@ -107,7 +110,9 @@ def check_format(found: object) -> None:
 def parse_content(raw: bytes) -> Content:
     """Read ``content.json``.
 
-    Items and occasions of a kind and notices of a level that are unknown here are left out.
+    Items and occasions of a kind and notices of a level that are unknown here are left out, and so
+    are templates of notices that ask for a kind of field nobody here knows.
+
     Signs that command the page instead of being read are taken out of every text.
 
     Args:
@@ -127,6 +132,9 @@ def parse_content(raw: bytes) -> Content:
                 for entry in entries
                 if not isinstance(entry, dict) or str(entry.get(field)) in known
             ]
+    templates = document.get("notice_templates")
+    if isinstance(templates, list):
+        document["notice_templates"] = [each for each in templates if _is_known(each)]
     try:
         content = Content.model_validate(document)
     except ValidationError as e:
@@ -136,6 +144,16 @@ def parse_content(raw: bytes) -> Content:
         if isinstance(item, HoursBoard) and content.gate.hours is None:
             raise PackFormatError(f"{CONTENT}: item {item.id} shows hours the gate does not have")
     return content
+
+
+def _is_known(template: object) -> bool:
+    """Say whether this player knows the rank of a template and all its kinds of fields."""
+    if not isinstance(template, dict) or str(template.get("level")) not in LEVELS:
+        return False
+    fields = template.get("fields", [])
+    return isinstance(fields, list) and all(
+        isinstance(each, dict) and str(each.get("kind")) in FIELD_KINDS for each in fields
+    )
 
 
 def parse_json(

@@ -196,10 +196,15 @@ def is_emergency(notice: Notice) -> bool:
 
     Source: the usual threshold of wireless alerts; DECISIONS.md.
     """
+    return is_grave(notice.urgency, notice.severity, notice.certainty)
+
+
+def is_grave(urgency: Urgency, severity: Severity, certainty: Certainty) -> bool:
+    """Say whether these three together are those of an emergency; see ``is_emergency``."""
     return (
-        notice.urgency in {"immediate", "expected"}
-        and notice.severity in {"extreme", "severe"}
-        and notice.certainty in {"observed", "likely"}
+        urgency in {"immediate", "expected"}
+        and severity in {"extreme", "severe"}
+        and certainty in {"observed", "likely"}
     )
 
 

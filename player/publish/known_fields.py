@@ -11,7 +11,10 @@ from player.publish.codes import Code
 from player.publish.complaint import Complaint, suggest
 
 OF_THE_BUILD: Final = frozenset(
-    {"file", "poster", "pages", "search", "duration_s", "hours", "dates", "local_facts"}
+    {
+        *("file", "poster", "pages", "search", "duration_s", "hours", "dates"),
+        *("local_facts", "notice_templates"),
+    }
 )
 """Fields only the build may set; what an editor writes there is not used."""
 

@@ -39,7 +39,10 @@ from player.publish.lookup_source import NO_LOOKUP, LookupSource, read_lookup
 from player.publish.progress import Progress
 
 _IN_OTHER_FILES: Final = frozenset(
-    {"items", "playlists", "notices", "ticker", "occasions", "local_facts"}
+    {
+        *("items", "playlists", "notices", "ticker", "occasions"),
+        *("local_facts", "notice_templates"),
+    }
 )
 _OF_HEADER: Final = ("format", "pack", "sequence", "base", "gate", "languages")
 
