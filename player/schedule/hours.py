@@ -7,7 +7,7 @@ Rules, as people mean them:
 3. Its ``open`` windows replace the regular ones, its ``closed`` windows are taken away from
    whatever is left; ``closed`` reaches into windows of the night before as well.
 4. On a day that is closed as a whole no window begins, not even one that would outlast it.
-5. A window of the night before ends at midnight where a day has ``open`` windows of its own.
+5. A window of the night before ends at midnight where a day has other ``open`` windows of its own.
 
 With an untrusted clock nothing is known, and nobody is told that a gate is open or closed.
 """
@@ -225,7 +225,10 @@ class _Calendar:
         self, day: date, exception: HoursException | None, following: HoursException | None
     ) -> Iterator[Interval]:
         """Yield the windows that begin on ``day``; ``following`` holds on the next one."""
-        is_cut = following is not None and bool(following.open) and following is not exception
+        goes_on = (
+            exception is not None and following is not None and exception.open == following.open
+        )
+        is_cut = following is not None and bool(following.open) and not goes_on
         windows = _windows(self._openings, exception, day)
         midnight = day_bounds(day, self._zone)[1]
         for start, end in self._resolved(day, windows):
