@@ -195,6 +195,7 @@ def faults(template: NoticeTemplate) -> Iterator[TemplateFault]:
     for place, each in enumerate(template.fields):
         if each.kind == "choice" and not each.choices:
             yield TemplateFault(FaultKind.CHOICES_MISSING, f"fields[{place}].choices")
+        yield from _of_choices(f"fields[{place}].choices", each)
     wanted = _wanted(template)
     for tag, text in template.text.items():
         yield from _of_placeholders(template, tag, text)
@@ -202,6 +203,15 @@ def faults(template: NoticeTemplate) -> Iterator[TemplateFault]:
             values = {"value": f"{{{name}}}"}
             yield TemplateFault(FaultKind.PLACEHOLDER_MISSING, f"text.{tag}", tag, values)
         yield from _of_lengths(template, tag, text)
+
+
+def _of_choices(place: str, each: TemplateField) -> Iterator[TemplateFault]:
+    for position, choice in enumerate(each.choices):
+        for tag, text in choice.name.items():
+            if len(text) > ROOM["choice"]:
+                values = {"limit": str(ROOM["choice"]), "length": str(len(text))}
+                where = f"{place}[{position}].name.{tag}"
+                yield TemplateFault(FaultKind.TEXT_LONG, where, tag, values)
 
 
 def _of_rank(template: NoticeTemplate) -> Iterator[TemplateFault]:

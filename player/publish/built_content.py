@@ -14,6 +14,7 @@ from player.pack.language import Words
 from player.pack.media import Audio, BuiltFile, MediaFile, Medium, Picture, SoundFile, Video
 from player.pack.model import PackModel
 from player.pack.notice import NOTICE_SHOWN, Notice, NoticeText
+from player.pack.notice_template import NoticeTemplate, TemplateField, TemplateText
 from player.pack.occasion import Occasion
 from player.pack.playlist import Playlist
 from player.publish.built_table import broken_cells
@@ -90,6 +91,7 @@ def compose(
         ),
         occasions=tuple(_occasion(entry.value, tools) for entry in source.occasions),
         local_facts=_local_facts(header.local_facts, tools),
+        notice_templates=tuple(built_template(entry.template, tools) for entry in source.templates),
     )
 
 
@@ -223,6 +225,30 @@ def _occasion(occasion: Occasion, tools: Tools) -> Occasion:
         for field, words in (("name", occasion.name), ("authority", occasion.authority))
     }
     return occasion.model_copy(update=update)
+
+
+def built_template(template: NoticeTemplate, tools: Tools) -> NoticeTemplate:
+    """Return a template of notices with break marks."""
+    return template.model_copy(
+        update={
+            "name": built_words(template.name, tools),
+            "fields": tuple(_field(each, tools) for each in template.fields),
+            "text": {tag: _template_text(each, tag, tools) for tag, each in template.text.items()},
+        }
+    )
+
+
+def _field(field: TemplateField, tools: Tools) -> TemplateField:
+    choices = tuple(
+        each.model_copy(update={"name": built_words(each.name, tools)}) for each in field.choices
+    )
+    return field.model_copy(update={"name": built_words(field.name, tools), "choices": choices})
+
+
+def _template_text(text: TemplateText, tag: str, tools: Tools) -> TemplateText:
+    shown = {name: tools.break_words(getattr(text, name), tag)[0] for name in NOTICE_SHOWN}
+    given = {key: tools.break_words(each, tag)[0] for key, each in text.given.items()}
+    return text.model_copy(update={**shown, "given": given})
 
 
 def built_words(words: Words, tools: Tools) -> Words:

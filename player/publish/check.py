@@ -28,6 +28,7 @@ from player.publish import (
     check_playlists,
     check_programme,
     check_signs,
+    check_templates,
     check_texts,
 )
 from player.publish.built_content import BuiltMedium, built_file, compose
@@ -100,6 +101,10 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_occasions.check_words,
     check_occasions.check_times,
     check_occasions.check_effect,
+    check_templates.check_languages,
+    check_templates.check_usable,
+    check_templates.check_fixed,
+    check_templates.check_icons,
     check_pack.check_counts,
     check_pack.check_weight,
 )

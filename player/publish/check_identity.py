@@ -1,4 +1,4 @@
-"""Checks of names: every item, playlist, notice, ticker line and occasion has one of its own."""
+"""Checks of names: every item, playlist, notice, template, line and occasion has its own."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -46,6 +46,10 @@ def check_listed_ids(subject: Subject) -> Iterator[Finding]:
     source = subject.source
     yield from _twins(PLAYLISTS_FILE, "playlists", _ids(source.playlists))
     yield from _twins(OCCASIONS_FILE, "occasions", _ids(source.occasions))
+    yield from _files(
+        (entry.file, PurePosixPath(entry.file).stem, entry.template.id)
+        for entry in source.templates
+    )
     yield from _twins(NOTICES_FILE, "notices", _ids(source.notices))
     yield from _twins(TICKER_FILE, "ticker", _ids(source.ticker))
 

@@ -13,6 +13,7 @@ from player.pack.content import (
 from player.pack.library import MOST_ENTRIES
 from player.pack.lookup import MAX_LOOKUP_BYTES, MOST_CONTACTS, Lookup
 from player.pack.manifest import MAX_TOTAL_BYTES
+from player.pack.notice_template import MAX_TEMPLATES
 from player.publish.built_content import encode_content
 from player.publish.built_lookup import encode_lookup
 from player.publish.check_media import used_media
@@ -21,6 +22,7 @@ from player.publish.finding import Finding
 from player.publish.folder import (
     CONTACTS,
     LIBRARY,
+    NOTICE_TEMPLATES,
     NOTICES_FILE,
     OCCASIONS_FILE,
     PLAYLISTS_FILE,
@@ -38,6 +40,7 @@ def check_counts(subject: Subject) -> Iterator[Finding]:
         SLIDES: (len(source.items), MAX_ENTRIES),
         PLAYLISTS_FILE: (len(source.playlists), MAX_ENTRIES),
         NOTICES_FILE: (len(source.notices), MAX_NOTICES),
+        NOTICE_TEMPLATES: (len(source.templates), MAX_TEMPLATES),
         TICKER_FILE: (len(source.ticker), MAX_LINES),
         OCCASIONS_FILE: (len(source.occasions), MAX_OCCASIONS),
         TOPICS: (len(source.lookup.topics), MAX_ENTRIES),

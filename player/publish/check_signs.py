@@ -10,6 +10,7 @@ from player.pack.item import media_of
 from player.pack.library import DocumentEntry
 from player.pack.scripts import BIDI_CONTROLS
 from player.publish.check_notices import notice_texts
+from player.publish.check_templates import template_texts
 from player.publish.codes import Code
 from player.publish.document_reader import FieldPath, language_of
 from player.publish.finding import Finding, field_path
@@ -41,7 +42,12 @@ def check_controls(subject: Subject) -> Iterator[Finding]:
 
 def check_markup(subject: Subject) -> Iterator[Finding]:
     """Find markup: pack texts are plain, so it would be seen by travellers."""
-    texts = (_item_texts(subject), notice_texts(subject), library_texts(subject.source.lookup))
+    texts = (
+        _item_texts(subject),
+        notice_texts(subject),
+        template_texts(subject),
+        library_texts(subject.source.lookup),
+    )
     for file, field, tag, text in chain(*texts):
         found = _MARKUP.search(text)
         if found:
@@ -71,6 +77,7 @@ def _strings(value: object, path: FieldPath) -> Iterator[tuple[FieldPath, str]]:
 def _drawn(subject: Subject) -> Iterator[tuple[str, str, str, str]]:
     yield from _item_texts(subject)
     yield from notice_texts(subject)
+    yield from template_texts(subject)
     yield from _gate_names(subject)
     yield from _fact_names(subject)
     yield from topic_texts(subject.source.lookup)

@@ -219,6 +219,14 @@ class Code(StrEnum):
     NOTICE_OVER = auto()
     NOTICE_WINDOW_PAST = auto()
     NOTICE_ENDS_SOON = auto()
+    PLACEHOLDER_UNKNOWN = auto()
+    PLACEHOLDER_MISSING = auto()
+    TEMPLATE_LONG = auto()
+    TEMPLATE_END_MISSING = auto()
+    TEMPLATE_NO_EMERGENCY = auto()
+    TEMPLATE_LIFE_LONG = auto()
+    TEMPLATE_CHOICES_MISSING = auto()
+    TEMPLATE_FIXED = auto()
 
     # The pack as a whole.
     ITEMS_TOO_MANY = auto()

@@ -39,11 +39,12 @@ TOPIC_FILE: Final = "topic.toml"
 CONTACTS: Final = "contacts"
 LIBRARY: Final = "library"
 ENTRY_FILE: Final = "entry.toml"
+NOTICE_TEMPLATES: Final = "notice-templates"
 MEDIA: Final = "media"
 MAX_TEXT_BYTES: Final = 2_000_000
 _LEFT_BY_MACHINES: Final = frozenset({"thumbs.db", "desktop.ini"})
 _NOTES: Final = (".md", ".txt")
-_SHARED: Final = frozenset({SLIDES, TOPICS, CONTACTS, LIBRARY, MEDIA})
+_SHARED: Final = frozenset({SLIDES, TOPICS, CONTACTS, LIBRARY, NOTICE_TEMPLATES, MEDIA})
 _FOLDERS: Final = frozenset({TOPICS, LIBRARY})
 """Their folders are replaced whole."""
 
@@ -97,6 +98,10 @@ class SourceFolder:
     def contacts(self) -> tuple[str, ...]:
         """Return the relative paths of the contact files, sorted."""
         return tuple(name for name in self.others if _is_entry_of(CONTACTS, name))
+
+    def notice_templates(self) -> tuple[str, ...]:
+        """Return the relative paths of the templates of notices, sorted."""
+        return tuple(name for name in self.others if _is_entry_of(NOTICE_TEMPLATES, name))
 
     def library(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
         """Return folder of an entry -> path of a document -> relative paths of its files.
@@ -245,7 +250,8 @@ def _is_read(name: str) -> bool:
         case [root, _, tag, page] if root == LIBRARY:
             return _is_page(tag, page)
         case _:
-            return _is_entry_of(SLIDES, name) or _is_entry_of(CONTACTS, name)
+            listed = (SLIDES, CONTACTS, NOTICE_TEMPLATES)
+            return any(_is_entry_of(folder, name) for folder in listed)
 
 
 def is_document(file: str) -> bool:

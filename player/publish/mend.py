@@ -83,6 +83,7 @@ _STAND_INS: Final[Mapping[str, object]] = {
     "Occasion.kind": "mourning",
     "Occasion.name": {"vi": "?"},
     "Occasion.authority": {"vi": "?"},
+    "NoticeTemplate.text": {"vi": {"headline": "?"}},
 }
 """Last key of a field that may not be missing -> what stands in for it; with the name of a model
 before it, in documents of that model only."""

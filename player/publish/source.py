@@ -14,6 +14,7 @@ from player.pack.hours import Hours
 from player.pack.item import KINDS, Item, media_of
 from player.pack.media import Medium
 from player.pack.notice import Notice
+from player.pack.notice_template import NoticeTemplate
 from player.pack.occasion import Occasion
 from player.pack.playlist import Playlist
 from player.pack.ticker import TickerLine
@@ -77,6 +78,14 @@ class SourceItem:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceTemplate:
+    """One file of ``notice-templates/``, as a value with stand-ins for what was faulty."""
+
+    file: str
+    template: NoticeTemplate
+
+
+@dataclass(frozen=True, slots=True)
 class PackSource:
     """Everything read from a source folder.
 
@@ -89,6 +98,7 @@ class PackSource:
         lookup: what it answers.
         findings: of reading alone.
         faulty: (file, field) pairs that hold stand-ins.
+        templates: of notices, in the order of their files; those that can be read.
     """
 
     folder: SourceFolder
@@ -102,6 +112,7 @@ class PackSource:
     lookup: LookupSource
     findings: tuple[Finding, ...]
     faulty: frozenset[tuple[str, str]]
+    templates: tuple[SourceTemplate, ...] = ()
 
     def media(self) -> Iterator[tuple[str, str, Medium]]:
         """Yield (file, field, medium) of everything that is shown or played."""
@@ -142,6 +153,7 @@ def read_source(root: Path, progress: Progress) -> PackSource:
     notices = tuple(reader.read_list(NOTICES_FILE, "notices", Notice, is_optional=True))
     ticker = tuple(reader.read_list(TICKER_FILE, "ticker", TickerLine, is_optional=True))
     occasions = tuple(reader.read_list(OCCASIONS_FILE, "occasions", Occasion, is_optional=True))
+    templates = tuple(_read_templates(reader))
     lookup = read_lookup(reader)
     return PackSource(
         folder,
@@ -155,6 +167,7 @@ def read_source(root: Path, progress: Progress) -> PackSource:
         lookup,
         (*folder.findings, *reader.findings),
         frozenset(reader.faulty),
+        templates,
     )
 
 
@@ -195,6 +208,13 @@ def _read_header(reader: DocumentReader) -> Header | None:
     is_trusted = FACTS_FILE in reader.folder.others
     facts = reader.read(FACTS_FILE, LocalFacts) if is_trusted else None
     return header.model_copy(update={"gate": gate, "local_facts": facts or LocalFacts()})
+
+
+def _read_templates(reader: DocumentReader) -> Iterator[SourceTemplate]:
+    for file in reader.folder.notice_templates():
+        template = reader.read(file, NoticeTemplate)
+        if template is not None:
+            yield SourceTemplate(file, template)
 
 
 def _read_item(reader: DocumentReader, file: str) -> SourceItem:

@@ -27,6 +27,12 @@ from player.pack.library import BulletinEntry, DocumentEntry, EntryText
 from player.pack.lookup import Tile, Traveller
 from player.pack.media import Picture, Rights, SignOff, Video
 from player.pack.notice import Notice, NoticeText, NoticeWindow
+from player.pack.notice_template import (
+    NoticeTemplate,
+    TemplateChoice,
+    TemplateField,
+    TemplateText,
+)
 from player.pack.occasion import Occasion
 from player.pack.playlist import Entry, Playlist
 from player.pack.table import Amount, Column
@@ -50,6 +56,7 @@ MODELS: list[type[BaseModel]] = [
     *(SolarDay, LunarDay, Occasion),
     *(Notice, NoticeText, NoticeWindow, TickerLine),
     *(LocalFacts, PhoneFact, OpeningFact, RateFact),
+    *(NoticeTemplate, TemplateChoice, TemplateField, TemplateText),
     *(Home, Tile, Traveller, TopicHead, TextRemarks, Contact, Plan, Place),
     *(DocumentEntry, BulletinEntry, EntryText),
 ]
