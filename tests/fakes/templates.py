@@ -79,6 +79,7 @@ def voice() -> Voice:
 
 
 def _date_text(tag: str, day: date) -> str:
+    # In English the longest month, whatever the day: what finds room then always does.
     if tag == "zh":
         return f"{day.year}年{day.month}月{day.day}日"
     return f"{day.day} September {day.year}" if tag == "en" else f"{day:%d/%m/%Y}"
