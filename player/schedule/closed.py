@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from player.pack.instants import day_bounds, from_ms, to_ms
 from player.schedule.programme import GATE_PAGE_MS
-from player.schedule.slot import CLOSED_PAGE, Slot
+from player.schedule.slot import CLOSED_PAGE, DEFAULT_GATE_PAGE, Slot
 
 
 class ClosedProgramme:
@@ -36,6 +36,11 @@ class ClosedProgramme:
             tag,
             CLOSED_PAGE,
         )
+
+    def may_fill(self, slot: Slot, item: str) -> bool:
+        """Whether ``item`` may stand in for a turn: nothing but the default gate page."""
+        del slot
+        return item == DEFAULT_GATE_PAGE
 
     def _local(self, ms: int) -> datetime:
         # At a fixed offset, so that times may be subtracted over a change of clocks.

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from player.clock import ClockTrust
 from player.config.load import load_screen, role_example
+from player.main.repertoire import notice_words
 from player.schedule.slot import CLOSED_PAGE
 from player.shell.snapshot import announce, camera, draw
 from player.stage.announce import Announcer
@@ -35,7 +36,7 @@ def test_page_has_room_for_all_it_says(
     screen = load_screen(role_example(role), "en")
     composer = demo_repertoire(gate).composer
     with camera(screen, *size, tmp_path) as application:
-        announcer = Announcer(composer.pack.content, LANGUAGES, composer.phrases)
+        announcer = Announcer(notice_words(composer), LANGUAGES)
         for at in (TODAY, TOMORROW, DAYS):
             announce(application, announcer, local(at), ClockTrust.TRUSTED)
             for tag in LANGUAGES:
