@@ -5,6 +5,19 @@ values in lower case, so that alerts of other systems are taken over field by fi
 ``info`` block says in words stands once per language (``NoticeText``), what it says in codes
 stands once. Added are what a border gate needs: its rank here, lanes, activities, several windows
 a day, and who ordered it.
+
+Held against the elements of ``CAP-v1.2.xsd`` (names, order, how often, values)::
+
+    alert  identifier=id sender sent status msgType=message source scope restriction addresses
+           code=codes note references incidents
+    info   language=key of text; category=categories event responseType=responses urgency severity
+           certainty audience eventCode=event_codes effective onset expires senderName=authority
+           headline description instruction web contact parameter=parameters area=areas
+    area   areaDesc=name geocode=geocodes
+
+Not kept, for a screen stands at one gate and draws no map: ``resource``, and of ``area`` polygon,
+circle, altitude and ceiling; nor an XML signature, for what vouches for a notice is who signed the
+book it is in. ``publish/cap/`` says so of each alert that had any.
 """
 
 from collections.abc import Mapping, Sequence
@@ -56,6 +69,25 @@ Reference = Annotated[
 """An earlier notice: its id, or CAP's ``sender,identifier,sent``."""
 
 ShortText = Annotated[str, StringConstraints(max_length=200)]
+
+
+class NamedValue(PackModel):
+    """What another system says by a name of its own; the same name may come again."""
+
+    name: str = Field(min_length=1, max_length=200)
+    value: str = Field(default="", max_length=2_000)
+
+
+class Area(PackModel):
+    """Where what a notice tells of is.
+
+    Attributes:
+        name: CAP's ``areaDesc``, per language.
+        geocodes: codes of places, e.g. of a district.
+    """
+
+    name: Words = Field(default={}, max_length=40)
+    geocodes: Sequence[NamedValue] = Field(default=(), max_length=100)
 
 
 class NoticeWindow(Validity):
@@ -112,15 +144,21 @@ class Notice(PackModel):
         status: ``actual`` is meant; ``exercise`` and ``test`` say so wherever they show;
             ``system`` and ``draft`` show nowhere.
         message: CAP's ``msgType``: whether it is new, or replaces or cancels ``references``.
+        scope: only ``public`` shows; ``restriction`` and ``addresses`` say for whom the others are.
+        incidents: names that several notices of one event have in common.
+        source, note, codes: where it comes from, what for, and how other systems handle it.
         level: its rank on screen.
         severity: how grave; decides which of several comes first.
         authority: who issues it, per language (CAP's ``senderName``).
+        categories, responses, urgency, certainty: CAP's, for other systems and for the rank.
         effective: from when on it is known to the public; None: since it was sent.
         onset: when what it tells of begins.
         expires: when it goes; None: with its last window, else ``notices.life.DEFAULT_LIFE`` after
             it was sent.
         windows: when what it tells of holds; it is on air within them, and announced between
             them; none: from ``effective`` until ``expires``.
+        web: page of the issuer with more.
+        event_codes, parameters, areas: of other systems; kept for them, and shown nowhere.
         lanes, activities: of the gate's hours that it is about; empty: it is about no lane.
         closes: whether those are closed within its windows.
         audiences: tags of the people it is for, as an item's; empty: everyone.
@@ -138,6 +176,8 @@ class Notice(PackModel):
     status: Status = "actual"
     message: MessageType = "alert"
     scope: Scope = "public"
+    restriction: ShortText = ""
+    addresses: Sequence[ShortText] = Field(default=(), max_length=40)
     references: Sequence[Reference] = Field(default=(), max_length=100)
     incidents: Sequence[ShortText] = Field(default=(), max_length=20)
     source: ShortText = ""
@@ -145,7 +185,7 @@ class Notice(PackModel):
     codes: Sequence[ShortText] = Field(default=(), max_length=20)
 
     level: Level
-    categories: Sequence[Category] = Field(default=("other",), max_length=12)
+    categories: Sequence[Category] = Field(default=("other",), min_length=1, max_length=12)
     responses: Sequence[ResponseType] = Field(default=(), max_length=9)
     urgency: Urgency = "unknown"
     severity: Severity = "moderate"
@@ -156,10 +196,9 @@ class Notice(PackModel):
     expires: Moment | None = None
     windows: Sequence[NoticeWindow] = Field(default=(), max_length=60)
     web: str = Field(default="", max_length=500)
-    event_codes: Mapping[str, ShortText] = Field(default={}, max_length=20)
-    parameters: Mapping[str, ShortText] = Field(default={}, max_length=40)
-    areas: Sequence[ShortText] = Field(default=(), max_length=40)
-    geocodes: Mapping[str, ShortText] = Field(default={}, max_length=40)
+    event_codes: Sequence[NamedValue] = Field(default=(), max_length=20)
+    parameters: Sequence[NamedValue] = Field(default=(), max_length=100)
+    areas: Sequence[Area] = Field(default=(), max_length=100)
 
     lanes: Sequence[Identifier] = Field(default=(), max_length=40)
     activities: Sequence[Identifier] = Field(default=(), max_length=20)
@@ -192,7 +231,12 @@ class Notice(PackModel):
 
 
 def is_emergency(notice: Notice) -> bool:
-    """Say whether CAP's three scales together are those of an emergency.
+    """Say whether CAP's three scales together are those of an emergency."""
+    return is_emergency_scale(notice.urgency, notice.severity, notice.certainty)
+
+
+def is_emergency_scale(urgency: str, severity: str, certainty: str) -> bool:
+    """Say whether these values of CAP's three scales together are those of an emergency.
 
     Source: the usual threshold of wireless alerts; DECISIONS.md.
     """

@@ -26,7 +26,9 @@ LONGEST_REASON: Final = 200
 MAX_RECALL_BYTES: Final = 1_200_000
 """A full list, every letter of every reason four bytes long."""
 
-GatePath = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+/[a-z0-9-]+$", max_length=96)]
+GATE_PATTERN: Final = r"^[a-z0-9-]+/[a-z0-9-]+$"
+
+GatePath = Annotated[str, StringConstraints(pattern=GATE_PATTERN, max_length=96)]
 """``province/gate``."""
 
 

@@ -9,7 +9,7 @@ every blob at night. Each cycle leaves one line in the log and one report for sh
 import logging
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -46,6 +46,9 @@ from player.store.verify import damaged_blobs, reported_damaged
 logger = logging.getLogger(__name__)
 
 FULL_EVERY_S: Final = 900.0
+MAX_PROBLEMS: Final = 100
+MAX_PROBLEM: Final = 300
+"""How many faults of notices are kept for ``status``, and how many characters of each."""
 
 
 def no_progress(_here: int, _total: int) -> None:
@@ -210,6 +213,7 @@ class Agent:
             held,
             self._holds,
             self._now,
+            self._doubts,
             self._setting.indexing,
         )
         pack = self._setting.pack or (held.pack if held else self._installed_pack())
@@ -260,6 +264,13 @@ class Agent:
         report = read_report(self.home)
         if report.held != held:
             self._write(report.model_copy(update={"held": held}))
+
+    def _doubts(self, problems: Sequence[str]) -> None:
+        """Keep what is wrong with the notices that are signed, for ``status``."""
+        report = read_report(self.home)
+        told = tuple(problem[:MAX_PROBLEM] for problem in problems[:MAX_PROBLEMS])
+        if tuple(report.notices) != told:
+            self._write(report.model_copy(update={"notices": told}))
 
     def _attempted(self, outcome: Outcome, origin: Origin) -> None:
         now = self._now()

@@ -26,6 +26,7 @@ from player.errors import (
 from player.pack.content import CONTENT, parse_content
 from player.pack.file_kind import HEAD_BYTES, kind_of
 from player.pack.manifest import MANIFEST, Manifest, ManifestFile, parse_manifest
+from player.pack.notice_book import MAX_BOOK_BYTES, NOTICES, parse_book
 from player.pack.orders import (
     MAX_RECALL_BYTES,
     MAX_STOP_BYTES,
@@ -49,13 +50,10 @@ from player.store.verify import damaged_blobs, reported_damaged
 
 logger = logging.getLogger(__name__)
 
-NOTICES: Final = "notices.json"
-MAX_NOTICES_BYTES: Final = 5_000_000
-
 _ORDERS: Final = (
     (STOP, MAX_STOP_BYTES),
     (RECALL, MAX_RECALL_BYTES),
-    (NOTICES, MAX_NOTICES_BYTES),
+    (NOTICES, MAX_BOOK_BYTES),
 )
 _READERS: Final = {STOP: parse_stop, RECALL: parse_recall}
 """What is refused here, before it takes the place of an order that is in force."""
@@ -117,6 +115,7 @@ class Cycle:
         held: the pack that was brought last.
         holds: told which pack is current and whole.
         now: the wall clock, aware.
+        doubts: told what is wrong with the notices that are signed, each time they are new.
         indexing: makes the index to search a pack with.
     """
 
@@ -127,6 +126,7 @@ class Cycle:
     held: HeldPack | None
     holds: Callable[[HeldPack], None]
     now: Callable[[], datetime]
+    doubts: Callable[[Sequence[str]], None] = lambda _problems: None
     indexing: Indexing = field(default_factory=Indexing)
 
     def run(self, wanted: Wanted) -> Outcome:
@@ -159,6 +159,8 @@ class Cycle:
                 self._bring_order(gate, name, limit)
             except (FetchError, PackError) as e:
                 logger.warning("an order cannot be had", extra={"order": name, "reason": str(e)})
+                if name == NOTICES and isinstance(e, PackError):
+                    self.doubts([str(e)])
         before = read_receipts(self.home.taken)
         after = received(before, read_orders(self.home), self.now())
         if after != before:
@@ -171,6 +173,8 @@ class Cycle:
         raw = self.trust.target(f"{gate}/{name}", limit)
         if raw is not None and name in _READERS:
             _READERS[name](raw, gate)
+        if name == NOTICES:
+            self.doubts(_problems(raw, gate))
         _keep_order(path, raw)
 
     def _held_manifest(self) -> bytes | None:
@@ -323,6 +327,11 @@ def repair(home: Home, downloader: Downloader, progress: Progress) -> int:
     if bad:
         downloader.fetch(bad, progress)
     return len(bad)
+
+
+def _problems(raw: bytes | None, gate: str) -> list[str]:
+    """Return what is wrong with single notices; raises PackError for a book that is not ours."""
+    return [] if raw is None else [str(each) for each in parse_book(raw, gate).problems]
 
 
 def _keep_order(path: Path, raw: bytes | None) -> None:

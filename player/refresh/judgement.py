@@ -12,6 +12,9 @@ SKEW: Final = timedelta(minutes=5)
 STALE: Final = timedelta(hours=24)
 """Content whose timestamp is older than this has not been vouched for lately."""
 
+TOLD_NOTICES: Final = 5
+"""How many faults of signed notices are told in full."""
+
 
 def clock_state(now: datetime, floor: datetime) -> ClockState:
     """Say whether ``now`` can be the true time."""
@@ -37,4 +40,8 @@ def faults(report: AgentReport, now: datetime) -> dict[str, str]:
         found["clock"] = f"the clock shows {now:%Y-%m-%d %H:%M} UTC, which cannot be: set it"
     elif report.clock.offset_s is not None and abs(report.clock.offset_s) > SKEW.total_seconds():
         found["clock"] = f"the clock is {report.clock.offset_s:+.0f} s from the server's: set it"
+    if report.notices:
+        told = "; ".join(report.notices[:TOLD_NOTICES])
+        more = len(report.notices) - TOLD_NOTICES
+        found["notices"] = f"signed notices: {told}{f'; and {more} more' if more > 0 else ''}"
     return found

@@ -1,6 +1,6 @@
 """What the agent tells of itself: written after each cycle, read by show and ``status``."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Literal
 
@@ -74,6 +74,8 @@ class AgentReport(Record):
 
     Attributes:
         held: the pack it brought last.
+        notices: what is wrong with the notices that are signed, one sentence each; not all of
+            very many, for a record has a limit.
         faults: what is wrong now: code -> one sentence.
     """
 
@@ -82,6 +84,7 @@ class AgentReport(Record):
     clock: ClockReport = ClockReport()
     stick: StickReport | None = None
     held: HeldPack | None = None
+    notices: Sequence[str] = ()
     faults: Mapping[str, str] = Field(default_factory=dict)
 
 

@@ -87,6 +87,11 @@ class SignedRepository:
         order = recalling.next_recall(self.tree, recalling.Recall(GATE, thing, lift=lift), self.now)
         recalling.order_recall(self.office, order, [str(self.keys / "stop.key")])
 
+    def notify(self, book: bytes, *editors: int) -> list[str]:
+        """Offer a book of notices, signed by editors 1 to 3."""
+        keys = [str(self.keys / f"editor-{number}.key") for number in editors]
+        return offer.order_notices(self.office, GATE, book, keys)
+
     def stamp(self, after: timedelta = timedelta()) -> None:
         """Sign the timestamp anew, some time later."""
         self.now += after

@@ -10,9 +10,10 @@ from typing import Final
 from pydantic import ValidationError
 from tuf.api.metadata import Metadata, TargetFile
 
-from player.errors import AssetMismatchError, SigningError
+from player.errors import AssetMismatchError, PackError, SigningError
 from player.pack.content import CONTENT, first_problem
 from player.pack.manifest import Manifest
+from player.pack.notice_book import NOTICES, NoticeBook, parse_book
 from player.pack.orders import STOP, StopOrder
 from player.pack.patch import make_patch, patch_name
 from player.publish.built_content import encode
@@ -21,13 +22,19 @@ from player.publish.repository.offered import (
     earlier_manifests,
     offer_target,
     published_manifest,
+    read_target,
     target_name,
     target_path,
 )
 from player.publish.repository.proposal import HOLDERS
 from player.publish.repository.recalled import check_unrecalled
 from player.publish.repository.release import Office, check_threshold, commit, is_there
-from player.publish.repository.roles import gate_parts, role_of_pack, stop_role
+from player.publish.repository.roles import (
+    gate_parts,
+    notice_role,
+    role_of_pack,
+    stop_role,
+)
 from player.publish.repository.scrutiny import SIGNED, check_proposal, check_rest, read_built
 from player.publish.repository.tree import Tree, read_metadata
 from player.store.durable import make_folder, write_chunks, write_file
@@ -87,19 +94,47 @@ def order_stop(office: Office, order: StopOrder, keys: Sequence[str]) -> list[st
         SigningError: nobody may stop this gate, or the key may not.
     """
     province, _ = gate_parts(order.gate)
-    tree, role = office.tree, stop_role(province)
-    targets = tree.next_targets(role, office.now)
-    name = f"{order.gate}/{STOP}"
     raw = encode(order.model_dump(mode="json"))
-    targets.targets[name] = TargetFile.from_data(name, raw, ["sha256"])
-    if not keys:
-        raise SigningError("say with which key: --key FILE")
-    tree.holders(role)
+    return _order(office, stop_role(province), f"{order.gate}/{STOP}", raw, keys)
+
+
+def order_notices(office: Office, gate: str, raw: bytes, keys: Sequence[str]) -> list[str]:
+    """Offer a gate's book of notices; it waits in ``staging/`` until enough people signed it.
+
+    Args:
+        office: where and when.
+        gate: ``province/gate``.
+        raw: ``notices.json`` as screens get it.
+        keys: of those who sign now.
+
+    Returns:
+        The role that waits, or nothing when it is public.
+
+    Raises:
+        SigningError: it is another gate's or cannot be read, nobody may sign for this one, or a
+            key may not.
+    """
+    province, _ = gate_parts(gate)
     try:
-        offer_target(tree, name, raw)
-    except OSError as e:
-        raise SigningError(f"{e.filename or tree.folder}: {e.strerror or e}") from e
-    return agree(office, {role: Metadata(targets)}, keys)
+        book = parse_book(raw, gate)
+    except PackError as e:
+        raise SigningError(str(e)) from e
+    if book.problems:
+        raise SigningError(f"{NOTICES}: {book.problems[0]}")
+    return _order(office, notice_role(province), f"{gate}/{NOTICES}", raw, keys)
+
+
+def public_book(tree: Tree, gate: str) -> NoticeBook | None:
+    """Return the book of notices that is public for a gate, None when none is.
+
+    Raises:
+        SigningError: it is not what was signed, or cannot be read.
+    """
+    province, _ = gate_parts(gate)
+    name = f"{gate}/{NOTICES}"
+    targets = tree.delegated(notice_role(province)) if tree.exists else None
+    info = targets.targets.get(name) if targets else None
+    return None if info is None else parse_book(read_target(tree, name, info), gate)
 
 
 def stop_order(gate: str, reason: str, now: datetime, *, stop: bool) -> StopOrder:
@@ -114,6 +149,20 @@ def stop_order(gate: str, reason: str, now: datetime, *, stop: bool) -> StopOrde
         return StopOrder(format=FORMAT, gate=gate, stop=stop, issued=issued, reason=reason)
     except ValidationError as e:
         raise SigningError(f"{gate}: {first_problem(e)}") from e
+
+
+def _order(office: Office, role: str, name: str, raw: bytes, keys: Sequence[str]) -> list[str]:
+    tree = office.tree
+    targets = tree.next_targets(role, office.now)
+    targets.targets[name] = TargetFile.from_data(name, raw, ["sha256"])
+    if not keys:
+        raise SigningError("say with which key: --key FILE")
+    tree.holders(role)
+    try:
+        offer_target(tree, name, raw)
+    except OSError as e:
+        raise SigningError(f"{e.filename or tree.folder}: {e.strerror or e}") from e
+    return agree(office, {role: Metadata(targets)}, keys)
 
 
 def _offer_blob(built: Path, tree: Tree, path: str, sha256: str) -> None:

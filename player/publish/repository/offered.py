@@ -111,15 +111,23 @@ def _once_signed(tree: Tree, pack: str) -> Iterator[TargetFile]:
             yield info
 
 
-def _manifest(tree: Tree, name: str, info: TargetFile) -> Manifest:
+def read_target(tree: Tree, name: str, info: TargetFile) -> bytes:
+    """Return a target that is signed; raises SigningError when it is not what was signed."""
     path = target_path(tree, name, info.hashes["sha256"])
     try:
         raw = path.read_bytes()
-        if info != TargetFile.from_data(name, raw, ["sha256"]):
-            raise SigningError(f"{path}: not what was signed; bring it back from a copy")
-        return parse_manifest(raw)
-    except (OSError, PackError) as e:
-        raise SigningError(f"{path}: {e}") from e
+    except OSError as e:
+        raise SigningError(f"{path}: {e.strerror or e}") from e
+    if info != TargetFile.from_data(name, raw, ["sha256"]):
+        raise SigningError(f"{path}: not what was signed; bring it back from a copy")
+    return raw
+
+
+def _manifest(tree: Tree, name: str, info: TargetFile) -> Manifest:
+    try:
+        return parse_manifest(read_target(tree, name, info))
+    except PackError as e:
+        raise SigningError(f"{name}: {e}") from e
 
 
 def _items(raw: bytes) -> Mapping[str, object]:
