@@ -33,6 +33,7 @@ CONTENT_TEAM: Final = (
     "pypdfium2",
     "pypinyin",
 )
+XML: Final = frozenset(("xml", "lxml", "xsdata", "cap_tools", "defusedxml"))
 NETWORK: Final = ("player.refresh", "requests", "tuf", "urllib3")
 CARRIES: Final = [
     # show: no network (D-04), nothing that parses an author's files
@@ -99,6 +100,24 @@ def test_only_clock_reads_the_clock() -> None:
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Attribute)
         if ".".join(ast.unparse(node).split(".")[-2:]) in CLOCKS
+    ]
+    assert readers == []
+
+
+def test_only_the_publisher_parses_xml() -> None:
+    """No screen reads XML (D-43): what would bring it in is imported below ``publish`` alone."""
+    readers = [
+        f"{name_of(path)}:{node.lineno}"
+        for path in python_files("player")
+        if not path.is_relative_to(PLAYER / "publish" / "cap")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for name in (
+            [node.module or ""]
+            if isinstance(node, ast.ImportFrom)
+            else [each.name for each in node.names]
+        )
+        if name.split(".")[0] in XML
     ]
     assert readers == []
 

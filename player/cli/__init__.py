@@ -14,6 +14,7 @@ import typer
 
 from player import __version__
 from player.cli import gate_orders as _gate_orders  # noqa: F401  (adds its commands to ``gate``)
+from player.cli import notices as _notices  # noqa: F401  (adds its commands to ``pack``)
 from player.cli import signing as _signing  # noqa: F401  (adds its commands to ``pack``)
 from player.cli.gate import gate
 from player.cli.options import (

@@ -18,7 +18,7 @@ from rich.prompt import Prompt
 
 from player import clock
 from player.errors import SigningError
-from player.main.signing_words import describe, say, tell_signers
+from player.main.signing_words import describe, describe_book, say, tell_signers
 from player.publish.repository import founding, offer, proposal, recalling, succession
 from player.publish.repository.agreement import publish_staged
 from player.publish.repository.edition import make_edition
@@ -34,6 +34,7 @@ from player.publish.repository.release import Office, OnlineKeys, renew
 from player.publish.repository.reversion import roll_back
 from player.publish.repository.roles import Holders
 from player.publish.repository.tree import Tree
+from player.publish.repository.waiting_books import waiting_books
 
 PASSPHRASE: Final = "GATE_PLAYER_PASSPHRASE"  # noqa: S105  (the name of a variable)
 KEYS_SUFFIX: Final = ".keys"
@@ -172,6 +173,8 @@ def sign(what: Path, keys: Sequence[str], repository: Path | None, lang: str) ->
             )
         else:
             tree = Tree(repository or what.absolute().parent.parent)
+            for book in waiting_books(what, tree):
+                describe_book(book, lang)
             done = proposal.sign_staged(what, key, tree, ask_passphrase)
         tell_signers(done, lang)
 

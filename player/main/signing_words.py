@@ -6,6 +6,9 @@ from typing import Final, cast
 from rich.console import Console
 from rich.text import Text
 
+from player.pack.language import choose_language
+from player.pack.notice_book import NoticeBook
+from player.pack.scripts import BREAK
 from player.publish.catalogue import Catalogue, Language
 from player.publish.repository.offered import Changes
 from player.publish.repository.proposal import Signing
@@ -31,6 +34,25 @@ def describe(done: Signing, lang: str) -> None:
         _describe_changes(done.changes, lang)
     if done.signers:
         say(lang, "signed_before", names=", ".join(done.signers))
+
+
+def describe_book(book: NoticeBook, lang: str) -> None:
+    """Print what a book of notices says, before it is signed."""
+    say(lang, "book_waits", gate=book.gate, count=str(len(book.notices)))
+    for notice in book.notices:
+        text = notice.text[choose_language(notice.text, lang, ())] if notice.text else None
+        ends = [notice.expires, *(window.until for window in notice.windows)]
+        end = next((str(each) for each in ends if each is not None), "-")
+        say(
+            lang,
+            "book_notice",
+            id=notice.id,
+            level=notice.level,
+            status=notice.status,
+            message=notice.message,
+            headline=text.headline.replace(BREAK, "") if text else "-",
+            end=end,
+        )
 
 
 def tell_signers(done: Signing, lang: str) -> None:

@@ -49,12 +49,12 @@ def pack_new(folder: Path, lang: str) -> int:
         folder: absent or empty.
         lang: of the messages, ``vi`` or ``en``.
     """
-    catalogue = _catalogue(lang)
+    catalogue = load_catalogue(lang)
     refusal = make_starter(resources.assets() / "starter", folder)
     if refusal is not None:
-        _print_findings([refusal], catalogue, Console(stderr=True))
+        print_findings([refusal], catalogue, Console(stderr=True))
         return EXIT_REFUSED
-    _say(Console(), catalogue.say("made", folder=str(folder)))
+    print_sentence(Console(), catalogue.say("made", folder=str(folder)))
     return EXIT_DONE
 
 
@@ -78,8 +78,8 @@ def pack_check(
     Raises:
         MissingExtraError: the tools are not installed.
     """
-    catalogue = _catalogue(lang)
-    workshop = _workshop()
+    catalogue = load_catalogue(lang)
+    workshop = load_workshop()
     try:
         with _progress(catalogue) as progress:
             report = check_source(source, today or _today(), workshop, progress)
@@ -94,10 +94,10 @@ def pack_check(
         }
         sys.stdout.write(f"{json.dumps(document, ensure_ascii=False, indent=2)}\n")
     else:
-        _print_findings(report.findings, catalogue, Console())
+        print_findings(report.findings, catalogue, Console())
         for line in matrix_lines(report.completeness, catalogue):
-            _say(Console(), line)
-        _say(Console(stderr=not report.is_fit), summary(report.findings, catalogue))
+            print_sentence(Console(), line)
+        print_sentence(Console(stderr=not report.is_fit), summary(report.findings, catalogue))
     return EXIT_DONE if report.is_fit else EXIT_REFUSED
 
 
@@ -113,19 +113,19 @@ def pack_build(source: Path, out: Path, lang: str, *, today: date | None = None)
     Raises:
         MissingExtraError: the tools are not installed.
     """
-    catalogue = _catalogue(lang)
-    workshop = _workshop()
+    catalogue = load_catalogue(lang)
+    workshop = load_workshop()
     try:
         with _progress(catalogue) as progress:
             outcome = build_pack(source, out, today or _today(), workshop, progress)
     except KeyboardInterrupt:
         return _cancelled(catalogue)
     if not isinstance(outcome, Built):
-        _print_findings(outcome.findings, catalogue, Console(stderr=True))
-        _say(Console(stderr=True), summary(outcome.findings, catalogue))
+        print_findings(outcome.findings, catalogue, Console(stderr=True))
+        print_sentence(Console(stderr=True), summary(outcome.findings, catalogue))
         return EXIT_REFUSED
-    _print_findings(outcome.report.findings, catalogue, Console())
-    _say(Console(), _describe(outcome, out, catalogue))
+    print_findings(outcome.report.findings, catalogue, Console())
+    print_sentence(Console(), _describe(outcome, out, catalogue))
     return EXIT_DONE
 
 
@@ -144,8 +144,8 @@ def pack_preview(source: Path, out: Path, lang: str, *, today: date | None = Non
     Raises:
         MissingExtraError: the tools are not installed.
     """
-    catalogue = _catalogue(lang)
-    workshop = _workshop()
+    catalogue = load_catalogue(lang)
+    workshop = load_workshop()
     # Pillow and Qt: only for those who want pictures.
     from player.main.drawing import ExampleRenderer  # noqa: PLC0415
     from player.publish.preview import INDEX, Studio, make_preview  # noqa: PLC0415
@@ -158,13 +158,15 @@ def pack_preview(source: Path, out: Path, lang: str, *, today: date | None = Non
     except KeyboardInterrupt:
         return _cancelled(catalogue)
     if isinstance(outcome, Refused):
-        _print_findings(outcome.findings, catalogue, Console(stderr=True))
-        _say(Console(stderr=True), summary(outcome.findings, catalogue))
+        print_findings(outcome.findings, catalogue, Console(stderr=True))
+        print_sentence(Console(stderr=True), summary(outcome.findings, catalogue))
         return EXIT_REFUSED
     report, counts = outcome.report, outcome.sheet.counts()
     index = str(out / INDEX)
-    _say(Console(), catalogue.say("previewed", **counts, pages=str(outcome.pages), index=index))
-    _say(Console(stderr=not report.is_fit), summary(report.findings, catalogue))
+    print_sentence(
+        Console(), catalogue.say("previewed", **counts, pages=str(outcome.pages), index=index)
+    )
+    print_sentence(Console(stderr=not report.is_fit), summary(report.findings, catalogue))
     return EXIT_DONE if report.is_fit and counts["undrawn"] == "0" else EXIT_REFUSED
 
 
@@ -190,11 +192,17 @@ def _describe(built: Built, out: Path, catalogue: Catalogue) -> str:
     )
 
 
-def _catalogue(lang: str) -> Catalogue:
+def load_catalogue(lang: str) -> Catalogue:
+    """Return the sentences of ``vi`` or ``en``."""
     return Catalogue.load(cast("Language", str(lang)))
 
 
-def _workshop() -> "Workshop":
+def load_workshop() -> "Workshop":
+    """Return the tools of the ``[publish]`` extra.
+
+    Raises:
+        MissingExtraError: they are not installed.
+    """
     try:
         from player.publish.workshop import Workshop  # noqa: PLC0415  (the extra may be missing)
     except ModuleNotFoundError as e:
@@ -220,15 +228,17 @@ def _progress(catalogue: Catalogue) -> Iterator[Progress]:
         yield show
 
 
-def _print_findings(findings: Sequence[Finding], catalogue: Catalogue, console: Console) -> None:
+def print_findings(findings: Sequence[Finding], catalogue: Catalogue, console: Console) -> None:
+    """Print findings, each with its remedy."""
     for line in report_lines(findings, catalogue):
         console.print(Text(line.text, style=STYLES[line.tone]), soft_wrap=True)
 
 
-def _say(console: Console, sentence: str) -> None:
+def print_sentence(console: Console, sentence: str) -> None:
+    """Print one sentence, whatever signs are in it."""
     console.print(Text(sentence), soft_wrap=True)
 
 
 def _cancelled(catalogue: Catalogue) -> int:
-    _say(Console(stderr=True), catalogue.say("cancelled"))
+    print_sentence(Console(stderr=True), catalogue.say("cancelled"))
     return EXIT_REFUSED

@@ -232,19 +232,14 @@ class Notice(PackModel):
 
 def is_emergency(notice: Notice) -> bool:
     """Say whether CAP's three scales together are those of an emergency."""
-    return is_emergency_scale(notice.urgency, notice.severity, notice.certainty)
-
-
-def is_emergency_scale(urgency: str, severity: str, certainty: str) -> bool:
-    """Say whether these values of CAP's three scales together are those of an emergency.
-
-    Source: the usual threshold of wireless alerts; DECISIONS.md.
-    """
     return is_grave(notice.urgency, notice.severity, notice.certainty)
 
 
 def is_grave(urgency: Urgency, severity: Severity, certainty: Certainty) -> bool:
-    """Say whether these three together are those of an emergency; see ``is_emergency``."""
+    """Say whether these three together are those of an emergency.
+
+    Source: the usual threshold of wireless alerts; DECISIONS.md.
+    """
     return (
         urgency in {"immediate", "expected"}
         and severity in {"extreme", "severe"}

@@ -8,6 +8,9 @@ BIDI_CONTROLS: Final = frozenset(
 )
 """Invisible signs that reorder the text around them, so that it reads as nobody wrote it."""
 
+BREAK: Final = "\u200b"
+"""Invisible: a line may be broken here. The build puts it between words of unspaced scripts."""
+
 _UNSPACED: Final = (
     ("\u0e00", "\u0eff"),  # Thai, Lao
     ("\u1000", "\u109f"),  # Myanmar

@@ -84,7 +84,7 @@ def compose(
         languages=header.languages,
         items=[_item(entry.item, gate, media, tools) for entry in source.items if entry.item],
         playlists=[built_playlist(entry.value, tools) for entry in source.playlists],
-        notices=tuple(_notice(entry.value, tools) for entry in source.notices),
+        notices=tuple(built_notice(entry.value, tools) for entry in source.notices),
         ticker=tuple(
             entry.value.model_copy(update={"text": built_words(entry.value.text, tools), "of": {}})
             for entry in source.ticker
@@ -207,7 +207,8 @@ def _local_facts(facts: LocalFacts, tools: Tools) -> LocalFacts:
     )
 
 
-def _notice(notice: Notice, tools: Tools) -> Notice:
+def built_notice(notice: Notice, tools: Tools) -> Notice:
+    """Return a notice as screens show it: its words with break marks."""
     text = {tag: _notice_text(each, tag, tools) for tag, each in notice.text.items()}
     authority = built_words(notice.authority, tools)
     return notice.model_copy(update={"text": text, "authority": authority})

@@ -96,6 +96,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     check_notices.check_languages,
     check_notices.check_lengths,
     check_notices.check_times,
+    check_notices.check_references,
     check_notices.check_lines,
     check_occasions.check_tones,
     check_occasions.check_words,

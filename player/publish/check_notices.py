@@ -1,78 +1,54 @@
-"""Checks of notices and ticker lines: everybody can read them, and they end when they should."""
+"""Checks of a pack's notices and ticker lines: all can read them, and they end when they should.
 
-from collections.abc import Iterator, Mapping
-from datetime import timedelta
+What is asked of notices as such is in ``notice_rules``; here is what packs have besides.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime, time, timedelta
 from typing import Final
+from zoneinfo import ZoneInfo
 
-from annotated_types import MaxLen
-
-from player.pack.language import REFERENCE, Words, choose_language
-from player.pack.notice import NOTICE_SHOWN, Notice, NoticeText
 from player.pack.ticker import MAX_LINE, TickerLine
+from player.publish import notice_rules
 from player.publish.check_facts import SOON, last_day
-from player.publish.check_texts import MAX_HEADLINE_WORDS
 from player.publish.codes import Code
 from player.publish.finding import Finding
 from player.publish.folder import NOTICES_FILE, TICKER_FILE
+from player.publish.notice_rules import Bulletin, gaps, of_words, too_long
+from player.publish.signs_of_texts import Told
 from player.publish.subject import Subject
 
 NOTICE_SOON: Final = timedelta(days=2)
 """Notices are short-lived by nature: an editor hears of the end when there is little time left."""
 
-_LIMITS: Final = {
-    name: rule.max_length
-    for name in NOTICE_SHOWN
-    for rule in NoticeText.model_fields[name].metadata
-    if isinstance(rule, MaxLen)
-}
+_ANY_ZONE: Final = "Asia/Ho_Chi_Minh"
+"""Of a pack whose header cannot be read."""
 
 
 def check_languages(subject: Subject) -> Iterator[Finding]:
     """Find texts a notice or line lacks, and texts in languages the pack does not offer."""
-    for field, notice in _notices(subject):
-        yield from _gaps(subject, NOTICES_FILE, f"{field}.text", notice.text)
-        for tag in _required(subject):
-            if not notice.authority.get(tag, "").strip():
-                yield Finding(NOTICES_FILE, Code.WORDS_MISSING, f"{field}.authority.{tag}", tag)
-        for tag, text in notice.text.items():
-            if text.review == "reviewed" and not text.reviewed_by:
-                place = f"{field}.text.{tag}.reviewed_by"
-                yield Finding(NOTICES_FILE, Code.REVIEWER_MISSING, place, tag)
+    if subject.source.header is None:
+        return
+    yield from notice_rules.check_languages(_bulletin(subject))
     for field, line in _lines(subject):
-        yield from _gaps(subject, TICKER_FILE, f"{field}.text", line.text)
+        yield from gaps(TICKER_FILE, f"{field}.text", line.text, subject.languages)
 
 
 def check_lengths(subject: Subject) -> Iterator[Finding]:
     """Find texts that break marks make longer than a player takes, and long headlines."""
-    for file, field, tag, text in notice_texts(subject):
-        name = field.rpartition(".")[2]
-        limit = MAX_LINE if file == TICKER_FILE else _LIMITS.get(name)
-        length = len(subject.tools.break_words(text, tag)[0])
-        if limit is not None and length > limit:
-            values = {"limit": str(limit), "length": str(length)}
-            yield Finding(file, Code.TOO_LONG, field, tag, values)
-        words = subject.tools.count_words(text)
-        if name == "headline" and words > MAX_HEADLINE_WORDS:
-            values = {"count": str(words), "limit": str(MAX_HEADLINE_WORDS)}
-            yield Finding(file, Code.HEADLINE_LONG, field, tag, values)
+    yield from notice_rules.check_lengths(_bulletin(subject))
+    for told in _line_texts(subject):
+        yield from too_long(told, MAX_LINE, subject.tools)
 
 
 def check_times(subject: Subject) -> Iterator[Finding]:
-    """Find notices that are over or soon will be, and single windows that have passed."""
-    for field, notice in _notices(subject):
-        ends = [last_day(window.until) for window in notice.windows]
-        days = [day for day in ends if day is not None]
-        values = {"date": f"{max(days)}"}
-        if max(days) < subject.today:
-            yield Finding(NOTICES_FILE, Code.NOTICE_OVER, f"{field}.windows", values=values)
-            continue
-        for position, day in enumerate(days):
-            if day < subject.today:
-                place = f"{field}.windows[{position}].until"
-                past = {"date": f"{day}"}
-                yield Finding(NOTICES_FILE, Code.NOTICE_WINDOW_PAST, place, values=past)
-        if max(days) < subject.today + NOTICE_SOON:
-            yield Finding(NOTICES_FILE, Code.NOTICE_ENDS_SOON, f"{field}.windows", values=values)
+    """Find notices without an end, that are over or soon will be, and windows that have passed."""
+    yield from notice_rules.check_times(_bulletin(subject))
+
+
+def check_references(subject: Subject) -> Iterator[Finding]:
+    """Find updates and cancels that do not say of what; what they name may stand in a book."""
+    yield from notice_rules.check_references(_bulletin(subject))
 
 
 def check_lines(subject: Subject) -> Iterator[Finding]:
@@ -92,49 +68,30 @@ def check_lines(subject: Subject) -> Iterator[Finding]:
             yield Finding(TICKER_FILE, code, f"{field}.valid.until", values=values)
 
 
-def notice_texts(subject: Subject) -> Iterator[tuple[str, str, str, str]]:
+def notice_texts(subject: Subject) -> Iterator[Told]:
     """Yield (file, field, language, text) of all words of notices and lines that are shown."""
-    for field, notice in _notices(subject):
-        for tag, text in notice.text.items():
-            for name in NOTICE_SHOWN:
-                yield NOTICES_FILE, f"{field}.text.{tag}.{name}", tag, getattr(text, name)
-        yield from _of_words(NOTICES_FILE, f"{field}.authority", notice.authority)
+    yield from notice_rules.shown_texts(_bulletin(subject))
+    yield from _line_texts(subject)
+
+
+def _bulletin(subject: Subject) -> Bulletin:
+    header = subject.source.header
+    zone = ZoneInfo(header.gate.time_zone if header else _ANY_ZONE)
+    now = datetime.combine(subject.today, time(), zone)
+    return Bulletin(
+        NOTICES_FILE,
+        subject.source.notices,
+        subject.languages,
+        zone,
+        now,
+        NOTICE_SOON,
+        subject.tools,
+    )
+
+
+def _line_texts(subject: Subject) -> Iterator[Told]:
     for field, line in _lines(subject):
-        yield from _of_words(TICKER_FILE, f"{field}.text", line.text)
-
-
-def _of_words(file: str, field: str, words: Words) -> Iterator[tuple[str, str, str, str]]:
-    for tag, text in words.items():
-        yield file, f"{field}.{tag}", tag, text
-
-
-def _gaps(
-    subject: Subject, file: str, field: str, texts: Mapping[str, object]
-) -> Iterator[Finding]:
-    if subject.source.header is None:
-        return
-    offered = {language.tag for language in subject.languages}
-    required = _required(subject)
-    for language in subject.languages:
-        tag = language.tag
-        if tag in required and tag not in texts:
-            yield Finding(file, Code.TRANSLATION_MISSING, f"{field}.{tag}", tag)
-        elif tag not in texts and language.written:
-            present = {**texts, REFERENCE: None}
-            values = {"shown": choose_language(present, tag, language.fallback)}
-            yield Finding(file, Code.TRANSLATION_MISSING_OPTIONAL, f"{field}.{tag}", tag, values)
-    for tag in texts.keys() - offered:
-        values = {"choices": ", ".join(sorted(offered))}
-        yield Finding(file, Code.LANGUAGE_NOT_IN_PACK, f"{field}.{tag}", tag, values)
-
-
-def _required(subject: Subject) -> list[str]:
-    return [each.tag for each in subject.languages if each.required or each.tag == REFERENCE]
-
-
-def _notices(subject: Subject) -> Iterator[tuple[str, Notice]]:
-    for entry in subject.source.notices:
-        yield f"notices[{entry.position}]", entry.value
+        yield from of_words(TICKER_FILE, f"{field}.text", line.text)
 
 
 def _lines(subject: Subject) -> Iterator[tuple[str, TickerLine]]:

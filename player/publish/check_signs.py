@@ -1,43 +1,28 @@
 """Checks of single characters: none that turns text round, none that cannot be drawn."""
 
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from itertools import chain
-from typing import Final
 
 from player.pack.item import media_of
 from player.pack.library import DocumentEntry
-from player.pack.scripts import BIDI_CONTROLS
 from player.publish.check_notices import notice_texts
 from player.publish.check_templates import template_texts
-from player.publish.codes import Code
 from player.publish.document_reader import FieldPath, language_of
 from player.publish.finding import Finding, field_path
 from player.publish.folder import FACTS_FILE, HOURS_FILE, PACK_FILE
 from player.publish.lookup_words import library_texts, lookup_names, topic_texts
 from player.publish.shown import shown_texts
+from player.publish.signs_of_texts import missing_glyphs, with_controls, with_markup
 from player.publish.subject import Subject, fact_words, hours_words
-
-MAX_NAMED_SIGNS: Final = 6
-_HARMLESS_CONTROLS: Final = frozenset("\n\t\r")
-_HARMFUL: Final = frozenset({"Cc", "Cs", "Co", "Cn", "Zl", "Zp"})
-_BROKEN_SIGNS: Final = frozenset("\ufffd\ufeff")
-_MARKUP: Final = re.compile(r"</?[A-Za-z][^<>]*>|&[A-Za-z]+;|\*\*|\]\(")
 
 
 def check_controls(subject: Subject) -> Iterator[Finding]:
     """Find characters that reorder text or that no text should hold, in any field."""
     for file, document in subject.source.documents.items():
-        for path, text in _strings(document, ()):
-            bidi = sorted(set(text) & BIDI_CONTROLS)
-            harmful = sorted(sign for sign in set(text) - BIDI_CONTROLS if _is_harmful(sign))
-            field, language = field_path(path), language_of(path)
-            if bidi:
-                yield Finding(file, Code.BIDI_CONTROL, field, language, {"signs": _name(bidi)})
-            if harmful:
-                values = {"signs": _name(harmful)}
-                yield Finding(file, Code.CONTROL_CHARACTER, field, language, values)
+        written = _strings(document, ())
+        yield from with_controls(
+            (file, field_path(path), language_of(path), text) for path, text in written
+        )
 
 
 def check_markup(subject: Subject) -> Iterator[Finding]:
@@ -48,19 +33,12 @@ def check_markup(subject: Subject) -> Iterator[Finding]:
         template_texts(subject),
         library_texts(subject.source.lookup),
     )
-    for file, field, tag, text in chain(*texts):
-        found = _MARKUP.search(text)
-        if found:
-            yield Finding(file, Code.MARKUP_IN_TEXT, field, tag, {"value": found[0]})
+    yield from with_markup(chain(*texts))
 
 
 def check_glyphs(subject: Subject) -> Iterator[Finding]:
     """Find characters no font of their language can draw."""
-    for file, field, tag, text in _drawn(subject):
-        missing = subject.tools.missing_signs(unicodedata.normalize("NFC", text), tag)
-        drawable = sorted(sign for sign in missing if not _is_harmful(sign))
-        if drawable:
-            yield Finding(file, Code.GLYPH_MISSING, field, tag, {"signs": _name(drawable)})
+    yield from missing_glyphs(_drawn(subject), subject.tools)
 
 
 def _strings(value: object, path: FieldPath) -> Iterator[tuple[FieldPath, str]]:
@@ -138,17 +116,3 @@ def _fact_names(subject: Subject) -> Iterator[tuple[str, str, str, str]]:
         for field, words in fact_words(header.local_facts, for_staff=for_staff):
             for tag, text in words.items():
                 yield FACTS_FILE, f"{field}.{tag}", tag, text
-
-
-def _is_harmful(sign: str) -> bool:
-    if sign in _HARMLESS_CONTROLS:
-        return False
-    return sign in _BROKEN_SIGNS or unicodedata.category(sign) in _HARMFUL
-
-
-def _name(signs: list[str]) -> str:
-    named = [
-        f"{sign} U+{ord(sign):04X}" if sign.isprintable() else f"U+{ord(sign):04X}"
-        for sign in signs[:MAX_NAMED_SIGNS]
-    ]
-    return ", ".join((*named, *(["…"] if len(signs) > MAX_NAMED_SIGNS else [])))

@@ -35,6 +35,7 @@ class Code(StrEnum):
     TOO_LONG = auto()
     OUT_OF_RANGE = auto()
     BAD_IDENTIFIER = auto()
+    BAD_ALERT_ID = auto()
     BAD_CATEGORY = auto()
     BAD_LANGUAGE_TAG = auto()
     BAD_PATTERN = auto()
@@ -227,6 +228,33 @@ class Code(StrEnum):
     TEMPLATE_LIFE_LONG = auto()
     TEMPLATE_CHOICES_MISSING = auto()
     TEMPLATE_FIXED = auto()
+    NOTICE_END_MISSING = auto()
+    NOTICE_ENDS_FIRST = auto()
+    NOTICE_SILENT = auto()
+    NOTICE_NO_EMERGENCY = auto()
+    NOTICE_REFERENCE_MISSING = auto()
+    NOTICE_REFERENCE_UNKNOWN = auto()
+    NOTICE_ID_REUSED = auto()
+    NOTICE_VANISHED = auto()
+
+    # Books of notices, and alerts of other systems.
+    BOOK_UNREADABLE = auto()
+    BOOK_TOO_LONG = auto()
+    BOOK_OF_OTHER_GATE = auto()
+    CAP_UNREADABLE = auto()
+    CAP_NO_ALERT = auto()
+    CAP_VERSION = auto()
+    CAP_ELEMENT_MISSING = auto()
+    CAP_ELEMENT_TWICE = auto()
+    CAP_NAME = auto()
+    CAP_TIME = auto()
+    CAP_LANGUAGE = auto()
+    CAP_LANGUAGE_TWICE = auto()
+    CAP_INFO_DIFFERS = auto()
+    CAP_VALUE_UNKNOWN = auto()
+    CAP_TEXT_CUT = auto()
+    CAP_PART_DROPPED = auto()
+    CAP_PARAMETER = auto()
 
     # The pack as a whole.
     ITEMS_TOO_MANY = auto()
@@ -241,6 +269,7 @@ class Code(StrEnum):
 
     # Commands.
     TARGET_NOT_EMPTY = auto()
+    TARGET_EXISTS = auto()
     TARGET_NOT_A_PACK = auto()
     TARGET_NOT_A_SHEET = auto()
     TARGET_OVERLAPS = auto()
@@ -309,5 +338,13 @@ WARNINGS: Final = frozenset(
         Code.NOTICE_OVER,
         Code.NOTICE_WINDOW_PAST,
         Code.NOTICE_ENDS_SOON,
+        Code.NOTICE_REFERENCE_UNKNOWN,
+        Code.CAP_LANGUAGE,
+        Code.CAP_LANGUAGE_TWICE,
+        Code.CAP_INFO_DIFFERS,
+        Code.CAP_VALUE_UNKNOWN,
+        Code.CAP_TEXT_CUT,
+        Code.CAP_PART_DROPPED,
+        Code.CAP_PARAMETER,
     }
 )

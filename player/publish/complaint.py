@@ -34,6 +34,8 @@ _BY_TYPE: Final[Mapping[str, Code]] = {
     "time_zone": Code.BAD_TIME_ZONE,
     "window_ends_first": Code.WINDOW_ENDS_FIRST,
     "exception_empty": Code.EXCEPTION_EMPTY,
+    "notice_silent": Code.NOTICE_SILENT,
+    "notice_no_emergency": Code.NOTICE_NO_EMERGENCY,
 }
 _BY_PATTERN_FIELD: Final[Mapping[str, Code]] = {
     "category": Code.BAD_CATEGORY,
@@ -134,6 +136,8 @@ def _code(error: ErrorDetails) -> Code:
     kind = error["type"]
     if kind in _BY_TYPE:
         return _BY_TYPE[kind]
+    if kind == "string_pattern_mismatch" and "[^\\s,<&]" in error["ctx"]["pattern"]:
+        return Code.BAD_ALERT_ID
     if kind == "string_pattern_mismatch":
         names = [part for part in error["loc"] if isinstance(part, str)]
         return _BY_PATTERN_FIELD.get(names[-1] if names else "", Code.BAD_PATTERN)
@@ -207,6 +211,8 @@ _TELLERS: Final[Mapping[Code, Callable[[ErrorDetails], Mapping[str, str]]]] = {
     Code.EVERY_WITHOUT_SINCE: _tell_every,
     Code.EXCEPTION_EMPTY: _tell_nothing,
     Code.FIELD_MISSING: _tell_nothing,
+    Code.NOTICE_NO_EMERGENCY: _tell_nothing,
+    Code.NOTICE_SILENT: _tell_nothing,
     Code.NOT_A_CHOICE: _tell_choice,
     Code.OUT_OF_RANGE: _tell_range,
     Code.TOO_LONG: _tell_length,

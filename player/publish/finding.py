@@ -1,7 +1,7 @@
 """A finding: one thing wrong in a pack source, told by file, field, language and code."""
 
 import dataclasses
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -43,6 +43,12 @@ def field_path(parts: Sequence[str | int]) -> str:
     """Return the dotted path of a field, e.g. ``items[2].weight``."""
     text = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in parts)
     return text.removeprefix(".")
+
+
+def is_below(field: str, fields: Collection[str]) -> bool:
+    """Say whether ``field`` is one of ``fields``, or lies in one of them."""
+    cuts = [place for place, sign in enumerate(field) if sign in ".["]
+    return any(field[:end] in fields for end in (*cuts, len(field)) if end)
 
 
 def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:

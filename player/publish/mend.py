@@ -78,7 +78,6 @@ _STAND_INS: Final[Mapping[str, object]] = {
     "windows": ["00:00-24:00"],
     "x": 0,
     "y": 0,
-    "Notice.windows": [{"until": "9999-01-01"}],
     "Playlist.day": "01-01",
     "Occasion.kind": "mourning",
     "Occasion.name": {"vi": "?"},

@@ -21,7 +21,7 @@ from player.pack.ticker import TickerLine
 from player.publish.codes import Code
 from player.publish.complaint import complain_of_kind
 from player.publish.document_reader import DocumentReader, Listed
-from player.publish.finding import Finding
+from player.publish.finding import Finding, is_below
 from player.publish.folder import (
     FACTS_FILE,
     HOURS_FILE,
@@ -126,9 +126,9 @@ class PackSource:
 
     def hides(self, finding: Finding) -> bool:
         """Whether ``finding`` is about a stand-in and not about what an editor wrote."""
-        field = finding.field
-        cuts = [place for place, sign in enumerate(field) if sign in ".["]
-        return any((finding.file, field[:end]) in self.faulty for end in (*cuts, len(field)) if end)
+        return is_below(
+            finding.field, {field for file, field in self.faulty if file == finding.file}
+        )
 
 
 def read_source(root: Path, progress: Progress) -> PackSource:

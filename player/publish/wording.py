@@ -12,9 +12,8 @@ from typing import Final
 
 from icu4py.breakers import LineBreaker, WordBreaker
 
-from player.pack.scripts import BIDI_CONTROLS, is_unspaced
+from player.pack.scripts import BIDI_CONTROLS, BREAK, is_unspaced
 
-BREAK: Final = "\u200b"
 NO_BREAK: Final = "\u2060"
 _NEVER_FIRST: Final = frozenset("ໆຯๆฯៗ។៕៖%")
 """Signs no line may begin with; the dictionaries cut before some of them."""

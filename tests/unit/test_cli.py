@@ -41,8 +41,13 @@ CONTRACT: Final = {
     "gate officers": "--remove NAME, --file FILE, --lang <vi|en>",
     "pack": (
         "new, check, preview, build, keygen, init-repository, delegate, sign, publish, timestamp, "
-        "offline-edition, stop, recall, rollback, revoke-key, rotate-root, status"
+        "offline-edition, stop, recall, rollback, revoke-key, rotate-root, status, notices"
     ),
+    "pack notices": "import, export, check, publish",
+    "pack notices import": ("FILE, --out FILE, --into BOOK, --gate PROVINCE/GATE, --lang <vi|en>"),
+    "pack notices export": "SOURCE, --out DIR, --zone ZONE, --lang <vi|en>",
+    "pack notices check": "BOOK, --pack SRC, --to REPO, --json, --lang <vi|en>",
+    "pack notices publish": (f"PROVINCE/GATE, BOOK, --to REPO, --key KEY, --pack SRC, {ONLINE}"),
     "pack new": "DIR, --lang <vi|en>",
     "pack check": "SRC, --screen ROLE|FILE, --on DATE, --json, --lang <vi|en>",
     "pack preview": "SRC, --out DIR, --on DATE, --lang <vi|en>",
@@ -87,11 +92,19 @@ REQUIRED: Final = {
     "pack offline-edition": {"--to", "--from"},
     "pack stop": {"PROVINCE/GATE", "--to"},
     "pack recall": {"PROVINCE/GATE", "ITEM", "--to"},
+    "pack notices import": {"FILE"},
+    "pack notices export": {"SOURCE", "--out"},
+    "pack notices check": {"BOOK"},
+    "pack notices publish": {"PROVINCE/GATE", "BOOK", "--to"},
     "pack rollback": {"PROVINCE/GATE/CHANNEL", "--to", "--sequence", "--out"},
     "pack revoke-key": {"NAME", "--to"},
     "pack rotate-root": {"--to"},
     "pack status": {"--to"},
 }
+
+GROUPS: Final = frozenset(("", "gate", "pack", "pack notices"))
+REPEATED: Final = frozenset(("pack notices import",))
+"""Commands whose one argument may be given several times."""
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -131,7 +144,7 @@ def listed(text: str) -> dict[str, str]:
     for line in text.splitlines():
         entry = re.match(r"^  (\S.*?)(?:  +(\S.*))?$", line)
         if entry is not None:
-            found[re.sub(r" <(path|str)>$", "", entry[1])] = entry[2] or ""
+            found[re.sub(r" <(path|str|list\[Path\])>$", "", entry[1])] = entry[2] or ""
     return found
 
 
@@ -148,13 +161,14 @@ def test_help_lists_what_the_contract_lists(command: str, run: Run) -> None:
 
 
 def _usage(command: str) -> str:
-    if command in {"", "gate", "pack"}:
+    if command in GROUPS:
         return "[OPTIONS] COMMAND [ARGS]..."
     arguments = [word for word in CONTRACT[command].split(", ") if word.isupper()]
     shown = (
         f"{{{word}}}" if word in REQUIRED.get(command, ()) else f"[{word}]" for word in arguments
     )
-    return " ".join(["[OPTIONS]", *shown])
+    usage = " ".join(["[OPTIONS]", *shown])
+    return f"{usage}..." if command in REPEATED else usage
 
 
 def test_default_configuration_is_named_where_it_applies(run: Run) -> None:

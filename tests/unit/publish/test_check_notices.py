@@ -92,8 +92,11 @@ CASES: dict[str, tuple[Spoil, Found]] = {
         lambda folder: folder.documents[TICKER].update({"tickers": []}),
         (Code.FIELD_MISSPELT, TICKER, "tickers", ""),
     ),
-    "no windows": (without(NOTICES, "windows"), (Code.FIELD_MISSING, NOTICES, f"{N}.windows", "")),
-    "no window": (of_notice(windows=[]), (Code.EMPTY, NOTICES, f"{N}.windows", "")),
+    "no windows": (
+        without(NOTICES, "windows"),
+        (Code.NOTICE_END_MISSING, NOTICES, f"{N}.expires", ""),
+    ),
+    "no window": (of_notice(windows=[]), (Code.NOTICE_END_MISSING, NOTICES, f"{N}.expires", "")),
     "window without an end": (
         of_notice(windows=[{"from": "2026-11-22"}]),
         (Code.FIELD_MISSING, NOTICES, f"{N}.windows[0].until", ""),

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from player.pack.scripts import BIDI_CONTROLS
-from player.publish.wording import BREAK, NO_BREAK, count_words, insert_breaks, word
+from player.pack.scripts import BIDI_CONTROLS, BREAK
+from player.publish.wording import NO_BREAK, count_words, insert_breaks, word
 
 LETTERS = st.text(
     st.one_of(
