@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Annotated
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import typer
 
@@ -61,7 +62,11 @@ def notices_export(
     """Write each notice as a CAP 1.2 alert."""
     from player.main.notice_desk import export_alerts
 
-    raise typer.Exit(export_alerts(source, out, lang, zone=zone))
+    try:
+        done = export_alerts(source, out, lang, zone=ZoneInfo(zone))
+    except (ZoneInfoNotFoundError, ValueError, IsADirectoryError) as e:
+        raise typer.BadParameter(f"{zone}: no time zone like Asia/Ho_Chi_Minh") from e
+    raise typer.Exit(done)
 
 
 @notices.command("check")

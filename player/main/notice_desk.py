@@ -13,7 +13,6 @@ from zoneinfo import ZoneInfo
 from rich.console import Console
 
 from player import clock
-from player.config.naming import check_time_zone
 from player.errors import SigningError
 from player.main.signing import Desk
 from player.main.tools import (
@@ -90,7 +89,7 @@ def import_alerts(
     return EXIT_REFUSED if failed else EXIT_DONE
 
 
-def export_alerts(source: Path, out: Path, lang: str, *, zone: str) -> int:
+def export_alerts(source: Path, out: Path, lang: str, *, zone: ZoneInfo) -> int:
     """Write each notice of a book or of a pack's source as an alert, one file each.
 
     Args:
@@ -100,9 +99,7 @@ def export_alerts(source: Path, out: Path, lang: str, *, zone: str) -> int:
         zone: of a book's gate.
     """
     catalogue = load_catalogue(lang)
-    sender, notices, findings = (
-        _of_pack(source) if source.is_dir() else _of_book(source, ZoneInfo(check_time_zone(zone)))
-    )
+    sender, notices, findings = _of_pack(source) if source.is_dir() else _of_book(source, zone)
     for number, notice in enumerate(notices, start=1):
         name = f"{number:03}-{_file_name(notice.id)}.xml"
         findings += _written(out / name, write_alert(to_alert(notice, sender)))

@@ -235,7 +235,7 @@ def is_emergency(notice: Notice) -> bool:
     return is_grave(notice.urgency, notice.severity, notice.certainty)
 
 
-def is_grave(urgency: Urgency, severity: Severity, certainty: Certainty) -> bool:
+def is_grave(urgency: str, severity: str, certainty: str) -> bool:
     """Say whether these three together are those of an emergency.
 
     Source: the usual threshold of wireless alerts; DECISIONS.md.

@@ -18,6 +18,7 @@ from player.publish.finding import Finding
 from player.publish.repository.offer import public_book
 from player.publish.repository.waiting_books import waiting_books
 from tests.fakes.cap_alerts import INFO, alert, info
+from tests.fakes.directed_stage import ZONE
 from tests.fakes.pack_folder import good_pack
 
 GATE = "lang-son/huu-nghi"
@@ -127,8 +128,7 @@ def test_new_book_needs_its_gate(tmp_path: Path, xml: Path) -> None:
 def test_book_goes_out_and_comes_back(tmp_path: Path, xml: Path) -> None:
     book = book_of(tmp_path, xml)
     folder = tmp_path / "alerts"
-    zone = "Asia/Ho_Chi_Minh"
-    assert notice_desk.export_alerts(book, folder, "vi", zone=zone) == 0
+    assert notice_desk.export_alerts(book, folder, "vi", zone=ZONE) == 0
     files = sorted(folder.iterdir())
     assert [file.name for file in files] == ["001-storm-1.xml"]
     again = tmp_path / "again.json"
@@ -143,7 +143,7 @@ def test_notices_of_a_source_go_out(tmp_path: Path) -> None:
     entry = {"id": "a", "level": "normal", "sent": "2026-11-22", "text": text}
     source.documents["notices.toml"] = {"notices": [{**entry, "expires": "2026-11-24"}]}
     source.write()
-    assert notice_desk.export_alerts(source.root, tmp_path / "out", "vi", zone="UTC") == 0
+    assert notice_desk.export_alerts(source.root, tmp_path / "out", "vi", zone=ZONE) == 0
     assert "<event>Một</event>" in (tmp_path / "out" / "001-a.xml").read_text("utf-8")
 
 

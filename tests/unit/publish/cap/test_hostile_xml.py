@@ -4,13 +4,32 @@ import resource
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from player.errors import PackFormatError
+from player.publish.cap.handover import Sender, to_alert
+from player.publish.cap.intake import take
 from player.publish.cap.reader import MAX_ALERTS, read_alerts
+from player.publish.cap.writer import write_alert
 from player.publish.cap.xml_tree import MAX_BYTES, MAX_DEPTH, MAX_ELEMENTS, parse_xml
 from player.publish.codes import Code
 from tests.fakes.cap_alerts import INFO, alert
+from tests.fakes.directed_stage import ZONE
 from tests.fakes.pack_folder import assert_told
+
+EARLIEST = "0001-01-01T00:00:00+23:59"
+SENT = "2027-04-15T07:00:00+07:00"
+RICH = alert(
+    INFO.replace(
+        "</info>",
+        "<parameter><valueName>GatePlayer:lanes</valueName><value>[]</value></parameter>"
+        "<parameter><valueName>GatePlayer:text.event</valueName><value>1</value></parameter>"
+        "<area><areaDesc>x</areaDesc></area></info>",
+    ).replace("<value>1<", '<value>""<'),
+    INFO.replace("vi-VN", "en-US"),
+    references="a,b,c",
+)
 
 LAUGHS = "".join(
     f'<!ENTITY l{at} "{f"&l{at - 1};" * 10 if at else "lol" * 100}">' for at in range(10)
@@ -131,6 +150,41 @@ def test_element_that_stands_twice_is_told() -> None:
         (Code.CAP_ELEMENT_TWICE, "alert[0].note")
     ]
     assert_told(found.findings)
+
+
+@given(st.binary(max_size=300))
+def test_no_bytes_are_an_error_of_the_program(raw: bytes) -> None:
+    assert read_alerts(raw, "f.xml").findings
+
+
+MARKS = ("<", ">", "&", '"', "\0", "\u202e", "x" * 3_000, "9999-12-31T23:59:59-23:59", "{", "7")
+
+
+@given(st.integers(0, len(RICH)), st.integers(0, 40), st.sampled_from((*MARKS, EARLIEST)))
+def test_no_spoilt_alert_is_an_error_of_the_program(place: int, length: int, mark: str) -> None:
+    spoilt = RICH[:place] + mark + RICH[place + length :]
+    read = read_alerts(spoilt.encode(), "f.xml")
+    assert_told(read.findings)
+    for position, one in read.alerts:
+        taken = take(one, "f.xml", position)
+        assert_told(taken.findings)
+        assert taken.notice is not None or taken.findings
+        if taken.notice is not None:
+            write_alert(to_alert(taken.notice, Sender("a/b", ZONE)))
+
+
+@pytest.mark.parametrize("element", ["sent", "effective", "onset", "expires"])
+@pytest.mark.parametrize("time", ["9999-12-31T23:59:59-23:59", EARLIEST])
+def test_times_at_the_ends_of_the_calendar_are_borne(element: str, time: str) -> None:
+    text = RICH.replace(SENT, time) if element == "sent" else RICH
+    if element != "sent":
+        text = text.replace("<senderName>", f"<{element}>{time}</{element}><senderName>", 1)
+        text = text.replace("<expires>2027-04-15T19:00:00+07:00</expires>", "", 1)
+    read = read_alerts(text.encode(), "f.xml")
+    assert read.findings == ()
+    notice = take(read.alerts[0][1], "f.xml", 0).notice
+    assert notice is not None
+    write_alert(to_alert(notice, Sender("a/b", ZONE)))
 
 
 def test_value_without_its_name_is_told() -> None:
