@@ -157,6 +157,8 @@ def entries(subject: Subject) -> Iterator[Entry]:
     for entry, _ in page_entries(subject):
         yield entry
     for notice in subject.source.notices:
+        if not notice.value.text:
+            continue  # a cancel: there is nothing to translate
         yield _notice_entry(f"notices[{notice.position}]", notice.value.id, notice.value.text)
     for line in subject.source.ticker:
         texts = {

@@ -77,6 +77,19 @@ def test_good_notice_and_line_leave_nothing_to_say(told: PackFolder) -> None:
     assert told.found() == set()
 
 
+def test_cancel_needs_neither_words_nor_end(told: PackFolder) -> None:
+    end = {"id": "end", "level": "normal", "sent": "2026-11-22", "message": "cancel"}
+    told.documents[NOTICES]["notices"].append({**end, "references": ["lane-two"]})
+    assert told.found() == set()
+    report = told.check()
+    assert "notices/end" not in {row.name for row in report.completeness.rows}
+
+
+def test_notice_without_windows_ends_as_it_says(told: PackFolder) -> None:
+    first(told, NOTICES).update(windows=[], expires="2026-12-05")
+    assert told.found() == set()
+
+
 def test_both_files_may_be_missing(folder: PackFolder) -> None:
     assert folder.found() == set()
 
@@ -109,6 +122,27 @@ CASES: dict[str, tuple[Spoil, Found]] = {
         of_notice(windows=[{"until": "2026-12-05", "dayparts": ["7 to 10"]}]),
         (Code.BAD_CLOCK_RANGE, NOTICES, f"{N}.windows[0].dayparts[0]", ""),
     ),
+    "end before its beginning": (
+        of_notice(windows=[], effective="2026-12-01", expires="2026-11-30"),
+        (Code.NOTICE_ENDS_FIRST, NOTICES, f"{N}.expires", ""),
+    ),
+    "over by its own word": (
+        of_notice(windows=[], sent="2026-11-20", expires="2026-11-21"),
+        (Code.NOTICE_OVER, NOTICES, f"{N}.expires", ""),
+    ),
+    "ends soon by its own word": (
+        of_notice(windows=[], expires="2026-11-23T12:00"),
+        (Code.NOTICE_ENDS_SOON, NOTICES, f"{N}.expires", ""),
+    ),
+    "emergency in name only": (
+        of_notice(level="emergency"),
+        (Code.NOTICE_NO_EMERGENCY, NOTICES, N, ""),
+    ),
+    "update of nothing": (
+        of_notice(message="update"),
+        (Code.NOTICE_REFERENCE_MISSING, NOTICES, f"{N}.references", ""),
+    ),
+    "id": (of_notice(id="a b"), (Code.BAD_ALERT_ID, NOTICES, f"{N}.id", "")),
     "level": (of_notice(level="loud"), (Code.NOT_A_CHOICE, NOTICES, f"{N}.level", "")),
     "sent": (of_notice(sent="soon"), (Code.BAD_MOMENT, NOTICES, f"{N}.sent", "")),
     "no headline": (
