@@ -8,25 +8,29 @@ where blocks differ, the gravest counts. Then come the parameters of our own (``
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from annotated_types import MaxLen
 from pydantic import ValidationError
 
 from player.config.naming import TAG_PATTERN
-from player.pack.notice import SEVERITIES, Level, Notice, NoticeText, is_grave
-from player.pack.notice_book import CHOICES, MOST_CAREFUL
+from player.pack.notice import (
+    SEVERITIES,
+    Level,
+    Notice,
+    NoticeText,
+    is_grave,
+)
+from player.pack.notice_book import CHOICES
 from player.pack.signs import plain
-from player.publish.cap.elements import DEFAULT_LANGUAGE, CapAlert, CapInfo, Named
+from player.publish.cap.elements import DEFAULT_LANGUAGE, CapAlert, CapInfo
+from player.publish.cap.hearing import Hearing, Remark
 from player.publish.cap.own_words import LANGUAGE, OF_TEXT, other_words, own_words
 from player.publish.codes import Code
 from player.publish.complaint import complain
 from player.publish.finding import Finding, field_path
 
-ELLIPSIS: Final = "…"
 _LEVELS: Final[Mapping[str, Level]] = {
     "extreme": "urgent",
     "severe": "urgent",
@@ -36,30 +40,10 @@ _LEVELS: Final[Mapping[str, Level]] = {
 }
 """What is no emergency -> its rank by how grave it is. Source: domain rules, "the ladder"."""
 
-_OLD_VALUES: Final = {"very likely": "likely"}
-"""Of CAP 1.0, which 1.2 says how to read."""
-
-_NAME: Final = re.compile(r"[^\s,<&]{1,200}")
 _TEXTS: Final = ("headline", "description", "instruction", "event", "audience", "contact")
 _OF_ALERT: Final = ("source", "restriction", "note")
 _CODES: Final = ("urgency", "severity", "certainty")
 _TIMES: Final = ("effective", "onset", "expires")
-_LIMITS: Final = {
-    (model, name): rule.max_length
-    for model in (Notice, NoticeText)
-    for name, field in model.model_fields.items()
-    for rule in field.metadata
-    if isinstance(rule, MaxLen)
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """One thing about an alert: ``element`` is a path in it."""
-
-    code: Code
-    element: str
-    values: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +94,7 @@ def take(alert: CapAlert, file: str, place: int) -> Taken:
 
 def plain_notice(alert: CapAlert) -> Plain:
     """Return what the standard elements of ``alert`` say, without our own parameters."""
-    hearing = _Hearing()
+    hearing = Hearing()
     document: dict[str, object] = {
         "id": hearing.name("identifier", alert.identifier),
         "sender": hearing.name("sender", alert.sender),
@@ -128,7 +112,7 @@ def plain_notice(alert: CapAlert) -> Plain:
     for name in alert.left_out:
         hearing.remark(Code.CAP_PART_DROPPED, name, element=name)
     document |= _of_infos(alert.infos, hearing)
-    return Plain(document, tuple(hearing.remarks))
+    return Plain(document, hearing.remarks)
 
 
 def tag_of(info: CapInfo) -> str:
@@ -145,53 +129,7 @@ def pack_tag(language: str) -> str:
     return "-".join((first.lower(), *(each for each in kept if each.lower() != "hans")))
 
 
-class _Hearing:
-    """Takes single values, and keeps what is to be said of them."""
-
-    def __init__(self) -> None:
-        self.remarks: list[Remark] = []
-
-    def remark(self, code: Code, place: str, **values: str) -> None:
-        remark = Remark(code, place, values)
-        if remark not in self.remarks:
-            self.remarks.append(remark)
-
-    def name(self, element: str, value: str) -> str:
-        if not _NAME.fullmatch(value):
-            self.remark(Code.CAP_NAME, element, element=element, value=value)
-        return value
-
-    def time(self, element: str, value: str) -> str:
-        """Return an instant as JSON; empty when it is none, or nobody can know which."""
-        with suppress(ValueError):
-            instant = datetime.fromisoformat(value)
-            if instant.tzinfo is not None:
-                return instant.replace(microsecond=0).isoformat()
-        self.remark(Code.CAP_TIME, element, element=element, value=value)
-        return ""
-
-    def code(self, field: str, element: str, value: str) -> str:
-        folded = _OLD_VALUES.get(value.casefold(), value.casefold())
-        if folded in CHOICES[field]:
-            return folded
-        careful = MOST_CAREFUL[field]
-        self.remark(Code.CAP_VALUE_UNKNOWN, element, element=element, value=value, careful=careful)
-        return careful
-
-    def text(self, model: type[Notice | NoticeText], field: str, value: str) -> str:
-        """Return a text no longer than a notice takes it, cut after a whole word."""
-        clean = plain(value).strip()
-        limit = _LIMITS.get((model, field))
-        if limit is None or len(clean) <= limit:
-            return clean
-        self.remark(
-            Code.CAP_TEXT_CUT, field, element=field, length=str(len(clean)), limit=str(limit)
-        )
-        head = clean[: limit - 1]
-        return f"{head.rpartition(' ')[0] or head}{ELLIPSIS}"
-
-
-def _of_infos(infos: Sequence[CapInfo], hearing: _Hearing) -> dict[str, object]:
+def _of_infos(infos: Sequence[CapInfo], hearing: Hearing) -> dict[str, object]:
     if not infos:
         return {"level": "normal", "severity": "unknown", "text": {}}
     document: dict[str, object] = {"text": _texts(infos, hearing)}
@@ -208,9 +146,11 @@ def _of_infos(infos: Sequence[CapInfo], hearing: _Hearing) -> dict[str, object]:
     document["responses"] = _union(
         hearing.code("responses", "responseType", each) for info in infos for each in info.responses
     )
-    document["event_codes"] = _named(infos, lambda info: info.event_codes)
-    document["parameters"] = _named(infos, lambda info: other_words(info.parameters))
-    document["areas"] = _areas(infos)
+    codes = (each for info in infos for each in info.event_codes)
+    others = (each for info in infos for each in other_words(info.parameters))
+    document["event_codes"] = hearing.named(codes)
+    document["parameters"] = hearing.named(others)
+    document["areas"] = _areas(infos, hearing)
     document["level"] = level_of(document)
     return document
 
@@ -223,7 +163,7 @@ def level_of(document: Mapping[str, object]) -> Level:
     return _LEVELS[severity]
 
 
-def _texts(infos: Sequence[CapInfo], hearing: _Hearing) -> dict[str, dict[str, object]]:
+def _texts(infos: Sequence[CapInfo], hearing: Hearing) -> dict[str, dict[str, object]]:
     texts: dict[str, dict[str, object]] = {}
     for info in infos:
         tag = tag_of(info)
@@ -243,14 +183,14 @@ def _texts(infos: Sequence[CapInfo], hearing: _Hearing) -> dict[str, dict[str, o
     return texts
 
 
-def _gravest(name: str, said: Sequence[str], hearing: _Hearing) -> str:
+def _gravest(name: str, said: Sequence[str], hearing: Hearing) -> str:
     if len(set(said)) > 1:
         hearing.remark(Code.CAP_INFO_DIFFERS, name, element=name)
     worst_first = SEVERITIES if name == "severity" else CHOICES[name]
     return min(said, key=worst_first.index)
 
 
-def _widest(name: str, infos: Sequence[CapInfo], hearing: _Hearing) -> str | None:
+def _widest(name: str, infos: Sequence[CapInfo], hearing: Hearing) -> str | None:
     """Return the first of several beginnings, the last of several ends; None: there is none."""
     said = [hearing.time(name, text) for info in infos if (text := getattr(info, name))]
     times = sorted({each for each in said if each}, key=datetime.fromisoformat)
@@ -271,23 +211,16 @@ def _union(values: Iterator[str]) -> list[str]:
     return list(dict.fromkeys(values))
 
 
-def _named(
-    infos: Sequence[CapInfo], of: Callable[[CapInfo], Sequence[Named]]
-) -> list[dict[str, str]]:
-    entries = dict.fromkeys(each for info in infos for each in of(info))
-    return [{"name": each.name, "value": plain(each.value)} for each in entries]
-
-
-def _areas(infos: Sequence[CapInfo]) -> list[dict[str, object]]:
+def _areas(infos: Sequence[CapInfo], hearing: Hearing) -> list[dict[str, object]]:
     """Return the areas of an alert: the first of each block is the same place, and so on."""
     areas: list[dict[str, object]] = []
     for place in range(max(len(info.areas) for info in infos)):
         there = [(info, info.areas[place]) for info in infos if len(info.areas) > place]
         names = {tag_of(info): plain(area.description) for info, area in reversed(there)}
-        codes = dict.fromkeys(each for _, area in there for each in area.geocodes)
+        codes = hearing.named(each for _, area in there for each in area.geocodes)
         area: dict[str, object] = {"name": {tag: name for tag, name in names.items() if tag}}
         if codes:
-            area["geocodes"] = [{"name": each.name, "value": plain(each.value)} for each in codes]
+            area["geocodes"] = codes
         areas.append(area)
     return areas
 

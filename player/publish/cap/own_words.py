@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Final
 
 from player.pack.notice import Notice, NoticeText
+from player.pack.signs import plain
 from player.publish.cap.elements import Named
 from player.publish.written_notice import DEFAULTS
 
@@ -24,15 +25,15 @@ ALWAYS: Final = frozenset({"level"})
 def own_words(parameters: tuple[Named, ...]) -> dict[str, str]:
     """Return field -> JSON of what a notice of ours said in parameters."""
     return {
-        each.name.removeprefix(PREFIX): each.value
+        plain(each.name).strip().removeprefix(PREFIX): each.value
         for each in parameters
-        if each.name.startswith(PREFIX)
+        if _is_own(each)
     }
 
 
 def other_words(parameters: tuple[Named, ...]) -> list[Named]:
     """Return the parameters of other systems."""
-    return [each for each in parameters if not each.name.startswith(PREFIX)]
+    return [each for each in parameters if not _is_own(each)]
 
 
 def unsaid(
@@ -54,6 +55,11 @@ def unsaid(
 def parameter(name: str, value: object) -> Named:
     """Return the parameter that says a field."""
     return Named(f"{PREFIX}{name}", json.dumps(value, ensure_ascii=False))
+
+
+def _is_own(parameter: Named) -> bool:
+    # As it will be written: an invisible sign before the prefix must not smuggle one past.
+    return plain(parameter.name).strip().startswith(PREFIX)
 
 
 def _is_same(one: object, other: object) -> bool:

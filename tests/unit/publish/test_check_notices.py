@@ -82,7 +82,7 @@ def test_cancel_needs_neither_words_nor_end(told: PackFolder) -> None:
     told.documents[NOTICES]["notices"].append({**end, "references": ["lane-two"]})
     assert told.found() == set()
     report = told.check()
-    assert "notices/end" not in {row.name for row in report.completeness.rows}
+    assert "notices/end" not in {row.entry.name for row in report.completeness.rows}
 
 
 def test_notice_without_windows_ends_as_it_says(told: PackFolder) -> None:

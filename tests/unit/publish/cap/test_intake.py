@@ -195,6 +195,25 @@ def test_long_text_is_cut_after_a_word_and_told() -> None:
     assert found.codes == [(Code.CAP_TEXT_CUT, "headline")]
 
 
+@pytest.mark.parametrize("element", ["event", "senderName", "description"])
+def test_no_length_of_a_text_costs_the_alert(element: str) -> None:
+    text = INFO.replace("<headline>", "<headline/><x>").replace("</headline>", "</x>")
+    text = text.replace("<headline/>", "<headline>a</headline><description>b</description>")
+    begin, end = text.index(f"<{element}>"), text.index(f"</{element}>")
+    found = heard(alert(text[:begin] + f"<{element}>" + "từ " * 2_000 + text[end:]))
+    assert found.notice.text["vi"].headline == "a"
+
+
+def test_parameter_no_notice_holds_is_left_out_and_told() -> None:
+    odd = "".join(
+        f"<parameter><valueName>{name}</valueName><value>{value}</value></parameter>"
+        for name, value in (("a", "b"), ("", "b"), ("c", "d" * 2_001), ("e" * 201, "f"))
+    )
+    found = heard(alert(INFO.replace("</info>", f"{odd}</info>")))
+    assert [each.name for each in found.notice.parameters] == ["a"]
+    assert {code for code, _ in found.codes} == {Code.CAP_PARAMETER}
+
+
 def test_what_no_screen_uses_is_dropped_and_told() -> None:
     rest = (
         "<resource><resourceDesc>x</resourceDesc><mimeType>image/png</mimeType></resource>"
@@ -244,6 +263,12 @@ def test_parameters_of_ours_are_no_way_round_the_rules(words: Mapping[str, str])
         for name, value in words.items()
     )
     assert refused(alert(INFO.replace("</info>", f"{odd}</info>")))
+
+
+def test_sign_nobody_sees_makes_no_parameter_of_ours_another() -> None:
+    odd = "<parameter><valueName>\u202eGatePlayer:lanes</valueName><value>7</value></parameter>"
+    text = alert(INFO.replace("</info>", f"{odd}</info>"))
+    assert refused(text) == [(Code.BAD_VALUE, "lanes")]
 
 
 def test_signs_that_turn_text_are_taken_out() -> None:
