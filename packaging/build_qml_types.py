@@ -6,6 +6,7 @@ That folder is only for linting: a running player registers the types itself.
 """
 
 import ast
+import json
 import shutil
 import subprocess
 import sys
@@ -62,6 +63,28 @@ def run(*command: str | Path) -> None:
         sys.exit(f"{Path(command[0]).name} failed:\n{done.stdout}{done.stderr}")
 
 
+def follow_superclasses(dumps: Sequence[Path]) -> None:
+    """Mark every class as an object whose superclass, in whichever file, is one.
+
+    The tool that dumps reads one file at a time: it knows Qt's own classes for objects only.
+    """
+    read = {dump: json.loads(dump.read_text("utf-8")) for dump in dumps}
+    classes = [each for files in read.values() for file in files for each in file["classes"]]
+    is_more = True
+    while is_more:
+        objects = {each["className"] for each in classes if each["object"]}
+        found = [
+            each
+            for each in classes
+            if not each["object"] and objects & {one["name"] for one in each["superClasses"]}
+        ]
+        for each in found:
+            each["object"] = True
+        is_more = bool(found)
+    for dump, files in read.items():
+        dump.write_text(json.dumps(files), "utf-8")
+
+
 def describe(module: str, sources: Sequence[Path]) -> None:
     """Write the folder of one module.
 
@@ -74,6 +97,7 @@ def describe(module: str, sources: Sequence[Path]) -> None:
     dumps = [folder / f"{source.stem}.json" for source in sources]
     for source, dump in zip(sources, dumps, strict=True):
         run(TOOLS / "pyside6-metaobjectdump", "--quiet", "--out-file", dump, source)
+    follow_superclasses(dumps)
     metatypes = Path(PySide6.__file__).parent / "Qt" / "metatypes"
     foreign = ",".join(str(metatypes / f"qt6{name}_metatypes.json") for name in FOREIGN)
     run(

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 
 import GatePlayer
+import GatePlayer.Controls
 import GatePlayer.Theme
 
 // One line of an answer, drawn as its kind asks.

@@ -1,6 +1,7 @@
 import QtQuick
 
 import GatePlayer
+import GatePlayer.Controls
 import GatePlayer.Parts
 import GatePlayer.Theme
 

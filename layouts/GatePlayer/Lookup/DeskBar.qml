@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 
 import GatePlayer
+import GatePlayer.Controls
 import GatePlayer.Theme
 
 // The bar at the foot of every page: buttons that never move, whatever is read.

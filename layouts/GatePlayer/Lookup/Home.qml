@@ -1,6 +1,7 @@
 import QtQuick
 
 import GatePlayer
+import GatePlayer.Controls
 import GatePlayer.Parts
 import GatePlayer.Theme
 
@@ -36,6 +37,7 @@ Item {
     }
 
     CardGrid {
+        buttons: root.desk.buttons
         columns: root.columns
         desk: root.desk
         height: root.height - y - (root.foot > 0 ? root.foot + root.gap : 0)

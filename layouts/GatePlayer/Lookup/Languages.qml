@@ -1,6 +1,7 @@
 import QtQuick
 
 import GatePlayer
+import GatePlayer.Controls
 import GatePlayer.Theme
 
 // Which language: own names in their own script, nine to a sheet.
@@ -16,6 +17,7 @@ Item {
     Component.onCompleted: root.desk.setCapacity(root.most, root.most)
 
     CardGrid {
+        buttons: root.desk.buttons
         anchors.bottomMargin: root.desk.sheetWords.length > 0 ? root.desk.lengths.turnPx : 0
         anchors.fill: parent
         columns: root.width > root.height * 1.2 ? 3 : root.count > 5 ? 2 : 1

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 
 import GatePlayer
+import GatePlayer.Controls
 import GatePlayer.Parts
 import GatePlayer.Theme
 
@@ -60,6 +61,7 @@ Item {
     }
 
     CardGrid {
+        buttons: root.desk.buttons
         id: entries
 
         columns: root.desk.lengths.columns

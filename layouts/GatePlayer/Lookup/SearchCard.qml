@@ -1,6 +1,7 @@
 import QtQuick
 
 import GatePlayer
+import GatePlayer.Controls
 import GatePlayer.Parts
 import GatePlayer.Theme
 
@@ -9,12 +10,13 @@ TouchTarget {
     id: root
 
     required property TypeSetter typeSetter
+    readonly property DeskViewModel pages: root.desk as DeskViewModel
     readonly property real inset: root.desk.lengths.bodyPx * Theme.gap
 
     action: "search"
     border.color: root.activeFocus ? root.tones.sign : root.tones.quiet
     radius: height / 2
-    spoken: root.desk.searchWords.join(". ")
+    spoken: root.pages.searchWords.join(". ")
 
     Icon {
         id: picture
@@ -32,9 +34,9 @@ TouchTarget {
 
         color: root.ink
         headline: true
-        language: root.desk.language
+        language: root.pages.language
         letterPx: root.desk.lengths.bodyPx
-        text: root.desk.searchWords[0] ?? ""
+        text: root.pages.searchWords[0] ?? ""
         typeSetter: root.typeSetter
         width: Math.min(implicitWidth, root.width * 0.45)
         x: picture.x + picture.width + root.inset
@@ -44,10 +46,10 @@ TouchTarget {
     Words {
         color: root.isHeld ? root.ink : root.tones.quiet
         headline: true
-        language: root.desk.language
+        language: root.pages.language
         letterPx: root.desk.lengths.smallPx
         strong: false
-        text: root.desk.searchWords[1] ?? ""
+        text: root.pages.searchWords[1] ?? ""
         typeSetter: root.typeSetter
         width: root.width - x - root.inset
         x: word.x + word.width + root.inset

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 
 import GatePlayer
+import GatePlayer.Controls
 import GatePlayer.Parts
 import GatePlayer.Theme
 
@@ -11,23 +12,24 @@ TouchTarget {
     id: root
 
     required property TypeSetter typeSetter
-    readonly property bool hasLanes: root.desk.today.count > 0
+    readonly property DeskViewModel pages: root.desk as DeskViewModel
+    readonly property bool hasLanes: root.pages.today.count > 0
     readonly property real inset: Math.round(root.desk.lengths.bodyPx * Theme.gap)
     readonly property real wanted: lanes.y + lanes.height + root.inset
     readonly property bool isSideways: root.width > 1.7 * root.height
 
     action: "topic:today"
     rest: root.tones.card
-    spoken: root.desk.hint
+    spoken: root.pages.hint
 
     Words {
         id: heading
 
         color: root.ink
         headline: true
-        language: root.desk.language
+        language: root.pages.language
         letterPx: root.desk.lengths.bodyPx
-        text: root.desk.hint
+        text: root.pages.hint
         typeSetter: root.typeSetter
         width: root.width - 2 * root.inset - more.width
         x: root.inset
@@ -56,7 +58,7 @@ TouchTarget {
         y: heading.y + heading.height + root.inset * 0.6
 
         Repeater {
-            model: root.desk.today
+            model: root.pages.today
 
             LaneLine {
                 desk: root.desk

@@ -1,6 +1,7 @@
 import QtQuick
 
 import GatePlayer
+import GatePlayer.Controls
 import GatePlayer.Theme
 
 // The topics of a category: seven to a sheet at most, fewer where the letters are large.
@@ -28,6 +29,7 @@ Item {
     onWidthChanged: root.measure()
 
     CardGrid {
+        buttons: root.desk.buttons
         anchors.bottomMargin: root.desk.sheetWords.length > 0 ? root.desk.lengths.turnPx : 0
         anchors.fill: parent
         columns: root.columns

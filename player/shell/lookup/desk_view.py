@@ -7,18 +7,18 @@ name of an action (``acted``). It decides nothing.
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from player.shell.clock_words import ClockWords
 from player.shell.keyboard_view import KeyboardViewModel
-from player.shell.lookup.desk_lengths import DeskLengths
 from player.shell.lookup.desk_room import DeskRoom
 from player.shell.lookup.flow import Measured, Spot, flow
 from player.shell.lookup.frame import Frame
 from player.shell.lookup.long_lines import cut_long
 from player.shell.lookup.slices import Slices, is_sliced
 from player.shell.row_list import RowList
+from player.shell.touched import TouchedViewModel
 from player.stage.clocks import ClockTimes
 from player.stage.session.page import Button, Line, Page
 
@@ -33,7 +33,7 @@ ZOOMS: Final = (1.0, 1.5, 2.2, 3.2)
 
 @QmlElement
 @QmlUncreatable("owned by the Python shell")
-class DeskViewModel(QObject):  # type: ignore[operator]
+class DeskViewModel(TouchedViewModel):  # type: ignore[operator]
     """One session's page at a time, or none."""
 
     folded = Signal()
@@ -47,9 +47,6 @@ class DeskViewModel(QObject):  # type: ignore[operator]
     invitedChanged = Signal()
     keyboardChanged = Signal()
 
-    acted = Signal(str)
-    """Name of the action of what was touched."""
-
     measured = Signal(int)
     """In how many sheets the page is set."""
 
@@ -59,8 +56,7 @@ class DeskViewModel(QObject):  # type: ignore[operator]
         Args:
             room: lengths of the pages.
         """
-        super().__init__()
-        self._lengths = DeskLengths(room)
+        super().__init__(room)
         self._page = EMPTY
         self._frame = Frame()
         self._is_shown = False
@@ -77,11 +73,6 @@ class DeskViewModel(QObject):  # type: ignore[operator]
         self._invitations = RowList(Button)
         self._keyboard: KeyboardViewModel | None = None
         self._clocks = ClockWords()
-
-    @property
-    def room(self) -> DeskRoom:
-        """Lengths of what is seen."""
-        return self._lengths.room
 
     def set_room(self, room: DeskRoom) -> None:
         """Set the pages in other lengths."""
@@ -162,11 +153,6 @@ class DeskViewModel(QObject):  # type: ignore[operator]
         """Height that the invitation takes of the stage; 0: nobody is invited."""
         return self.room.invitation if self._invitations.rows else 0
 
-    @Slot(str)
-    def act(self, action: str) -> None:
-        """Take note that what does ``action`` was touched."""
-        self.acted.emit(action)
-
     @Slot("QVariantList", float, float)
     def place(self, heights: list[float], room: float, gap: float) -> None:
         """Set the lines of the page, of these heights, in columns of ``room`` pixels.
@@ -218,11 +204,6 @@ class DeskViewModel(QObject):  # type: ignore[operator]
     def isInviting(self) -> bool:
         """Whether the screen is to be touched."""
         return bool(self._invitations.rows)
-
-    @Property(DeskLengths, constant=True)
-    def lengths(self) -> DeskLengths:
-        """Where every part of a page takes its sizes from."""
-        return self._lengths
 
     @Property(bool, notify=shownChanged)
     def isShown(self) -> bool:

@@ -9,7 +9,8 @@ import GatePlayer.Theme
 Item {
     id: root
 
-    required property DeskViewModel desk
+    required property TouchedViewModel desk
+    required property RowList buttons
     required property Tones tones
     required property TypeSetter typeSetter
     required property int columns
@@ -23,7 +24,7 @@ Item {
     readonly property real cellHeight: Math.min(root.tallest + root.gap, (root.height + root.gap) / Math.max(1, root.rows))
 
     Repeater {
-        model: root.desk.buttons
+        model: root.buttons
 
         ChoiceCard {
             required property int index

@@ -8,7 +8,7 @@ import GatePlayer.Theme
 Rectangle {
     id: root
 
-    required property DeskViewModel desk
+    required property TouchedViewModel desk
     required property Tones tones
     required property string action
     required property string spoken
