@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from player.shell.panel_switch import PanelSwitch
-from tests.fakes.panel import Program, runs
+from tests.fakes.switched_panel import Program, runs
 
 MakeSwitch = Callable[..., PanelSwitch]
 CANNOT = r"player\.shell\.panel_switch: panel cannot be switched"

@@ -20,9 +20,9 @@ from player.stage.rungs import Rung
 from player.store.gate_orders import BlankSpell
 from tests.fakes.content import make_content
 from tests.fakes.opening_hours import make_hours
-from tests.fakes.panel import FakeDisplay, Program, runs
 from tests.fakes.programme import local
 from tests.fakes.scenes import HALL
+from tests.fakes.switched_panel import FakeDisplay, Program, runs
 
 NOON, NIGHT = local("2026-11-23T12:00"), local("2026-11-23T22:00")
 OPENING: Final = local("2026-11-24T06:30")
