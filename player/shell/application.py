@@ -40,6 +40,8 @@ from player.shell.lookout import Lookout, Progress
 from player.shell.lookup.desk_room import desk_room
 from player.shell.lookup.desk_view import DeskViewModel
 from player.shell.overlay import Overlay
+from player.shell.panel.panel_room import panel_room
+from player.shell.panel.panel_view import PanelViewModel
 from player.shell.plain_window import PlainWindow
 from player.shell.power_view import PowerViewModel
 from player.shell.qt_messages import level_of, route_qt_messages
@@ -125,6 +127,7 @@ class Application(QObject):
         self.desk = DeskViewModel(desk_room(screen.display, self.metrics.metrics, frozenset()))
         self.alarm = AlarmViewModel(setup.fade_ms)
         self.power = PowerViewModel()
+        self.panel = PanelViewModel(panel_room(screen.display, self.metrics.metrics))
         self._signals = QuitSignals(self.quit)
 
     @property
@@ -155,6 +158,7 @@ class Application(QObject):
                 "desk": self.desk,
                 "alarm": self.alarm,
                 "power": self.power,
+                "panel": self.panel,
             }
         )
         self._engine.load(QUrl.fromLocalFile(str(self._setup.layouts / MAIN)))

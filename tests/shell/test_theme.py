@@ -35,6 +35,11 @@ PAIRS: Final = (
     ("cautionInk", "level2"),
     ("cautionInk", "level3"),
     ("day", "level5"),
+    ("groundInk", "duskCard"),
+    ("groundQuiet", "duskCard"),
+    ("gold", "duskCard"),
+    ("markInk", "gold"),
+    ("groundInk", "lacquer"),
 )
 
 

@@ -22,8 +22,8 @@ TouchTarget {
 
     opacity: root.enabled ? 1 : 0.35
     border.color: root.activeFocus ? root.tones.accent : root.tones.groundQuiet
-    rest: root.isAlarm ? root.tones.sign : root.tones.ground
-    restInk: root.isAlarm ? root.tones.signInk : root.tones.groundInk
+    rest: root.isAlarm ? root.tones.alarm : root.tones.ground
+    restInk: root.isAlarm ? root.tones.alarmInk : root.tones.groundInk
     spoken: root.text
 
     Icon {

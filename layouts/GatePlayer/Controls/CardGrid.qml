@@ -28,6 +28,7 @@ Item {
 
         ChoiceCard {
             required property int index
+            required isOn
 
             desk: root.desk
             height: root.cellHeight - root.gap

@@ -3,6 +3,7 @@ import QtQuick.Window
 
 import GatePlayer
 import GatePlayer.Alarm
+import GatePlayer.Staff
 import GatePlayer.Theme
 
 // The window. The picture inside it stands upright, whichever way the panel hangs.
@@ -14,6 +15,7 @@ Window {
     required property DeskViewModel desk
     required property AlarmViewModel alarm
     required property PowerViewModel power
+    required property PanelViewModel panel
 
     color: Theme.ground
 
@@ -48,6 +50,13 @@ Window {
             anchors.fill: parent
             objectName: "alarm"
             screen: root.stage.screen
+            typeSetter: root.stage.typeSetter
+        }
+
+        // Above the emergency page, too: there it is cancelled. A new emergency closes it.
+        StaffPanel {
+            anchors.fill: parent
+            panel: root.panel
             typeSetter: root.stage.typeSetter
         }
     }

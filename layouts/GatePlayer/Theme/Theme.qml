@@ -23,6 +23,11 @@ QtObject {
     readonly property color shut: "#e6dcc9"
     readonly property color shutInk: "#5c1713"
 
+    // The staff panel: after dark, so that nobody takes it for a page of a traveller.
+    readonly property color dusk: "#1b1d21"
+    readonly property color duskCard: "#2b2f36"
+    readonly property color duskLine: "#6b7280"
+
     // As far apart as colours can be, for those who ask for it.
     readonly property color night: "#000000"
     readonly property color day: "#ffffff"
