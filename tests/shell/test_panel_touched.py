@@ -164,7 +164,7 @@ def test_pin_pad_tells_keys_and_shows_none(open_panel: OpenPanel) -> None:
     staffed.panel.ask(0, "", 0)
     for key in ("digit:4", "digit:2", "erase", "enter"):
         staffed.touch(key)
-    assert dialled == ["4", "2", "erase", "enter"]
+    assert dialled == ["4", "2", "back", "enter"]
     staffed.panel.ask(2, "", 0)
     assert staffed.application.panel.page.typed == "● ●"
     staffed.panel.ask(0, "", 30)

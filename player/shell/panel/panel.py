@@ -73,7 +73,7 @@ class Panel(QObject):
     closed = Signal()
 
     dialled = Signal(str)
-    """A key of the pad on which a PIN is typed: a digit, ``erase`` or ``enter``."""
+    """A key of the pad on which a PIN is typed: a digit, ``back`` (one digit less) or ``enter``."""
 
     left = Signal()
     """The pad of the PIN was put away, or the officer logged out."""
@@ -124,6 +124,10 @@ class Panel(QObject):
     def serve(self, orderly: Orderly) -> None:
         """Work with ``orderly`` from now on."""
         self._orderly = orderly
+
+    def say(self, key: str, **values: str) -> str:
+        """Return a word of the panel."""
+        return self._phrases.say(self._tag, key, **values)
 
     def ask(self, count: int, message: str, locked_s: int) -> None:
         """Show the pad on which a PIN is typed; arguments as of ``pin_page``."""
@@ -202,12 +206,12 @@ class Panel(QObject):
         if name == "leave":
             self.close()
         elif kind == "digit" or name in {"erase", "enter"}:
-            self.dialled.emit(digit or name)
+            self.dialled.emit(digit or {"erase": "back"}.get(name, name))
 
     def _carried_out(
         self, before: PanelSession, outcome: Outcome, orderly: Orderly
     ) -> PanelSession:
-        after, say = outcome.session or before, self._say
+        after, say = outcome.session or before, self.say
         if outcome.fault:
             return refused(after, say(outcome.fault))
         if outcome.exports:
@@ -261,9 +265,6 @@ class Panel(QObject):
 
     def _writing(self, gate: GateView) -> Writing:
         return Writing(self._phrases, self._tag, gate)
-
-    def _say(self, key: str) -> str:
-        return self._phrases.say(self._tag, key)
 
 
 def _deed(order: AnyOrder) -> str:

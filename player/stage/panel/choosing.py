@@ -42,7 +42,7 @@ def hold_page(writing: Writing, session: PanelSession) -> PanelPage:
         buttons.append(writing.button("undo:hold", "hold_end", "play"))
     tools = tuple(_short(writing, session))
     title = writing.say("menu_hold")
-    return PanelPage("Cards", title, "clock", hint, buttons=tuple(buttons), tools=tools)
+    return PanelPage("Cards", title, "stop", hint, buttons=tuple(buttons), tools=tools)
 
 
 def items_page(writing: Writing, session: PanelSession) -> PanelPage:
@@ -107,7 +107,7 @@ def blank_page(writing: Writing, _session: PanelSession) -> PanelPage:
     ]
     hint = writing.say("hint_blank_closed" if gate.is_closed else "hint_blank")
     title = writing.say("menu_blank")
-    return PanelPage("Cards", title, "contrast", hint, buttons=tuple(buttons))
+    return PanelPage("Cards", title, "quiet-room", hint, buttons=tuple(buttons))
 
 
 def log_page(writing: Writing, session: PanelSession) -> PanelPage:

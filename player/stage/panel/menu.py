@@ -13,10 +13,10 @@ from player.stage.session.page import Button
 
 CARDS: Final[tuple[tuple[Place, str], ...]] = (
     ("language", "language"),
-    ("notice", "stop"),
-    ("hold", "clock"),
+    ("notice", "complaint"),
+    ("hold", "stop"),
     ("show", "search"),
-    ("blank", "contrast"),
+    ("blank", "quiet-room"),
     ("facts", "information"),
     ("log", "books"),
 )

@@ -33,7 +33,7 @@ def templates_page(writing: Writing, forms: Forms) -> PanelPage:
         Button(f"template:{each.id}", each.title, writing.tag, each.icon) for each in forms.everyday
     )
     hint = writing.say("hint_templates" if buttons else "no_templates")
-    return PanelPage("Cards", writing.say("menu_notice"), "stop", hint, buttons=buttons)
+    return PanelPage("Cards", writing.say("menu_notice"), "complaint", hint, buttons=buttons)
 
 
 def form_page(writing: Writing, session: PanelSession, forms: Forms) -> PanelPage:
