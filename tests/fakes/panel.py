@@ -130,6 +130,10 @@ SIDE: Final = FakeField(
     "side", "choice", "Lối ra", "left", [("left", "Bên trái"), ("right", "Bên phải")]
 )
 
+WHERE: Final = FakeField(
+    "where", "place", "Ở đâu", choices=[("hall", "Phòng chờ"), ("lane-1", "Làn 1")]
+)
+
 TEMPLATES: Final = (
     FakeTemplate("queue", "Xếp hàng lâu", "clock", "important", (MINUTES,)),
     FakeTemplate("lane-paused", "Tạm dừng làn", "stop", "urgent", (LANE, WINDOWS)),
@@ -139,7 +143,7 @@ TEMPLATES: Final = (
     FakeTemplate("move-vehicle", "Mời di chuyển xe", "vehicle", "important", (PLATE,)),
     FakeTemplate("weather", "Lũ, sạt lở, tắc đường", "disaster", "urgent", (LEVEL, WINDOWS)),
     FakeTemplate("free", "Viết tự do", "complaint", "important", (WHAT,), is_free=True),
-    FakeTemplate("doctor", "Cần bác sĩ", "first-aid", "urgent"),
+    FakeTemplate("doctor", "Cần bác sĩ", "first-aid", "urgent", (WHERE,)),
     FakeTemplate("evacuate", "Sơ tán", "exit", "emergency", (SIDE,)),
     FakeTemplate("fire", "Cháy", "fire", "emergency"),
     FakeTemplate("shelter", "Trú ẩn tại chỗ", "home", "emergency"),

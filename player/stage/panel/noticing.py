@@ -178,7 +178,9 @@ def _said(writing: Writing, field: Field, value: str) -> str:
 
 
 def _facts(writing: Writing, template: Template, notice: Notice) -> PanelLine:
-    told = [writing.say(f"level_{notice.level}"), writing.say(f"form_{notice.level}")]
+    told = [writing.say(f"{what}_{notice.level}") for what in ("level", "form")]
+    if notice.status != "actual":
+        told.insert(0, writing.say(f"status_{notice.status}"))
     spans = [
         _both(writing, span)
         for field in template.fields

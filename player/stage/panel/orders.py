@@ -20,6 +20,7 @@ from player.stage.panel.rules import (
     PanelSession,
     at_menu,
     back,
+    drafting,
     opened,
     template_of,
     valued,
@@ -111,7 +112,7 @@ def previewed(session: PanelSession, context: Context) -> Notice | None:
     if template is None or draft is None or refusals(template, draft.values):
         return None
     try:
-        notice = _filled(template, draft.values, session, context)
+        notice = _filled(template, draft.values, session, context, draft.status)
     except ValueError:
         return None
     if not draft.replaces:
@@ -232,6 +233,8 @@ def _begin(session: PanelSession, action: Begin, context: Context) -> Outcome:
 
 def _post(session: PanelSession, _action: Post, context: Context) -> Outcome:
     notice = previewed(session, context)
+    if not may(session.role, drafting(session)):
+        return Outcome(session, fault="not_yours")
     if notice is None or session.view.place != "preview":
         return Outcome(session, fault="not_complete")
     return Outcome(at_menu(session), PostOrder(**_who(session, context), notice=notice))
@@ -274,6 +277,10 @@ def _alarm(session: PanelSession, action: Alarm, context: Context) -> Outcome:
     if template is None or template.id not in EMERGENCIES:
         return Outcome(session)
     draft = begun(template, context.gate.now.astimezone(context.gate.zone))
+    draft = replace(draft, status=action.status)
+    if refusals(template, draft.values):
+        # A doctor is called to a place, and only the officer knows which.
+        return Outcome(opened(replace(session, draft=draft), View("form")))
     try:
         notice = _filled(template, draft.values, session, context, action.status)
     except ValueError:
@@ -334,7 +341,7 @@ _DO: Final[Mapping[type, tuple[Deed, Callable[[PanelSession, Any, Context], Outc
     Blank: ("blank", _blank),
     Undo: ("log", _undo),
     Begin: ("notice", _begin),
-    Post: ("notice", _post),
+    Post: ("log", _post),
     Revise: ("notice", _revise),
     Cancel: ("emergency", _cancel),
     Alarm: ("emergency", _alarm),

@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final, assert_never
 
+from player.pack.notice import Status
 from player.stage.panel.fields import dialled_span, edited, with_span
-from player.stage.panel.forms import Forms, Template
+from player.stage.panel.forms import EMERGENCIES, Forms, Template
 from player.stage.panel.gate_view import GateView
-from player.stage.panel.rights import may
+from player.stage.panel.rights import Deed, may
 from player.stage.panel.views import (
     DEEDS,
     Back,
@@ -57,12 +58,14 @@ class Draft:
         template: id.
         values: of its fields, see ``fields.py``.
         replaces: id of the notice it revises; "": it is new.
+        status: whether it is meant.
         is_tried: whether a preview was asked for: then what is missing is said.
     """
 
     template: str
     values: Mapping[str, str]
     replaces: str = ""
+    status: Status = "actual"
     is_tried: bool = False
 
 
@@ -212,6 +215,12 @@ def valued(session: PanelSession, field_id: str, value: str) -> PanelSession:
     return replace(session, draft=replace(session.draft, values=values))
 
 
+def drafting(session: PanelSession) -> Deed:
+    """Return what posting the draft is: an emergency may have a field to be filled, too."""
+    is_emergency = session.draft is not None and session.draft.template in EMERGENCIES
+    return "emergency" if is_emergency else "notice"
+
+
 def template_of(session: PanelSession, forms: Forms) -> Template | None:
     """Return the template of the draft, if there is one."""
     return forms.find(session.draft.template) if session.draft else None
@@ -221,7 +230,7 @@ def _open(session: PanelSession, view: View, gate: GateView, forms: Forms) -> Pa
     if view.place == "menu":
         return at_menu(session)
     deed = DEEDS.get(view.place)
-    if deed is not None and not may(session.role, deed):
+    if deed is not None and not may(session.role, _meant(session, view, deed)):
         return session
     if view.place in {"form", "preview"}:
         return _try(session, view, forms)
@@ -230,6 +239,10 @@ def _open(session: PanelSession, view: View, gate: GateView, forms: Forms) -> Pa
     # Straight from the menu: choices made for another page are not meant for this one.
     fresh = replace(session, minutes=0, speak="") if len(session.trail) == 1 else session
     return opened(fresh, view)
+
+
+def _meant(session: PanelSession, view: View, deed: Deed) -> Deed:
+    return drafting(session) if view.place in {"form", "preview"} else deed
 
 
 def _try(session: PanelSession, view: View, forms: Forms) -> PanelSession:

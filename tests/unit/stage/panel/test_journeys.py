@@ -13,6 +13,7 @@ from player.store.gate_orders import (
     HoldOrder,
     LanguageOrder,
     PostOrder,
+    Role,
     ShowOrder,
 )
 from tests.fakes.panel import OFFICER, Hand
@@ -109,8 +110,19 @@ def test_evacuation_is_two_touches_and_so_is_its_end(control: str, status: str) 
 def test_emergency_is_in_reach_of_every_role_from_every_page() -> None:
     for role in ("staff", "duty-officer", "technician"):
         hand = Hand(role=role)
-        hand.touch("language", "emergency", "drill:doctor")
+        hand.touch("language", "emergency", "drill:fire")
         assert posted(hand).notice.status == "exercise"
+
+
+@pytest.mark.parametrize("role", ["staff", "technician"])
+def test_doctor_is_called_to_a_place(role: Role) -> None:
+    """The one emergency with a field that nobody can guess."""
+    hand = Hand(role=role)
+    hand.touch("emergency", "drill:doctor", "edit:where:=hall", "preview")
+    assert "DIỄN TẬP" in hand.page.lines[0].text
+    hand.touch("post")
+    notice = posted(hand).notice
+    assert (notice.values, notice.status) == ({"where": "hall"}, "exercise")
 
 
 def test_free_text_is_marked_as_not_translated() -> None:
