@@ -130,6 +130,13 @@ SIDE: Final = FakeField(
     "side", "choice", "Lối ra", "left", [("left", "Bên trái"), ("right", "Bên phải")]
 )
 
+CLOCK: Final = FakeField(
+    "zone",
+    "zone",
+    "Theo giờ nước nào",
+    choices=[("Asia/Ho_Chi_Minh", "Hà Nội"), ("Asia/Shanghai", "Bắc Kinh")],
+    is_optional=True,
+)
 WHERE: Final = FakeField(
     "where", "place", "Ở đâu", choices=[("hall", "Phòng chờ"), ("lane-1", "Làn 1")]
 )
@@ -141,7 +148,7 @@ TEMPLATES: Final = (
     FakeTemplate("closed-early", "Đóng sớm, mở muộn", "hours", "urgent", (REOPENS,)),
     FakeTemplate("system", "Hệ thống trục trặc, làm thủ công", "information", "important"),
     FakeTemplate("move-vehicle", "Mời di chuyển xe", "vehicle", "important", (PLATE,)),
-    FakeTemplate("weather", "Lũ, sạt lở, tắc đường", "disaster", "urgent", (LEVEL, WINDOWS)),
+    FakeTemplate("weather", "Lũ, sạt lở, tắc đường", "disaster", "urgent", (LEVEL, WINDOWS, CLOCK)),
     FakeTemplate("free", "Viết tự do", "complaint", "important", (WHAT,), is_free=True),
     FakeTemplate("doctor", "Cần bác sĩ", "first-aid", "urgent", (WHERE,)),
     FakeTemplate("evacuate", "Sơ tán", "exit", "emergency", (SIDE,)),

@@ -1,12 +1,14 @@
 """Pages that make a notice: template, fields, preview; and the page of emergencies."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Final
 
 from player.pack.notice import NOTICE_SHOWN, Notice
 from player.stage.panel.fields import (
     DAY,
     MOST_WINDOWS,
+    TOMORROW,
     Span,
     chosen_of,
     clock_text,
@@ -45,7 +47,7 @@ def form_page(writing: Writing, session: PanelSession, forms: Forms) -> PanelPag
     lines = tuple(
         line
         for each in template.fields
-        for line in _field(writing, each, draft, faults.get(each.id, ""))
+        for line in _field(writing, each, draft, template, faults.get(each.id, ""))
     )
     hint = writing.say("hint_revise" if draft.replaces else "hint_form")
     tools = (writing.button("preview", "preview", "search", is_on=True),)
@@ -90,15 +92,23 @@ def emergency_page(writing: Writing, session: PanelSession, forms: Forms) -> Pan
     return PanelPage("Lines", title, "emergency", hint, lines=(*standing, *kinds))
 
 
-def _field(writing: Writing, field: Field, draft: Draft, fault: str) -> Iterator[PanelLine]:
+def _field(
+    writing: Writing, field: Field, draft: Draft, template: Template, fault: str
+) -> Iterator[PanelLine]:
     value = draft.values.get(field.id, "")
     controls = tuple(_choices(writing, field, value))
     if field.kind in SPANNED:
-        spans = spans_of(value)
+        spans, clock = spans_of(value), _clock(template.fields, draft.values)
         controls += tuple(_windows(writing, field, len(spans)))
         yield _line(writing, field.label, "" if spans else value, controls, fault)
         for at, span in enumerate(spans):
-            yield _window(writing, field, at, span)
+            yield _window(
+                writing,
+                field,
+                at,
+                _both(writing, span, clock),
+                is_later=bool(_day(writing, span.day)),
+            )
         return
     if field.kind == "time":
         steps = (("-60", "−1 h"), ("-15", "−15′"), ("+15", "+15′"), ("+60", "+1 h"))
@@ -143,7 +153,7 @@ def _windows(writing: Writing, field: Field, count: int) -> Iterator[Control]:
         yield f"pad:window/{field.id}/{count}", writing.say("add_window"), False
 
 
-def _window(writing: Writing, field: Field, at: int, span: Span) -> PanelLine:
+def _window(writing: Writing, field: Field, at: int, said: str, *, is_later: bool) -> PanelLine:
     edit = f"edit:{field.id}:"
     controls: list[Control] = [
         (f"{edit}{at}{end}{step}15", f"{writing.say(word)} {sign}15′", False)
@@ -151,21 +161,44 @@ def _window(writing: Writing, field: Field, at: int, span: Span) -> PanelLine:
         for step, sign in (("-", "−"), ("+", "+"))
     ]
     controls.append((f"pad:window/{field.id}/{at}", writing.say("type_time"), False))
-    controls.append((f"{edit}{at}d", writing.say("tomorrow"), bool(span.day)))
+    controls.append((f"{edit}{at}d", writing.say("tomorrow"), is_later))
     controls.append((f"{edit}drop{at}", writing.say("drop"), False))
     label = writing.say("window", number=str(at + 1))
-    return _line(writing, label, _both(writing, span), controls)
+    return _line(writing, label, said, controls)
 
 
-def _both(writing: Writing, span: Span) -> str:
-    """Return a window on the clocks of both sides."""
-    own = f"{clock_text(span.start)} – {clock_text(span.end)}"
-    day = writing.say("tomorrow") if span.day == "tomorrow" else span.day
+def _both(writing: Writing, span: Span, clock: str) -> str:
+    """Return a window on the clocks of both sides; ``clock``: the zone it was typed in."""
     gate = writing.gate
+    is_own = clock in {"", gate.zone.key}
+    own = _moved(span, 0 if is_own else -gate.ahead_min)
+    told = (own, _day(writing, span.day))
     if not gate.neighbour or not gate.ahead_min:
-        return " ".join(filter(None, (own, day)))
-    start, end = (clock_text((each + gate.ahead_min) % DAY) for each in (span.start, span.end))
-    return " · ".join(filter(None, (own, day, f"{gate.neighbour} {start} – {end}")))
+        return " ".join(filter(None, told))
+    theirs = _moved(span, gate.ahead_min if is_own else 0)
+    return " · ".join(filter(None, (*told, f"{gate.neighbour} {theirs}")))
+
+
+def _moved(span: Span, minutes: int) -> str:
+    start, end = (clock_text((each + minutes) % DAY) for each in (span.start, span.end))
+    return f"{start} – {end}"
+
+
+def _day(writing: Writing, day: str) -> str:
+    """Return the day of a window, as officers read it; "": today."""
+    if day == TOMORROW:
+        return writing.say("tomorrow")
+    try:
+        named = date.fromisoformat(day)
+    except ValueError:
+        return day
+    is_today = named == writing.gate.now.astimezone(writing.gate.zone).date()
+    return "" if is_today else f"{named:%d/%m}"
+
+
+def _clock(fields: Sequence[Field], values: Mapping[str, str]) -> str:
+    """Return the zone in which the times of a form are typed; "": the gate's."""
+    return next((values.get(each.id, "") for each in fields if each.kind == "zone"), "")
 
 
 def _said(writing: Writing, field: Field, value: str) -> str:
@@ -182,7 +215,7 @@ def _facts(writing: Writing, template: Template, notice: Notice) -> PanelLine:
     if notice.status != "actual":
         told.insert(0, writing.say(f"status_{notice.status}"))
     spans = [
-        _both(writing, span)
+        _both(writing, span, _clock(template.fields, notice.values))
         for field in template.fields
         if field.kind in SPANNED
         for span in spans_of(notice.values.get(field.id, ""))

@@ -62,6 +62,17 @@ def test_lane_is_paused_in_two_windows_within_eight_touches() -> None:
     assert (notice.message, notice.ordered_by, hand.place) == ("alert", OFFICER, "menu")
 
 
+def test_times_typed_by_the_neighbours_clock_are_told_on_both() -> None:
+    hand = Hand()
+    hand.touch("notice", "template:weather", "pad:window/windows/0")
+    hand.dial("08001100")
+    assert hand.page.lines[2].note == "08:00 – 11:00 · Bắc Kinh 09:00 – 12:00"
+    hand.touch("edit:zone:=Asia/Shanghai")
+    assert hand.page.lines[2].note == "07:00 – 10:00 · Bắc Kinh 08:00 – 11:00"
+    hand.touch("edit:windows:0d")
+    assert "Ngày mai" in hand.page.lines[2].note
+
+
 def test_long_queue_is_told_after_three_touches_on_the_list() -> None:
     """Its usual minutes already stand in the field."""
     hand = Hand()
