@@ -53,7 +53,7 @@ class Board:
         )
         self.window.setResizeMode(QQuickView.ResizeMode.SizeRootObjectToView)
         self.window.resize(width, 5 * TOUCH_PX)
-        source = resources.layouts() / "GatePlayer" / "Lookup" / "Keyboard.qml"
+        source = resources.layouts() / "GatePlayer" / "Controls" / "Keyboard.qml"
         self.window.setSource(QUrl.fromLocalFile(str(source)))
         self.root: QQuickItem = self.window.rootObject()
         self.window.resize(width, int(self.root.implicitHeight()))
