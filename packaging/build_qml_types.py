@@ -76,7 +76,7 @@ def follow_superclasses(dumps: Sequence[Path]) -> None:
         found = [
             each
             for each in classes
-            if not each["object"] and objects & {one["name"] for one in each["superClasses"]}
+            if not each["object"] and objects & {one["name"] for one in each.get("superClasses", ())}
         ]
         for each in found:
             each["object"] = True

@@ -8,6 +8,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from player import resources
+from player.config.officers import Role
 from player.main.repertoire import read_phrases
 from player.notices.board import Posted, board_of
 from player.notices.life import expiry_ms
@@ -24,7 +25,7 @@ from player.stage.panel.views import action_of
 from player.stage.panel.writer import page_of
 from player.stage.panel.writing import Writing
 from player.stage.phrases import Phrases
-from player.store.gate_orders import AnyOrder, GateDay, Role
+from player.store.gate_orders import AnyOrder, GateDay
 from tests.fakes.gate_orders import GRAVE
 
 ZONE: Final = ZoneInfo("Asia/Ho_Chi_Minh")

@@ -7,6 +7,7 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
 from player import resources
+from player.config.officers import Role
 from player.config.screen import Screen
 from player.lookup.keyboard.layout import read_layouts
 from player.main.repertoire import read_phrases
@@ -14,7 +15,6 @@ from player.shell.application import Application
 from player.shell.keyboard_view import KeyboardViewModel
 from player.shell.lookup.touch_watch import TouchWatch, controls_below, watch_window
 from player.shell.panel.panel import Orderly, Panel
-from player.store.gate_orders import Role
 from tests.fakes.kiosk import touch_panel
 from tests.fakes.panel import FORMS, OFFICER, ObedientGate, staff_words
 

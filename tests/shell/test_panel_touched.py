@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
+from player.config.officers import Role
 from player.config.screen import PixelSize, Screen
 from player.shell.lookup.spatial import Direction, next_control
-from player.store.gate_orders import LanguageOrder, PostOrder, Role
+from player.store.gate_orders import LanguageOrder, PostOrder
 from tests.fakes.kiosk import LANDSCAPE, box_of
 from tests.fakes.panel_on_screen import StaffedScreen
 from tests.shell.conftest import OpenApplication

@@ -12,6 +12,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
+from player.config.officers import Role
 from player.config.screen import Display
 from player.shell.keyboard_view import KeyboardViewModel
 from player.shell.panel.panel_room import panel_room
@@ -34,7 +35,7 @@ from player.stage.panel.views import action_of
 from player.stage.panel.writer import frame_of, page_of
 from player.stage.panel.writing import Writing
 from player.stage.phrases import Phrases
-from player.store.gate_orders import AnyOrder, BlankOrder, PostOrder, Role
+from player.store.gate_orders import AnyOrder, BlankOrder, PostOrder
 
 logger = logging.getLogger(__name__)
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final, Literal
 
-from player.store.gate_orders import Role
+from player.config.officers import Role
 
 Deed = Literal["language", "notice", "hold", "show", "blank", "fact", "emergency", "log", "export"]
 

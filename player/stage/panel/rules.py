@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final, assert_never
 
+from player.config.officers import Role
 from player.pack.notice import Status
 from player.stage.panel.fields import dialled_span, edited, with_span
 from player.stage.panel.forms import EMERGENCIES, Forms, Template
@@ -25,7 +26,6 @@ from player.stage.panel.views import (
     View,
     Walk,
 )
-from player.store.gate_orders import Role
 
 PATIENCE_S: Final = 60.0
 WARNING_S: Final = 10.0

@@ -3,7 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from player.store.gate_orders import PostOrder, Role
+from player.config.officers import Role
+from player.store.gate_orders import PostOrder
 from tests.fakes.panel import FORMS, Hand
 
 ROLES: st.SearchStrategy[Role] = st.sampled_from(("staff", "duty-officer", "technician"))

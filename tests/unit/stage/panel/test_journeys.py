@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from player.config.officers import Role
 from player.stage.panel.rules import PATIENCE_S, WARNING_S, passed, seconds_left
 from player.stage.panel.views import action_of
 from player.stage.session.page import Button
@@ -13,7 +14,6 @@ from player.store.gate_orders import (
     HoldOrder,
     LanguageOrder,
     PostOrder,
-    Role,
     ShowOrder,
 )
 from tests.fakes.panel import OFFICER, Hand
