@@ -61,7 +61,7 @@ TouchTarget {
             model: root.pages.today
 
             LaneLine {
-                desk: root.desk
+                desk: root.pages
                 ink: root.ink
                 letterPx: root.desk.lengths.smallPx
                 tones: root.tones

@@ -23,7 +23,7 @@ Item {
         border.width: Math.max(1, Math.round(root.panel.lengths.bodyPx * Theme.frame))
         clip: true
         color: root.tones.card
-        height: root.height - (board.item?.height ?? 0) - root.panel.lengths.gap
+        height: root.height - board.height - root.panel.lengths.gap
         radius: root.inset / 2
         width: root.width
 
@@ -44,7 +44,7 @@ Item {
 
         active: root.panel.keyboard !== null
         width: root.width
-        y: root.height - (item?.height ?? 0)
+        y: root.height - height
 
         sourceComponent: Keyboard {
             height: implicitHeight
