@@ -12,6 +12,7 @@ from player.shell.clockwork import Clockwork
 from player.shell.gate_duty import DutyMeans, GateDuty
 from player.shell.gate_keeper import GateKeeper
 from player.shell.herald import Herald
+from player.shell.panel.panel import Panel
 from player.shell.performance import Performance
 from player.shell.power_room import PowerRoom
 from player.stage.repertoire import Repertoire
@@ -93,6 +94,21 @@ def attend_counter(office: GateOffice, counter: Counter) -> None:
 
     office.duty.claimed.connect(partial(hear, is_wanted=True))
     office.duty.released.connect(partial(hear, is_wanted=False))
+
+
+def attend_panel(office: GateOffice, panel: Panel) -> None:
+    """Have the staff panel claim the screen, and make way for an emergency that comes.
+
+    One that is called while an emergency stands is above it: there it is ended.
+    """
+    panel.opened.connect(partial(office.duty.claim, Rung.PANEL, is_wanted=True))
+    panel.closed.connect(partial(office.duty.claim, Rung.PANEL, is_wanted=False))
+
+    def hear(rung: Rung) -> None:
+        if rung is Rung.EMERGENCY:
+            panel.close_soon()
+
+    office.duty.claimed.connect(hear)
 
 
 def attend_power(office: GateOffice, power: PowerRoom) -> None:

@@ -13,10 +13,18 @@ from player.clock import ClockTrust
 from player.config.screen import Screen
 from player.main.agent_child import agent_beside
 from player.main.desk import Counter, guard, open_counter
-from player.main.gate import GateOffice, attend_counter, attend_power, open_gate_office
+from player.main.gate import (
+    GateOffice,
+    attend_counter,
+    attend_panel,
+    attend_power,
+    open_gate_office,
+)
 from player.main.logs import Uncaught, set_up_logging
 from player.main.power import open_power
 from player.main.repertoire import announcer, repertoire, trial_words
+from player.main.staff import LANGUAGE, Backroom, Staff, make_panel, open_staff
+from player.main.staff_words import read_staff_words
 from player.notices.air import Sky, banners
 from player.notices.board import board_of_pack
 from player.shell.application import Application, Setup
@@ -24,7 +32,9 @@ from player.shell.child_rehearsal import ChildRehearsal
 from player.shell.clockwork import Clockwork
 from player.shell.herald import Herald
 from player.shell.pack_keeper import House, PackKeeper
+from player.shell.panel.panel import Panel
 from player.shell.performance import Performance
+from player.shell.power_room import PowerRoom
 from player.stage.rungs import Rung
 from player.store.layout import Home
 from player.store.lock import locked_if_possible
@@ -56,26 +66,14 @@ def show(screen: Screen, *, windowed: bool) -> int:
 
 def _play(application: Application, screen: Screen, home: Home, *, windowed: bool) -> int:
     floor = _Floor()
-    stage, overlay = application.stage, application.overlay
-    performance = Performance(stage, application.clips, clock.now, floor.trust)
-    herald = Herald(stage, overlay, application.typefaces, clock.now, floor.trust)
     time = Clockwork(clock.now, floor.trust, clock.monotonic)
-    office = open_gate_office(application, screen, performance, herald, time)
-    performance.taken.connect(
-        lambda taken: herald.take(announcer(taken) if taken else None, office.keeper.board)
-    )
-    counter = _open_counter(application, screen, performance, time)
-    if counter is not None:
-        attend_counter(office, counter)
-    power = open_power(application, screen, performance, floor.trust, windowed=windowed)
-    herald.urgent.connect(power.hear_urgent)
-    attend_power(office, power)
+    rooms = _open_rooms(application, screen, time, windowed=windowed)
     rehearsal = ChildRehearsal(str(screen.home), screen.model_dump_json())
     house = House(
         home=home,
         factory=resources.factory_pack(),
-        performance=performance,
-        prepare=lambda pack: repertoire(office.as_ordered(screen), pack),
+        performance=rooms.performance,
+        prepare=lambda pack: repertoire(rooms.office.as_ordered(screen), pack),
         is_urgent=lambda pack: _is_urgent(pack, floor.trust),
         rehearsal=rehearsal,
         monotonic=clock.monotonic,
@@ -84,22 +82,18 @@ def _play(application: Application, screen: Screen, home: Home, *, windowed: boo
 
     def heard(report: AgentReport) -> None:
         floor.instant = floor_of(report)
-        overlay.set_trial(trial_words(screen) if report.trust.is_trial else {})
+        application.overlay.set_trial(trial_words(screen) if report.trust.is_trial else {})
 
     keeper = PackKeeper(house, heard)
-    if counter is not None:
-        counter.desk.began.connect(keeper.keep_for_reader)
-        counter.desk.ended.connect(lambda: keeper.keep_for_reader(None))
-        keeper.withdrawn.connect(counter.desk.withdraw)
-        counter.desk.began.connect(lambda _: power.claim(Rung.SESSION))
-        counter.desk.ended.connect(lambda: power.release(Rung.SESSION))
+    rooms.office.duty.spoke.connect(lambda languages: _speak(rooms.office, keeper, languages))
+    if rooms.counter is not None:
+        _serve_readers(rooms.counter, keeper, rooms.power)
     application.open()
-    guard(application, counter.desk if counter else None, screen, windowed=windowed)
-    office.duty.spoke.connect(lambda languages: _speak(office, keeper, languages))
-    power.begin()
-    office.resume()
+    staff = _open_staff(application, screen, rooms, time, windowed=windowed)
+    rooms.power.begin()
+    rooms.office.resume()
     keeper.begin()
-    office.begin()
+    rooms.office.begin()
     opened = keeper.opened
     logger.info(
         "start",
@@ -111,16 +105,85 @@ def _play(application: Application, screen: Screen, home: Home, *, windowed: boo
             "rung": opened.rung if opened else "built-in page",
         },
     )
-    application.watch(performance)
+    application.watch(rooms.performance)
     try:
         return application.exec()
     finally:
-        office.end()
+        staff.close()
+        rooms.office.end()
         keeper.end()
-        power.close()
+        rooms.power.close()
         rehearsal.close()
-        if counter is not None:
-            counter.librarian.close()
+        if rooms.counter is not None:
+            rooms.counter.librarian.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Rooms:
+    """What lives as long as the player, beside its packs.
+
+    Attributes:
+        performance: plays.
+        office: keeps the gate's day.
+        power: darkens and lights.
+        panel: of gate staff.
+        counter: answers travellers; None: nobody touches this screen.
+    """
+
+    performance: Performance
+    office: GateOffice
+    power: PowerRoom
+    panel: Panel
+    counter: Counter | None
+
+
+def _open_rooms(
+    application: Application, screen: Screen, time: Clockwork, *, windowed: bool
+) -> _Rooms:
+    """Build the rooms, and have them hear of each other."""
+    performance = Performance(application.stage, application.clips, time.now, time.trust)
+    herald = Herald(
+        application.stage, application.overlay, application.typefaces, time.now, time.trust
+    )
+    office = open_gate_office(application, screen, performance, herald, time)
+    performance.taken.connect(
+        lambda taken: herald.take(announcer(taken) if taken else None, office.keeper.board)
+    )
+    counter = _open_counter(application, screen, performance, time)
+    if counter is not None:
+        attend_counter(office, counter)
+    power = open_power(application, screen, performance, time.trust, windowed=windowed)
+    herald.urgent.connect(power.hear_urgent)
+    attend_power(office, power)
+    panel = make_panel(application, screen)
+    attend_panel(office, panel)
+    return _Rooms(performance, office, power, panel, counter)
+
+
+def _serve_readers(counter: Counter, keeper: PackKeeper, power: PowerRoom) -> None:
+    """Have whoever touches the screen read one pack from beginning to end, and see it."""
+    counter.desk.began.connect(keeper.keep_for_reader)
+    counter.desk.ended.connect(lambda: keeper.keep_for_reader(None))
+    keeper.withdrawn.connect(counter.desk.withdraw)
+    counter.desk.began.connect(lambda _: power.claim(Rung.SESSION))
+    counter.desk.ended.connect(lambda: power.release(Rung.SESSION))
+
+
+def _open_staff(
+    application: Application, screen: Screen, rooms: _Rooms, time: Clockwork, *, windowed: bool
+) -> Staff:
+    """Watch the opened window for travellers and staff."""
+    desk = rooms.counter.desk if rooms.counter else None
+    watch = guard(application, desk, screen, windowed=windowed)
+    words = read_staff_words(LANGUAGE)
+    is_closed = rooms.power.is_gate_closed
+    backroom = Backroom(screen, rooms.office, rooms.performance, time, words, is_closed)
+    rooms.performance.taken.connect(backroom.take)
+    if rooms.counter is not None:
+        rooms.counter.librarian.opened.connect(backroom.read)
+    staff = open_staff(application, screen, rooms.panel, backroom, time.trust)
+    staff.attend(watch)
+    return staff
 
 
 def _open_counter(

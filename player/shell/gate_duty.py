@@ -121,7 +121,7 @@ class GateDuty(QObject):
             means.alarm.clear()
         else:
             means.alarm.raise_(call)
-        self._claim(Rung.EMERGENCY, is_wanted=call is not None)
+        self.claim(Rung.EMERGENCY, is_wanted=call is not None)
         return until
 
     def _speak(self) -> None:
@@ -136,14 +136,14 @@ class GateDuty(QObject):
         means, repertoire = self._means, self._repertoire
         means.herald.post(means.keeper.board)
         if repertoire is None:
-            self._claim(Rung.HOLD, is_wanted=False)
+            self.claim(Rung.HOLD, is_wanted=False)
             return DUSK
         composer = repertoire.composer
         words = NoticeWords(composer.pack.content, composer.phrases, composer.date_text)
         pages = NoticePages(words, composer.writer, composer.languages)
         on_air = pages.on_air(means.keeper.board, sky, self._held(repertoire, sky.now))
         means.performance.interleave(on_air)
-        self._claim(Rung.HOLD, is_wanted=on_air.between.held is not None)
+        self.claim(Rung.HOLD, is_wanted=on_air.between.held is not None)
         return on_air.until_ms
 
     def _held(self, repertoire: Repertoire, now: datetime) -> Held | None:
@@ -156,7 +156,8 @@ class GateDuty(QObject):
         language = spell.language if spell.language in languages else ""
         return Held(spell.item, language, to_ms(spell.since), to_ms(spell.until))
 
-    def _claim(self, rung: Rung, *, is_wanted: bool) -> None:
+    def claim(self, rung: Rung, *, is_wanted: bool) -> None:
+        """Give the screen to ``rung``, or take its claim back; nothing where that is so already."""
         if is_wanted is (rung in self._claims):
             return
         if is_wanted:

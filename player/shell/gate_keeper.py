@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from player.clock import ClockTrust
+from player.errors import PackError
 from player.notices.board import Board, Posted, board_of
 from player.pack.content import Content
 from player.pack.instants import to_ms
@@ -32,6 +33,7 @@ from player.stage.gate.obey import (
 from player.store import inbox
 from player.store.gate_orders import AnyOrder, GateDay, PostOrder
 from player.store.layout import Home
+from player.store.orders import Mark, book_mark, read_book
 from player.store.records import read_record, write_record
 from player.store.shift_log import Deed, note
 
@@ -76,13 +78,16 @@ class GateKeeper(QObject):
         self._content: Content | None = None
         self._topics: frozenset[str] = frozenset()
         self._central: Sequence[Notice] = ()
+        self._book: Mark | None = None
         self._heard: Mapping[str, int] = {}
         self._turns_at: Callable[[datetime], datetime | None] = lambda _: None
+        self._has_begun = False
         self._is_refused = False
         self._believed = time.trust(time.now())
         self._offset = self._wall_offset()
         self._day = read_record(home.gate_day, GateDay) or GateDay()
         self._board = Board()
+        self._look_at_book()
         self._pass()
         self._post()
         self._timer = QTimer(self)
@@ -106,6 +111,7 @@ class GateKeeper(QObject):
 
     def begin(self) -> None:
         """Take orders from now on, those that wait already first."""
+        self._has_begun = True
         self.look()
         self._timer.start()
 
@@ -133,11 +139,6 @@ class GateKeeper(QObject):
         """Take note of the topics that can be shown: they are read later than the pack."""
         self._topics = topics
 
-    def hear(self, central: Sequence[Notice]) -> None:
-        """Take the notices that the centre signed beside the pack."""
-        self._central = central
-        self._post()
-
     def give(self, order: AnyOrder) -> Refused | None:
         """Take ``order`` now; return why it is refused, if it is."""
         outcome = obey(self._day, order, self._setting())
@@ -153,12 +154,27 @@ class GateKeeper(QObject):
     @Slot()
     def look(self) -> None:
         """Look into the inbox, at the clock, and at what is over."""
+        self._look_at_book()
         for path, order in inbox.waiting(self._home):
             if order is not None:
                 self.give(order)
             self._try(partial(inbox.remove, path))
         self._look_at_clock()
         self._pass()
+
+    def _look_at_book(self) -> None:
+        """Take the notices that the centre signed beside the pack, when they are others."""
+        mark = book_mark(self._home)
+        if mark == self._book:
+            return
+        self._book = mark
+        try:
+            book = read_book(self._home)
+        except (PackError, OSError) as e:
+            logger.warning("signed notices cannot be read", extra={"why": str(e)})
+            return
+        self._central = book.notices if book else ()
+        self._post()
 
     def _setting(self) -> Setting:
         content = self._content
@@ -182,8 +198,8 @@ class GateKeeper(QObject):
         now_ms = to_ms(self._time.now())
         all_ = [*((each, False) for each in self._from_centre())]
         all_ += [(each, True) for each in self._day.notices]
-        is_first = not self._heard and self._board == Board()
-        heard = {each.id: self._heard.get(each.id, 0 if is_first else now_ms) for each, _ in all_}
+        new_ms = now_ms if self._has_begun else 0
+        heard = {each.id: self._heard.get(each.id, new_ms) for each, _ in all_}
         self._heard = heard
         board = board_of(
             (Posted(each, is_local, heard[each.id]) for each, is_local in all_), self._zone
@@ -258,6 +274,10 @@ class GateKeeper(QObject):
         named = {referenced(each) for each in order.notice.references}
         meant = (order.notice, *(each for each in self._day.notices if each.id in named))
         return next((each.text["vi"].headline for each in meant if "vi" in each.text), "")
+
+    def log(self, deed: str, by: str, role: str) -> None:
+        """Note in the shift log what is no order: that somebody was let in, or was not."""
+        self._note(Deed(at=self._time.now(), by=by, role=role, deed=deed))
 
     def _note(self, deed: Deed) -> None:
         self._try(partial(note, self._home, deed))

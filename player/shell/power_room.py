@@ -89,6 +89,10 @@ class PowerRoom(QObject):
         """What decides; says of a spell when it is over."""
         return self._lamp
 
+    def is_gate_closed(self) -> bool:
+        """Whether the gate is closed by its hours, margins included."""
+        return not self._lamp.hours.stretch(self._now()).is_open
+
     def begin(self) -> None:
         """Light the screen: a player that ended in the dark left display and panel off."""
         self._carry_out(Picture.ON)

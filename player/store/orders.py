@@ -14,6 +14,7 @@ from typing import TypeVar
 from pydantic import Field
 
 from player.errors import PackError
+from player.pack.notice_book import MAX_BOOK_BYTES, NOTICES, NoticeBook, parse_book
 from player.pack.orders import (
     MAX_RECALL_BYTES,
     MAX_STOP_BYTES,
@@ -96,6 +97,25 @@ def read_orders(home: Home) -> Orders:
     stop = read(STOP, MAX_STOP_BYTES, parse_stop)
     recall = read(RECALL, MAX_RECALL_BYTES, parse_recall)
     return Orders(stop, recall, problems)
+
+
+def read_book(home: Home) -> NoticeBook | None:
+    """Return the notices that the centre signed; None: there are none.
+
+    Raises:
+        PackError: they cannot be read: what was read last still holds.
+        OSError: likewise.
+    """
+    try:
+        with open_below(home.orders, NOTICES) as file:
+            return parse_book(file.read(MAX_BOOK_BYTES + 1))
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
+def book_mark(home: Home) -> Mark:
+    """Return what tells whether those notices are others than before, without reading any."""
+    return _mark(home.orders / NOTICES)
 
 
 def recalled_at(home: Home) -> frozenset[str]:

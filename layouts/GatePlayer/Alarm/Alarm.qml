@@ -7,12 +7,14 @@ Item {
     id: root
 
     required property AlarmViewModel alarm
+    required property bool isCovered
     required property ScreenMetrics screen
     required property TypeSetter typeSetter
 
     // While it is seen the keypad reaches nothing beside it, and begins nothing.
     readonly property bool isModal: true
-    readonly property bool takesAll: root.alarm.shown
+    // Unless staff have called their panel above it, to end it.
+    readonly property bool takesAll: root.alarm.shown && !root.isCovered
 
     Accessible.role: Accessible.AlertMessage
     opacity: root.alarm.shown ? 1 : 0

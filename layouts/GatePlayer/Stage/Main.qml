@@ -32,7 +32,7 @@ Window {
             anchors.rightMargin: root.stage.screen.overscanX
             anchors.topMargin: root.stage.screen.overscanY
             desk: root.desk
-            enabled: !root.alarm.shown
+            enabled: !root.alarm.shown && !root.panel.isShown
             isDark: root.power.isDark
             overlay: root.overlay
             stage: root.stage
@@ -48,6 +48,7 @@ Window {
         Alarm {
             alarm: root.alarm
             anchors.fill: parent
+            isCovered: root.panel.isShown
             objectName: "alarm"
             screen: root.stage.screen
             typeSetter: root.stage.typeSetter

@@ -160,6 +160,10 @@ class Panel(QObject):
             self.left.emit()
             self.closed.emit()
 
+    def close_soon(self) -> None:
+        """Log out once what is being done is done: it may be what asks for this."""
+        QTimer.singleShot(0, self, self.close)
+
     @Slot(str)
     def act(self, name: str) -> None:
         """Do what the control of that name does."""

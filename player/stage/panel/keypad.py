@@ -5,6 +5,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from player.config.screen import LANGUAGE_KEY, PAUSE_KEY, Keypad
+from player.store.gate_orders import (
+    ON_STAGE,
+    AnyOrder,
+    GateDay,
+    HoldOrder,
+    LanguageOrder,
+)
 
 WITHIN_S: Final = 2.0
 """The keys of a combination are pressed one after another, without a thought between."""
@@ -62,3 +69,22 @@ class Combination:
     def forgotten(self) -> "Combination":
         """The same, of which nothing was pressed."""
         return Combination(self.keys)
+
+
+def order_of(
+    wish: KeypadOrder, who: Mapping[str, object], day: GateDay, languages: Sequence[str]
+) -> AnyOrder:
+    """Return the order that a key gives.
+
+    Args:
+        wish: what the key means.
+        who: what every order says.
+        day: in force: a page that is held is let go.
+        languages: of the screen, in order; the one that is wished for comes first.
+    """
+    if isinstance(wish, SwitchLanguage):
+        others = [tag for tag in languages if tag != wish.tag]
+        return LanguageOrder.model_validate({**who, "languages": (wish.tag, *others)})
+    if day.hold is not None:
+        return HoldOrder.model_validate(who)
+    return HoldOrder.model_validate({**who, "item": ON_STAGE})

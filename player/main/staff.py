@@ -1,0 +1,283 @@
+"""Puts the staff panel of a screen together: who is let in, what is seen there, what is ordered."""
+
+import os
+import uuid
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from player import clock, resources
+from player.config.officers import Officer
+from player.config.screen import Screen
+from player.lookup.keyboard.layout import read_layouts
+from player.main.desk import LATIN
+from player.main.entrance import Doorway, open_doorway
+from player.main.gate import GateOffice
+from player.main.gate_facts import gate_facts, voice_of
+from player.main.notice_templates import read_templates, templates_for
+from player.main.repertoire import read_phrases
+from player.main.staff_words import StaffWords, read_staff_words
+from player.pack.lookup import Lookup
+from player.pack.notice_template import NoticeTemplate
+from player.shell.application import Application
+from player.shell.clockwork import Clockwork
+from player.shell.keyboard_view import KeyboardViewModel
+from player.shell.lookup.librarian import Opened
+from player.shell.lookup.touch_watch import TouchWatch
+from player.shell.panel.panel import Orderly, Panel
+from player.shell.performance import Performance
+from player.stage.gate.told import told
+from player.stage.panel.forms import Forms
+from player.stage.panel.keypad import KeypadOrder, order_of
+from player.stage.panel.seeing import Seen, gate_view
+from player.stage.panel.template_forms import Desk, forms_at
+from player.stage.phrases import Phrases
+from player.stage.repertoire import Repertoire
+from player.store.gate_orders import AnyOrder
+from player.store.layout import Home
+from player.store.shift_log import Deed, read
+
+if TYPE_CHECKING:
+    from player.stage.panel.gate_view import GateView
+
+LANGUAGE: Final = "vi"
+"""Of the panel."""
+
+KEYPAD: Final = "bàn phím"
+"""Who orders by a key that needs no PIN."""
+
+SHIFT: Final = 200
+"""Deeds that officers can look back on."""
+
+
+@dataclass(slots=True)
+class Backroom:
+    """What the panel works with behind the officer's back.
+
+    Attributes:
+        screen: whose panel it is.
+        office: knows what holds, and takes orders.
+        performance: knows what is on stage.
+        time: what time it is.
+        words: of the panel.
+        is_closed: whether the gate is.
+        repertoire: performed; None: no pack.
+        lookup: what it answers, once that is read.
+        deeds: of the shift log, the earliest first.
+        phrases: interface words.
+        templates: built in.
+    """
+
+    screen: Screen
+    office: GateOffice
+    performance: Performance
+    time: Clockwork
+    words: StaffWords
+    is_closed: Callable[[], bool]
+    repertoire: Repertoire | None = None
+    lookup: Lookup | None = None
+    deeds: deque[Deed] = field(default_factory=lambda: deque(maxlen=SHIFT))
+    phrases: Phrases = field(default_factory=lambda: read_phrases(resources.assets() / "strings"))
+    templates: Sequence[NoticeTemplate] = field(
+        default_factory=lambda: read_templates(resources.assets() / "notice-templates")
+    )
+
+    def take(self, repertoire: Repertoire | None) -> None:
+        """Serve officers by this pack from now on."""
+        if repertoire is None or self.repertoire is None or repertoire.pack != self.repertoire.pack:
+            self.lookup = None
+        self.repertoire = repertoire
+
+    def read(self, opened: Opened) -> None:
+        """Take note of what the pack answers."""
+        self.lookup = opened.lookup
+        topics = self.lookup.topic_by_id if self.lookup else ()
+        self.office.keeper.know_topics(frozenset(topics))
+
+    def look(self) -> "GateView":
+        """Return how the gate stands just now."""
+        keeper, repertoire = self.office.keeper, self.repertoire
+        around = self.performance.around()
+        composer = repertoire.composer if repertoire else None
+        tags = self.configured
+        seen = Seen(
+            self.time.now(),
+            keeper.zone,
+            keeper.day,
+            keeper.board,
+            tuple(self.deeds),
+            [(tag, composer.writer.language_name(tag)) for tag in tags] if composer else [],
+            composer.pack.content if composer else None,
+            self.lookup,
+            around[0].item if around else "",
+            self.is_closed(),
+        )
+        return gate_view(seen, self._say, LANGUAGE)
+
+    def forms(self) -> Forms:
+        """Return the templates that can be filled in at this gate now."""
+        content = self.repertoire.composer.pack.content if self.repertoire else None
+        facts = gate_facts(self.screen, content, self.lookup)
+        voice = voice_of(self.phrases)
+        desk = Desk(facts, voice, self.phrases, LANGUAGE, self.time.now())
+        return forms_at(desk, templates_for(self.templates, content).values())
+
+    def give(self, order: AnyOrder) -> str | None:
+        """Take ``order``; return in a sentence why it is refused, if it is."""
+        refused = self.office.keeper.give(order)
+        return None if refused is None else self.words.say(f"why_{refused.reason}")
+
+    def export(self) -> str | None:
+        """Write the shift log to a stick; return why that cannot be, if it cannot."""
+        stick = _stick(Path(self.screen.content.sticks)) if self.screen.content.sticks else None
+        if stick is None:
+            return self.words.say("no_stick")
+        zone, now = self.office.keeper.zone, self.time.now()
+        path = stick / f"{self.screen.id}-{now.astimezone(zone):%Y%m%d-%H%M%S}.txt"
+        lines = (
+            f"{deed.at.astimezone(zone):%Y-%m-%d %H:%M:%S}  {told(deed, self.words.say, zone)}\r\n"
+            for deed in read(Home(self.screen.home))
+        )
+        try:
+            # Never over a file that is there: a stick may be anybody's.
+            with path.open("x", encoding="utf-8", newline="") as file:
+                file.writelines(lines)
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as e:
+            return self.words.say("stick_refused", why=e.strerror or str(e))
+        return None
+
+    @property
+    def configured(self) -> tuple[str, ...]:
+        """Return the languages of the screen as configured, whatever staff ordered."""
+        content = self.repertoire.composer.pack.content if self.repertoire else None
+        offered = tuple(content.language_by_tag) if content else ()
+        enabled = tuple(tag for tag in self.screen.languages if tag in offered)
+        return enabled or offered
+
+    def _say(self, key: str, **values: str) -> str:
+        """Return a sentence of the panel, else of the interface."""
+        return self.words.say(key, **values) or self.phrases.say(LANGUAGE, key, **values)
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """The panel and the way in; ``close`` at the end."""
+
+    panel: Panel
+    doorway: Doorway
+
+    def attend(self, watch: TouchWatch | None) -> None:
+        """Have the panel told of fingers and keys that no control takes."""
+        if watch is not None:
+            watch.pressed.connect(self.panel.touch)
+            watch.pressed.connect(self.doorway.entrance.stay)
+            watch.escaped.connect(self._go_back)
+
+    def _go_back(self) -> None:
+        if self.panel.session is not None:
+            self.panel.act("back")
+
+    def close(self) -> None:
+        """Let nobody in any more."""
+        self.panel.close()
+        self.doorway.gatekeeper.close()
+
+
+def make_panel(application: Application, screen: Screen) -> Panel:
+    """Return the panel of ``screen``, before there is a window."""
+    layouts = read_layouts(resources.assets() / "keyboards")
+    phrases = read_phrases(resources.assets() / "strings")
+    keyboard = KeyboardViewModel(layouts, phrases, LATIN)
+    words = read_staff_words(LANGUAGE).phrases
+    return Panel(
+        application.panel, application.metrics, screen.display, keyboard, (words, LANGUAGE)
+    )
+
+
+def open_staff(
+    application: Application,
+    screen: Screen,
+    panel: Panel,
+    backroom: Backroom,
+    trust: Callable[[datetime], clock.ClockTrust],
+) -> Staff:
+    """Return what lets gate staff in and serves them.
+
+    Args:
+        application: opened, its window watched.
+        screen: whose panel it is.
+        panel: of ``make_panel``.
+        backroom: what it works with.
+        trust: whether an instant can be the true time.
+    """
+    backroom.deeds.extend(read(Home(screen.home), SHIFT))
+    backroom.office.keeper.noted.connect(backroom.deeds.append)
+    panel.serve(
+        Orderly(
+            backroom.look,
+            backroom.forms,
+            backroom.give,
+            backroom.export,
+            lambda: uuid.uuid4().hex,
+            backroom.time.now,
+            backroom.time.monotonic,
+        )
+    )
+    doorway = open_doorway(application, screen, trust)
+    entrance = doorway.entrance
+    if doorway.ways is not None:
+        doorway.ways.ordered.connect(partial(_order, backroom, doorway))
+    panel.dialled.connect(entrance.press)
+    panel.left.connect(entrance.leave)
+    entrance.left.connect(panel.close)
+    entrance.changed.connect(partial(_show_pad, panel, doorway))
+    entrance.opened.connect(partial(_show_pad, panel, doorway))
+    entrance.entered.connect(lambda officer: _admit(panel, officer))
+    doorway.gatekeeper.admitted.connect(
+        lambda officer: backroom.office.keeper.log("login", officer.name, officer.role)
+    )
+    doorway.gatekeeper.refused.connect(
+        lambda _: backroom.office.keeper.log("login-refused", "", "")
+    )
+    return Staff(panel, doorway)
+
+
+def _order(backroom: Backroom, doorway: Doorway, wish: KeypadOrder) -> None:
+    """Give what a key of the keypad means."""
+    officer = doorway.entrance.officer
+    by, role = (officer.name, officer.role) if officer else (KEYPAD, "staff")
+    who = {"id": uuid.uuid4().hex, "at": backroom.time.now(), "by": by, "role": role}
+    order = order_of(wish, who, backroom.office.keeper.day, backroom.configured)
+    backroom.office.keeper.give(order)
+
+
+def _admit(panel: Panel, officer: Officer) -> None:
+    panel.admit(officer.name, officer.role)
+
+
+def _show_pad(panel: Panel, doorway: Doorway) -> None:
+    entrance = doorway.entrance
+    if not entrance.is_open:
+        return
+    state = entrance.state
+    message = ""
+    if state.is_checking:
+        message = panel.say("pin_checking")
+    elif state.refused is not None:
+        key = "pin_no_officers" if state.refused.why == "no-officers" else "pin_wrong"
+        message = panel.say(key, wrong=str(state.refused.wrong))
+    panel.ask(state.count, message, state.locked_s)
+
+
+def _stick(folder: Path) -> Path | None:
+    """Return the first stick that is mounted below ``folder`` and may be written."""
+    for place in sorted((*folder.glob("*"), *folder.glob("*/*"))):
+        if place.is_mount() and os.access(place, os.W_OK):
+            return place
+    return None
