@@ -54,7 +54,7 @@ SHIFT: Final = 200
 """Deeds that officers can look back on."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Backroom:
     """What the panel works with behind the officer's back.
 
@@ -165,7 +165,7 @@ class Backroom:
         return self.words.say(key, **values) or self.phrases.say(LANGUAGE, key, **values)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Staff:
     """The panel and the way in; ``close`` at the end."""
 
