@@ -13,7 +13,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import PySide6
 
@@ -63,6 +63,11 @@ def run(*command: str | Path) -> None:
         sys.exit(f"{Path(command[0]).name} failed:\n{done.stdout}{done.stderr}")
 
 
+def superclasses(described: Mapping[str, Any]) -> set[str]:
+    """Return the names of what a class is made of; none where the tool names none."""
+    return {one["name"] for one in described.get("superClasses", ())}
+
+
 def follow_superclasses(dumps: Sequence[Path]) -> None:
     """Mark every class as an object whose superclass, in whichever file, is one.
 
@@ -76,7 +81,8 @@ def follow_superclasses(dumps: Sequence[Path]) -> None:
         found = [
             each
             for each in classes
-            if not each["object"] and objects & {one["name"] for one in each.get("superClasses", ())}
+            if not each["object"]
+            and objects & {one["name"] for one in each.get("superClasses", ())}
         ]
         for each in found:
             each["object"] = True

@@ -141,10 +141,19 @@ class GateDuty(QObject):
         composer = repertoire.composer
         words = NoticeWords(composer.pack.content, composer.phrases, composer.date_text)
         pages = NoticePages(words, composer.writer, composer.languages)
-        on_air = pages.on_air(means.keeper.board, sky, self._held(repertoire, sky.now))
+        held = self._held(repertoire, sky.now)
+        on_air = pages.on_air(means.keeper.board, sky, held, self._spoken(repertoire))
         means.performance.interleave(on_air)
         self.claim(Rung.HOLD, is_wanted=on_air.between.held is not None)
         return on_air.until_ms
+
+    def _spoken(self, repertoire: Repertoire) -> tuple[str, int]:
+        """Return the language that staff ordered to come first, and when; "": none."""
+        spell = self._means.keeper.day.language
+        if spell is None or not spell.languages:
+            return "", 0
+        first = spell.languages[0]
+        return (first, to_ms(spell.since)) if first in repertoire.composer.languages else ("", 0)
 
     def _held(self, repertoire: Repertoire, now: datetime) -> Held | None:
         spell = self._means.keeper.day.hold

@@ -8,11 +8,13 @@ side that know the same notices show the same page in the same second.
 - **Pinned** ones take the place of whole slots, so that those around stay put: important ones of
   one each minute, normal ones of one in five minutes, fillers in ten; never of two in a row, nor
   of more than half of the time, and not of practical help where anything else is there.
+- A language that staff have just ordered is the one that is seen first: for half a minute every
+  slot speaks it, whoever's turn it would be.
 - A **held** item stands until its time is over, and is the only thing above both.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -34,6 +36,9 @@ LONGEST_PAGE_MS: Final = 20_000
 SHORTEST_PAGE_MS: Final = 6_000
 HELD_TURN_MS: Final = 20_000
 """How long a held item stands in one language, where the languages take turns."""
+
+SPOKEN_MS: Final = 30_000
+"""How long the language that staff ordered is the only one: a group that comes in must see it."""
 
 ESSENTIAL: Final = ("essential:", "must-show:")
 KEPT_MINUTES: Final = 8
@@ -83,12 +88,16 @@ class Between:
         urgent_since_ms: when they came on air, milliseconds since the epoch.
         pinned: pages of the others, higher ranks first.
         held: by gate staff.
+        spoken: language that staff ordered to come first; "": none was ordered.
+        spoken_ms: when they did, milliseconds since the epoch.
     """
 
     urgent: tuple[NoticePage, ...] = ()
     urgent_since_ms: int = 0
     pinned: tuple[NoticePage, ...] = ()
     held: Held | None = None
+    spoken: str = ""
+    spoken_ms: int = 0
 
 
 NOTHING: Final = Between()
@@ -163,10 +172,17 @@ class Interleaved:
 
     def _planned(self, instant: datetime) -> Slot:
         slot = self.schedule.slot_at(instant)
-        if not self.between.pinned:
-            return slot
         start = to_ms(slot.start)
-        return self._of_minute(start // MINUTE_MS).get(start, slot)
+        if self.between.pinned:
+            slot = self._of_minute(start // MINUTE_MS).get(start, slot)
+        return self._spoken(slot, start, to_ms(slot.end))
+
+    def _spoken(self, slot: Slot, start: int, end: int) -> Slot:
+        """Return ``slot`` in the language that staff have just ordered."""
+        tag, since = self.between.spoken, self.between.spoken_ms
+        if not tag or not start < since + SPOKEN_MS or not since < end:
+            return slot
+        return replace(slot, language=tag, shown_in=tag)
 
     def _of_minute(self, minute: int) -> Mapping[int, Slot]:
         """Return the slots that begin in a minute and give way: start -> what stands there."""
@@ -242,4 +258,4 @@ def _cut(slot: Slot, instant: datetime, edge: datetime) -> Slot:
     if not instant < edge < slot.end:
         return slot
     end = edge.astimezone(slot.end.tzinfo)
-    return Slot(slot.start, end, slot.item, slot.language, slot.shown_in, slot.why)
+    return replace(slot, end=end)

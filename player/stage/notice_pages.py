@@ -29,13 +29,16 @@ class NoticePages:
     writer: WordingWriter
     languages: tuple[str, ...]
 
-    def on_air(self, board: Board, sky: Sky, held: Held | None) -> "PagesOnAir":
+    def on_air(
+        self, board: Board, sky: Sky, held: Held | None = None, spoken: tuple[str, int] = ("", 0)
+    ) -> "PagesOnAir":
         """Return what comes between the slots of the programme, and its pages.
 
         Args:
             board: what stands.
             sky: where and when.
             held: by gate staff.
+            spoken: language that staff ordered to come first, and when.
         """
         urgent, others = banners(board, sky), pinned(board, sky)
         waits, waits_until = waiting(board, sky)
@@ -46,6 +49,7 @@ class NoticePages:
             max(urgent.since_ms, 0),
             (*announced, *(self._page(each, each.level) for each in others.shown)),
             held,
+            *spoken,
         )
         shown = (*urgent.shown, *others.shown, *(wait.notice for wait in waits))
         return PagesOnAir(

@@ -35,6 +35,10 @@ class Sight:
         windows: how many top-level windows are visible.
         is_whole: whether the window covers its display.
         frames: how many have been swapped.
+        stage: item on stage, and the language of its words.
+        banner: headline of the notice that is up, "": none.
+        alarm: words of the emergency page, "|" between them, "": none stands.
+        panel: title of the page of the staff panel, "": it is closed.
     """
 
     page: str = ""
@@ -52,6 +56,10 @@ class Sight:
     windows: int = 0
     is_whole: bool = False
     frames: int = 0
+    stage: Sequence[str] = ()
+    banner: str = ""
+    alarm: str = ""
+    panel: str = ""
 
 
 def touchables(item: QQuickItem) -> Iterator[QQuickItem]:
@@ -96,4 +104,21 @@ def sight(application: Application, desk: Desk | None, frames: int) -> Sight:
         windows=len(windows),
         is_whole=window.geometry() == window.screen().geometry() and window.isVisible(),
         frames=frames,
+        stage=_stage(application),
+        banner=_banner(application),
+        alarm="|".join(each.text for each in application.alarm.plan.words)
+        if application.alarm.is_up
+        else "",
+        panel=application.panel.page.title if application.panel.is_shown else "",
     )
+
+
+def _stage(application: Application) -> Sequence[str]:
+    scene = application.stage.scene
+    words = getattr(scene, "words", None)
+    return [str(getattr(scene, "item", "")), words.language if words else ""]
+
+
+def _banner(application: Application) -> str:
+    banner = application.overlay.banner
+    return banner._cards[banner._front].face.page.headline if banner.is_up else ""

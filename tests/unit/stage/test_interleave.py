@@ -144,6 +144,15 @@ def test_held_item_stands_above_everything_until_its_time_is_over() -> None:
     assert any(slot.start == after(4) for slot in slots)
 
 
+def test_language_just_ordered_is_the_only_one_for_half_a_minute() -> None:
+    since = to_ms(after(1)) + 5_000
+    plan = interleaved(Between(spoken="zh", spoken_ms=since))
+    said = {slot.start: slot.language for slot in played(plan, 4)}
+    within = [each for at, each in said.items() if after(1) <= at < after(1.5)]
+    assert set(within) == {"zh"}
+    assert set(said.values()) == set(LANGUAGES)
+
+
 def test_item_held_in_no_language_is_said_in_each_of_them() -> None:
     plan = interleaved(Between(held=Held("map", "", to_ms(NOON), to_ms(after(2)))))
     said = [slot.language for slot in played(plan, 1)]
