@@ -11,6 +11,9 @@ from tests.fakes.kiosk_visit import Visit, kiosk_screen, wait_for
 PIN = "258014"
 """Of the demo's gate staff."""
 
+NAME = "Cán bộ mẫu"
+"""Whose PIN that is."""
+
 HELD_S = 1.0
 CORNER = (15, 15)
 
