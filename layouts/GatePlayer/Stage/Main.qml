@@ -33,7 +33,7 @@ Window {
             anchors.topMargin: root.stage.screen.overscanY
             desk: root.desk
             enabled: !root.alarm.shown && !root.panel.isShown
-            isDark: root.power.isDark
+            isCovered: root.power.isDark || root.alarm.shown || root.panel.isShown
             overlay: root.overlay
             stage: root.stage
         }

@@ -14,7 +14,7 @@ Item {
     required property DeskViewModel desk
 
     // Whether all of it is covered: then nothing need move.
-    property bool isDark: false
+    property bool isCovered: false
     readonly property real running: ticker.ticker.shown && !root.overlay.runsAtHead ? ticker.height : 0
 
     StageLayer {
@@ -72,7 +72,7 @@ Item {
         id: ticker
 
         objectName: "ticker"
-        rests: root.desk.isShown || root.isDark
+        rests: root.desk.isShown || root.isCovered
         screen: root.stage.screen
         ticker: root.overlay.tickerView
         typeSetter: root.stage.typeSetter
