@@ -121,7 +121,7 @@ class Backroom:
     def forms(self) -> Forms:
         """Return the templates that can be filled in at this gate now."""
         content = self.repertoire.composer.pack.content if self.repertoire else None
-        facts = gate_facts(self.screen, content, self.lookup)
+        facts = gate_facts(self.screen, content, self.lookup, self.phrases)
         voice = voice_of(self.phrases)
         desk = Desk(facts, voice, self.phrases, LANGUAGE, self.time.now())
         return forms_at(desk, templates_for(self.templates, content).values())
