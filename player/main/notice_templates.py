@@ -4,11 +4,20 @@ import logging
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from player import resources
 from player.notices.templates import MAX_BYTES, Unusable, offered, parse_template
 from player.pack.content import Content
 from player.pack.notice_template import NoticeTemplate
+from player.stage.alarm.templates import emergencies
 
 logger = logging.getLogger(__name__)
+
+
+def built_in() -> tuple[NoticeTemplate, ...]:
+    """Return the templates that ship with the program; of emergencies those in code, if need be."""
+    found = read_templates(resources.assets() / "notice-templates")
+    known = {each.id for each in found}
+    return (*found, *(each for each in emergencies() if each.id not in known))
 
 
 def read_templates(folder: Path) -> tuple[NoticeTemplate, ...]:

@@ -18,7 +18,7 @@ from player.main.desk import LATIN
 from player.main.entrance import Doorway, open_doorway
 from player.main.gate import GateOffice
 from player.main.gate_facts import gate_facts, voice_of
-from player.main.notice_templates import read_templates, templates_for
+from player.main.notice_templates import built_in, templates_for
 from player.main.repertoire import read_phrases
 from player.main.staff_words import StaffWords, read_staff_words
 from player.pack.lookup import Lookup
@@ -82,9 +82,7 @@ class Backroom:
     lookup: Lookup | None = None
     deeds: deque[Deed] = field(default_factory=lambda: deque(maxlen=SHIFT))
     phrases: Phrases = field(default_factory=lambda: read_phrases(resources.assets() / "strings"))
-    templates: Sequence[NoticeTemplate] = field(
-        default_factory=lambda: read_templates(resources.assets() / "notice-templates")
-    )
+    templates: Sequence[NoticeTemplate] = field(default_factory=built_in)
 
     def take(self, repertoire: Repertoire | None) -> None:
         """Serve officers by this pack from now on."""
