@@ -2,15 +2,19 @@
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from player import __version__, clock
 from player.config.load_officers import load_officers
 from player.config.screen import Screen
 from player.errors import ConfigError, PackError, StoreError
+from player.pack.notice import referenced
 from player.refresh.judgement import clock_state, faults
+from player.stage.gate.obey import passed
+from player.store.gate_orders import GateDay
 from player.store.layout import Home
 from player.store.orders import Orders, Receipt, read_orders, read_receipts
 from player.store.panel import Panel
@@ -56,6 +60,7 @@ def status_document(home: Home, now: datetime) -> dict[str, object]:
         },
         "stick": None if report.stick is None else report.stick.model_dump(mode="json"),
         **_orders(home, orders),
+        "gate": _gate_document(home, now),
         "disk": {"free_bytes": _free_bytes(home.folder)},
         "clock": {
             "state": clock_state(now, floor_of(report)),
@@ -66,6 +71,24 @@ def status_document(home: Home, now: datetime) -> dict[str, object]:
             *(f"an order cannot be read: {why}" for why in orders.problems.values()),
         ],
     }
+
+
+def _gate_document(home: Home, now: datetime) -> Mapping[str, object]:
+    """Return what gate staff ordered of this screen that is still in force."""
+    day = passed(read_record(home.gate_day, GateDay) or GateDay(), now, ZoneInfo("UTC"))
+    ended = {referenced(each) for notice in day.notices for each in notice.references}
+    standing = [
+        {"id": each.id, "level": each.level, "status": each.status, "until": each.expires}
+        for each in day.notices
+        if each.message != "cancel" and each.id not in ended
+    ]
+    spells = day.model_dump(mode="json", include={"language", "hold", "show", "blank"})
+    notices = [{**each, "until": _moment(each["until"])} for each in standing]
+    return {"notices": notices, **{name: spell for name, spell in spells.items() if spell}}
+
+
+def _moment(moment: object) -> str | None:
+    return _iso(moment) if isinstance(moment, datetime) else None
 
 
 def _orders(home: Home, orders: Orders) -> Mapping[str, object]:
@@ -201,6 +224,7 @@ def _lines(document: Mapping[str, object]) -> list[str]:
         ("clock", f"{clock_part['state']}, {_offset(clock_part['offset_s'])}"),
     ]
     rows += _order_rows(document)
+    rows += [("in force", said) for said in _in_force(part("gate"))]
     if stick:
         rows.append(("stick", f"{stick['at']}: {stick['reason']}"))
     officers = part("officers")
@@ -210,6 +234,15 @@ def _lines(document: Mapping[str, object]) -> list[str]:
     found = document["faults"]
     rows += [("FAULT", fault) for fault in (found if isinstance(found, list) else [])]
     return [f"{name:10} {said}" for name, said in rows]
+
+
+def _in_force(gate: Mapping[str, object]) -> Iterator[str]:
+    for name, spell in gate.items():
+        if isinstance(spell, dict):
+            yield f"{name} by {spell['by']} until {spell['until'] or 'ended'}"
+    notices = gate["notices"]
+    for each in notices if isinstance(notices, list) else []:
+        yield f"{each['level']} notice {each['id']} ({each['status']}) until {each['until']}"
 
 
 def _order_rows(document: Mapping[str, object]) -> list[tuple[str, str]]:
