@@ -32,6 +32,8 @@ LATIN: Final = "en"
 class Counter:
     """A desk and the librarian behind it.
 
+    On a screen that nobody touches they have the topics ready that gate staff may show.
+
     Attributes:
         desk: carries sessions out.
         librarian: to be closed at the end.
@@ -60,7 +62,9 @@ def open_counter(
         clockwork: what time it is.
         is_threaded: False: answers come before the call returns; for pictures.
     """
-    librarian = Librarian(partial(open_index, Home(screen.home)), is_threaded=is_threaded)
+    # Nobody searches on a screen that nobody touches: it needs no index, nor the memory for one.
+    index = partial(open_index, Home(screen.home)) if screen.is_touched else None
+    librarian = Librarian(index, is_threaded=is_threaded)
     phrases = read_phrases(resources.assets() / "strings")
     layouts = read_layouts(resources.assets() / "keyboards")
     keyboard = KeyboardViewModel(layouts, phrases, LATIN)

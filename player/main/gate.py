@@ -87,7 +87,8 @@ def attend_counter(office: GateOffice, counter: Counter) -> None:
     barring: set[Rung] = set()
 
     def hear(rung: Rung, *, is_wanted: bool) -> None:
-        if not ends_session(rung):
+        # What staff show is a session itself.
+        if not ends_session(rung) or rung is Rung.SHOWING:
             return
         (barring.add if is_wanted else barring.discard)(rung)
         counter.desk.bar(is_barred=bool(barring))

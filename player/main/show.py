@@ -23,6 +23,7 @@ from player.main.gate import (
 from player.main.logs import Uncaught, set_up_logging
 from player.main.power import open_power
 from player.main.repertoire import announcer, repertoire, trial_words
+from player.main.showing import attend_showing
 from player.main.staff import LANGUAGE, Backroom, Staff, make_panel, open_staff
 from player.main.staff_words import read_staff_words
 from player.notices.air import Sky, banners
@@ -86,8 +87,7 @@ def _play(application: Application, screen: Screen, home: Home, *, windowed: boo
 
     keeper = PackKeeper(house, heard)
     rooms.office.duty.spoke.connect(lambda languages: _speak(rooms.office, keeper, languages))
-    if rooms.counter is not None:
-        _serve_readers(rooms.counter, keeper, rooms.power)
+    _serve_readers(rooms.counter, keeper, rooms.power)
     application.open()
     staff = _open_staff(application, screen, rooms, time, windowed=windowed)
     rooms.power.begin()
@@ -114,8 +114,7 @@ def _play(application: Application, screen: Screen, home: Home, *, windowed: boo
         keeper.end()
         rooms.power.close()
         rehearsal.close()
-        if rooms.counter is not None:
-            rooms.counter.librarian.close()
+        rooms.counter.librarian.close()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,14 +126,14 @@ class _Rooms:
         office: keeps the gate's day.
         power: darkens and lights.
         panel: of gate staff.
-        counter: answers travellers; None: nobody touches this screen.
+        counter: answers travellers, or shows them what staff order.
     """
 
     performance: Performance
     office: GateOffice
     power: PowerRoom
     panel: Panel
-    counter: Counter | None
+    counter: Counter
 
 
 def _open_rooms(
@@ -150,13 +149,15 @@ def _open_rooms(
         lambda taken: herald.take(announcer(taken) if taken else None, office.keeper.board)
     )
     counter = _open_counter(application, screen, performance, time)
-    if counter is not None:
-        attend_counter(office, counter)
+    attend_counter(office, counter)
     power = open_power(application, screen, performance, time.trust, windowed=windowed)
     herald.urgent.connect(power.hear_urgent)
     attend_power(office, power)
     panel = make_panel(application, screen)
     attend_panel(office, panel)
+    attend_showing(
+        office, counter, application.desk, performance=performance, power=power, time=time
+    )
     return _Rooms(performance, office, power, panel, counter)
 
 
@@ -165,22 +166,28 @@ def _serve_readers(counter: Counter, keeper: PackKeeper, power: PowerRoom) -> No
     counter.desk.began.connect(keeper.keep_for_reader)
     counter.desk.ended.connect(lambda: keeper.keep_for_reader(None))
     keeper.withdrawn.connect(counter.desk.withdraw)
-    counter.desk.began.connect(lambda _: power.claim(Rung.SESSION))
+    counter.desk.began.connect(lambda _: _light(counter, power))
     counter.desk.ended.connect(lambda: power.release(Rung.SESSION))
+
+
+def _light(counter: Counter, power: PowerRoom) -> None:
+    """Light the screen for whoever touched it; what staff show is a claim of its own."""
+    session = counter.desk.session
+    if session is not None and not session.is_kept:
+        power.claim(Rung.SESSION)
 
 
 def _open_staff(
     application: Application, screen: Screen, rooms: _Rooms, time: Clockwork, *, windowed: bool
 ) -> Staff:
     """Watch the opened window for travellers and staff."""
-    desk = rooms.counter.desk if rooms.counter else None
+    desk = rooms.counter.desk if screen.is_touched else None
     watch = guard(application, desk, screen, windowed=windowed)
     words = read_staff_words(LANGUAGE)
     is_closed = rooms.power.is_gate_closed
     backroom = Backroom(screen, rooms.office, rooms.performance, time, words, is_closed)
     rooms.performance.taken.connect(backroom.take)
-    if rooms.counter is not None:
-        rooms.counter.librarian.opened.connect(backroom.read)
+    rooms.counter.librarian.opened.connect(backroom.read)
     staff = open_staff(application, screen, rooms.panel, backroom, time.trust)
     staff.attend(watch)
     return staff
@@ -191,10 +198,8 @@ def _open_counter(
     screen: Screen,
     performance: Performance,
     time: Clockwork,
-) -> Counter | None:
-    """Return what answers travellers on this screen; None: nobody touches it."""
-    if not screen.is_touched:
-        return None
+) -> Counter:
+    """Return what answers travellers on this screen."""
     counter = open_counter(application, screen, time)
     performance.taken.connect(counter.desk.take)
     counter.desk.began.connect(lambda _: performance.claim(Rung.SESSION))

@@ -124,7 +124,9 @@ class Application(QObject):
             monotonic=clock.monotonic,
         )
         self.overlay = Overlay(self.metrics, setup.fade_ms)
-        self.desk = DeskViewModel(desk_room(screen.display, self.metrics.metrics, frozenset()))
+        is_touched = screen.is_touched
+        room = desk_room(screen.display, self.metrics.metrics, frozenset(), is_touched=is_touched)
+        self.desk = DeskViewModel(room, is_touched=is_touched)
         self.alarm = AlarmViewModel(setup.fade_ms)
         self.power = PowerViewModel()
         self.panel = PanelViewModel(panel_room(screen.display, self.metrics.metrics))

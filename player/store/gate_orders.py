@@ -135,10 +135,11 @@ class HoldSpell(Spell):
 
 
 class ShowSpell(Spell):
-    """A topic shown to whoever stands there."""
+    """A topic shown to whoever stands there; ``role`` of who ordered it."""
 
     topic: str
     language: str
+    role: Role = "staff"
 
 
 class BlankSpell(Spell):

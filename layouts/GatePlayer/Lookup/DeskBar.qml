@@ -23,7 +23,9 @@ Rectangle {
     readonly property real secondLine: Math.max(root.desk.lengths.touchPx, root.desk.lengths.smallPx * 2.9)
 
     color: root.tones.ground
-    implicitHeight: Math.round(root.line + 2 * root.gap + (root.desk.lengths.barRows > 1 ? root.secondLine + root.gap : 0))
+    implicitHeight: root.desk.isTouched ? Math.round(root.line + 2 * root.gap + (root.desk.lengths.barRows > 1 ? root.secondLine + root.gap
+                                                                                                    : 0)) : 0
+    visible: root.desk.isTouched
 
     Repeater {
         id: navigation

@@ -48,7 +48,8 @@ Item {
         strong: true
         text: root.line.note
         typeSetter: root.line.typeSetter
-        height: visible ? implicitHeight : 0
+        // Not by "visible": that is false, too, while the page round it comes on.
+        height: text.length > 0 ? implicitHeight : 0
         width: said.width
         x: root.inset
         y: said.y + said.height

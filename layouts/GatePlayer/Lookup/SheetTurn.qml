@@ -5,7 +5,8 @@ import GatePlayer.Controls
 import GatePlayer.Parts
 import GatePlayer.Theme
 
-// Turns the sheets of a page that has more than one; always at the same place above the bar.
+// Turns the sheets of a page that has more than one; always at the same place above the bar. Where nobody touches
+// they turn by themselves, and only their number is seen.
 Item {
     id: root
 
@@ -29,6 +30,7 @@ Item {
         text: root.desk.beforeWord
         tones: root.tones
         typeSetter: root.typeSetter
+        visible: root.desk.isTouched
         width: root.side
     }
 
@@ -57,6 +59,7 @@ Item {
         text: root.desk.nextWord
         tones: root.tones
         typeSetter: root.typeSetter
+        visible: root.desk.isTouched
         width: root.side
         x: root.width - width
     }

@@ -14,7 +14,6 @@ from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal, Slot
 from player.config.screen import Screen
 from player.pack.instants import to_ms
 from player.pack.lookup import Lookup
-from player.pack.recall import lookup_without
 from player.shell.clockwork import Clockwork
 from player.shell.keyboard_view import KeyboardViewModel
 from player.shell.lookup.desk_room import desk_room
@@ -22,6 +21,7 @@ from player.shell.lookup.desk_view import DeskViewModel
 from player.shell.lookup.enquiry import Asked, Enquiry
 from player.shell.lookup.frame import Frame, frame_of
 from player.shell.lookup.librarian import Librarian, Opened
+from player.shell.lookup.shelf import Shelf, shelve
 from player.shell.screen_metrics import ScreenMetrics
 from player.shell.timers import LONGEST_S
 from player.shell.video_player import VideoPlayer
@@ -29,14 +29,23 @@ from player.stage.clocks import clock_times
 from player.stage.repertoire import Repertoire
 from player.stage.session.chrome import BEGIN, invitations
 from player.stage.session.page import Page
-from player.stage.session.rules import Session, act, begin, fell_silent, first_sheet, passed, shown
-from player.stage.session.topic_lines import LineWriter
-from player.stage.session.views import Mode, SearchView, Stay, action_of
-from player.stage.session.writer import PageWriter
+from player.stage.session.rules import (
+    Session,
+    act,
+    begin,
+    begin_kept,
+    fell_silent,
+    first_sheet,
+    passed,
+    shown,
+    turned,
+    until_asked_s,
+)
+from player.stage.session.untouched import as_read
+from player.stage.session.views import Mode, SearchView, Stay, action_of, view_of
 
 logger = logging.getLogger(__name__)
 
-SECOND_S: Final = 1.0
 EARLY_S: Final = 0.005
 """A timer may fire this much before its instant; waking again at once would be a busy loop."""
 
@@ -61,15 +70,6 @@ class Means:
     time: Clockwork
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """A pack that can be looked up in."""
-
-    repertoire: Repertoire
-    lookup: Lookup
-    writer: PageWriter
-
-
 class Desk(QObject):
     """One screen's touch sessions, for the life of the process."""
 
@@ -77,6 +77,9 @@ class Desk(QObject):
     """A session begins; digest of the pack it reads."""
 
     ended = Signal()
+
+    left = Signal()
+    """Whoever stands there has left what gate staff showed them."""
 
     invited = Signal(int)
     """Pixels at the foot of the stage that the invitation takes; 0: there is none."""
@@ -172,15 +175,7 @@ class Desk(QObject):
             self._put_out(None)
 
     def _shelve(self, repertoire: Repertoire, lookup: Lookup) -> Shelf | None:
-        """Return what can be looked up in a pack without what is recalled; None: nothing."""
-        repertoire, lookup = (
-            repertoire.without(self._recalled),
-            lookup_without(lookup, self._recalled),
-        )
-        if lookup.is_empty:
-            return None
-        lines = LineWriter(lookup, repertoire.composer, self._screen.place)
-        return Shelf(repertoire, lookup, PageWriter(lookup, lines))
+        return shelve(repertoire, lookup, self._recalled, self._screen.place)
 
     @Slot(object)
     def _opened(self, opened: Opened) -> None:
@@ -195,7 +190,7 @@ class Desk(QObject):
     def _put_out(self, shelf: Shelf | None) -> None:
         self._shelf, self._next = shelf, None
         most = self._view.room.invited
-        composer = shelf.repertoire.composer if shelf else None
+        composer = shelf.repertoire.composer if shelf and self._screen.is_touched else None
         self._view.invite(tuple(invitations(composer, most)) if composer else ())
         self.invited.emit(self._view.invitation_px)
 
@@ -208,7 +203,35 @@ class Desk(QObject):
         is_chosen = language in languages
         tag = language if is_chosen else languages[0]
         self._session = begin(tag, self._time.monotonic(), is_chosen=is_chosen)
-        self.began.emit(self._shelf.repertoire.pack)
+        self._put_on(self._shelf)
+
+    @property
+    def lookup(self) -> Lookup | None:
+        """What would be answered from to whoever began now; None: nothing."""
+        shelf = self._next or self._shelf
+        return shelf.lookup if shelf else None
+
+    @property
+    def is_barred(self) -> bool:
+        """Whether something above it has the screen."""
+        return self._is_barred
+
+    def show_topic(self, topic: str, language: str) -> None:
+        """Show a topic to whoever stands there, until ``end``; a session in progress ends."""
+        self.end()
+        if self._shelf is None or self._is_barred:
+            return
+        self._session = begin_kept(language, view_of(topic), self._time.monotonic())
+        self._put_on(self._shelf)
+
+    def turn(self) -> None:
+        """Turn to the next sheet, after the last one to the first."""
+        if self._session is not None:
+            self._session = turned(self._session)
+            self._show()
+
+    def _put_on(self, shelf: Shelf) -> None:
+        self.began.emit(shelf.repertoire.pack)
         self._show()
         self._view.show(shown=True)
 
@@ -227,6 +250,8 @@ class Desk(QObject):
         self._session = act(before, action, self._time.monotonic())
         if self._session is None:
             self.end()
+            if before.is_kept:
+                self.left.emit()
             return
         self._follow_search(before, self._session)
         self._resize()
@@ -305,6 +330,8 @@ class Desk(QObject):
         now = self._time.now()
         trust = self._time.trust(now)
         page = shelf.writer.page(session, self._enquiry.found, now, trust)
+        if not self._screen.is_touched:
+            page = as_read(page)
         sheets = page.pages if page.template == "Reader" else session.sheets
         if not page.is_heard:
             session = replace(session, is_heard=False)
@@ -316,7 +343,8 @@ class Desk(QObject):
         self._view.tell_time(clock_times(gate, now, trust))
         fresh_s = (page.fresh_until - now).total_seconds() if page.fresh_until else LONGEST_S
         minute_s = (MINUTE_MS - to_ms(now) % MINUTE_MS) / 1000
-        self._wake_in(min(fresh_s, minute_s, self._until_asked_s()))
+        asked_s = until_asked_s(session, self._time.monotonic())
+        self._wake_in(min(fresh_s, minute_s, asked_s))
 
     def _play(self, page: Page) -> None:
         """Play what the page lets hear, or stop; a clip is played by the item that draws it."""
@@ -339,15 +367,6 @@ class Desk(QObject):
             self._heard = ""
             self._show()
 
-    def _until_asked_s(self) -> float:
-        session = self._session
-        if session is None:
-            return LONGEST_S
-        at_s = self._time.monotonic()
-        if at_s < session.asks_at_s:
-            return session.asks_at_s - at_s
-        return (session.ends_at_s - at_s) % SECOND_S or SECOND_S
-
     @Slot(int)
     def _measured(self, sheets: int) -> None:
         """Take note in how many sheets the page is set."""
@@ -362,7 +381,9 @@ class Desk(QObject):
     def _resize(self) -> None:
         in_force = self._session.modes if self._session else frozenset[Mode]()
         metrics, display = self._metrics.metrics, self._screen.display
-        self._view.set_room(desk_room(display, metrics, in_force, self._banner))
+        is_touched = self._screen.is_touched
+        room = desk_room(display, metrics, in_force, self._banner, is_touched=is_touched)
+        self._view.set_room(room)
         self.invited.emit(self._view.invitation_px)
 
     def _speak(self, language: str) -> None:

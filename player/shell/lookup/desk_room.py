@@ -46,6 +46,12 @@ BAR_LETTERS: Final = 6.6
 ONE_ROW_TOUCHES: Final = 16.0
 """A bar at least this many fingers wide has all of its buttons in one row."""
 
+LOW_LETTERS: Final = 14.0
+"""The same of a screen that nobody touches, in letters of running text."""
+
+UNTOUCHED_CODE_SHARE: Final = 0.4
+"""Of the height: a hall is wider than any code; whoever wants it walks up to it."""
+
 LOW_TOUCHES: Final = 11.0
 """An area lower than this has no height for a second row of buttons, nor for a large title."""
 
@@ -56,7 +62,8 @@ class DeskRoom:
 
     Attributes:
         area: of the pages.
-        touch: least side of whatever is touched: 20 mm.
+        touch: least side of whatever is touched: 20 mm; where nothing is, of the line that says
+            which sheet is seen.
         body, small, title: sizes of letters.
         margin: from the edge of the area to its words.
         bar_rows: rows of buttons at the foot.
@@ -86,7 +93,12 @@ class DeskRoom:
 
 
 def desk_room(
-    display: Display, metrics: Metrics, modes: AbstractSet[Mode], banner: int = 0
+    display: Display,
+    metrics: Metrics,
+    modes: AbstractSet[Mode],
+    banner: int = 0,
+    *,
+    is_touched: bool = True,
 ) -> DeskRoom:
     """Return the lengths of pages on a screen.
 
@@ -95,6 +107,7 @@ def desk_room(
         metrics: its pixels.
         modes: in force.
         banner: pixels at the head that an urgent notice takes; pages never lie below it.
+        is_touched: whether travellers touch the screen.
     """
     is_within_reach = Mode.LOW_REACH in modes
     area = within_reach(display, metrics) if is_within_reach else whole(metrics)
@@ -104,9 +117,9 @@ def desk_room(
     seen = whole(metrics)
     bottom = max(area.y + area.height, min(least, seen.y + seen.height))
     area = replace(area, y=top, height=bottom - top)
-    is_low = area.height < LOW_TOUCHES * metrics.touch_px
-    body = metrics.body_px
-    if is_within_reach or is_low:  # less of the screen, seen from nearer
+    body, touch = metrics.body_px, metrics.touch_px
+    is_low = area.height < (LOW_TOUCHES * touch if is_touched else LOW_LETTERS * body)
+    if is_touched and (is_within_reach or is_low):  # less of the screen, seen from nearer
         share_px = min(area.width, area.height) * MIN_BODY_SHARE
         body = max(_letters(metrics, KIOSK_BODY_CAP_MM), 0 if is_low else math.ceil(share_px))
     if Mode.LARGE_TEXT in modes:
@@ -115,20 +128,24 @@ def desk_room(
     letters_px = BAR_BUTTONS * BAR_LETTERS * body * SMALL_SHARE
     is_wide = area.width >= max(ONE_ROW_TOUCHES * metrics.touch_px, letters_px)
     columns = 2 if area.width > WIDE * area.height else 1
+    code = _code_px(display, metrics)
+    if not is_touched:
+        touch = math.ceil(TALLEST_LINE * body * SMALL_SHARE)
+        code = min(code, math.floor(area.height * UNTOUCHED_CODE_SHARE))
     return DeskRoom(
         area,
-        touch=metrics.touch_px,
+        touch=touch,
         body=body,
         small=math.ceil(body * SMALL_SHARE),
         title=math.ceil(body * (1.2 if is_low else TITLE_SHARE)),
-        margin=round(max(body, metrics.touch_px / 3)),
+        margin=round(max(body, touch / 3)),
         bar_rows=1 if is_wide or is_low else 2,
         is_low=is_low,
         columns=columns,
-        code=_code_px(display, metrics),
+        code=code,
         invitation=math.ceil(max(1.3 * metrics.touch_px, 3.9 * metrics.body_px)),
         gap=round(body * (SNUG_GAP if is_low else GAP)),
-        letters=_column_letters(area, body, columns, metrics.touch_px),
+        letters=_column_letters(area, body, columns, touch),
         invited=max(1, int(metrics.width / (metrics.touch_px * INVITED_TOUCHES))),
     )
 

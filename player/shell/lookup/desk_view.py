@@ -50,13 +50,15 @@ class DeskViewModel(TouchedViewModel):  # type: ignore[operator]
     measured = Signal(int)
     """In how many sheets the page is set."""
 
-    def __init__(self, room: DeskRoom) -> None:
+    def __init__(self, room: DeskRoom, *, is_touched: bool = True) -> None:
         """Begin unseen.
 
         Args:
             room: lengths of the pages.
+            is_touched: whether travellers touch the screen; else nothing on it asks to be.
         """
         super().__init__(room)
+        self._is_touched = is_touched
         self._page = EMPTY
         self._frame = Frame()
         self._is_shown = False
@@ -91,6 +93,19 @@ class DeskViewModel(TouchedViewModel):  # type: ignore[operator]
     def is_shown(self) -> bool:
         """Whether a session is seen at all."""
         return self._is_shown
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether travellers touch the screen, and turn its sheets themselves."""
+        return self._is_touched
+
+    @property
+    def seen(self) -> tuple[Line, ...]:
+        """The lines on the sheet that is seen; of a page that has not been set: all."""
+        if len(self._spots) != len(self._cut):
+            return self._cut
+        told = zip(self._cut, self._spots, strict=True)
+        return tuple(line for line, spot in told if spot.sheet == self._sheet)
 
     @property
     def question(self) -> str:
@@ -204,6 +219,11 @@ class DeskViewModel(TouchedViewModel):  # type: ignore[operator]
     def isInviting(self) -> bool:
         """Whether the screen is to be touched."""
         return bool(self._invitations.rows)
+
+    @Property(bool, constant=True)
+    def isTouched(self) -> bool:
+        """Whether travellers touch the screen."""
+        return self._is_touched
 
     @Property(bool, notify=shownChanged)
     def isShown(self) -> bool:

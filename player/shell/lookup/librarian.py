@@ -85,11 +85,11 @@ class Librarian(QObject):
     opened = Signal(object)
     answered = Signal(object)
 
-    def __init__(self, open_index: OpenIndex, *, is_threaded: bool = True) -> None:
+    def __init__(self, open_index: OpenIndex | None, *, is_threaded: bool = True) -> None:
         """Start waiting.
 
         Args:
-            open_index: makes a lookup searchable.
+            open_index: makes a lookup searchable; None: nobody searches.
             is_threaded: False: everything is done at once, before the call returns.
         """
         super().__init__()
@@ -161,7 +161,7 @@ class Librarian(QObject):
         """Read a lookup; one that cannot be searched in can still be read page by page."""
         self._index = None
         lookup = repertoire.read_lookup()
-        if lookup is not None:
+        if lookup is not None and self._open_index is not None:
             try:
                 self._index = self._open_index(repertoire, lookup)
             except Exception as e:  # noqa: BLE001  (a disk or an index that is damaged)

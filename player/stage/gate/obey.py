@@ -215,7 +215,12 @@ def _show(day: GateDay, order: ShowOrder, setting: Setting) -> Obeyed | Refused:
         return Refused("unknown-language", order.language)
     until = _until(setting, order.minutes)
     spell = ShowSpell(
-        since=setting.now, until=until, by=order.by, topic=order.topic, language=order.language
+        since=setting.now,
+        until=until,
+        by=order.by,
+        role=order.role,
+        topic=order.topic,
+        language=order.language,
     )
     return Obeyed(day.model_copy(update={"show": spell}), "show", order.topic, until)
 

@@ -101,6 +101,11 @@ class Line:
     weights: tuple[float, ...] = ()
 
     @property
+    def words(self) -> tuple[str, ...]:
+        """What of it is read."""
+        return self.text, self.note, *self.cells
+
+    @property
     def leads_on(self) -> bool:
         """Whether it is nothing without the line after it."""
         return self.kind in {"heading", "headings"}

@@ -3,8 +3,11 @@
 Only what a traveller does extends a session: a finger that is held down is one touch. After the
 patience of a page comes a countdown with one large button; after that everything is forgotten,
 for the session is a value and nothing else remembers any of it.
+
+A session that gate staff began waits for as long as they ordered: nobody is asked for.
 """
 
+import math
 from dataclasses import dataclass, field, replace
 from typing import Final, assert_never
 
@@ -40,6 +43,8 @@ LONGEST_HEARD_S: Final = 900.0
 COUNTDOWN_S: Final = 30.0
 """WCAG 2.2.1 asks for 20 s at least."""
 
+SECOND_S: Final = 1.0
+
 LONGEST_TRAIL: Final = 32
 """Pages that Back remembers."""
 
@@ -68,6 +73,7 @@ class Session:
         modes: in force.
         sheets: how many the page that is seen has; 0: it has not been set yet.
         is_heard: whether the recording of the page plays.
+        is_kept: whether gate staff began it; then they end it, and no silence does.
     """
 
     language: str
@@ -78,6 +84,7 @@ class Session:
     modes: frozenset[Mode] = field(default_factory=frozenset)
     sheets: int = 0
     is_heard: bool = False
+    is_kept: bool = False
 
     @property
     def stop(self) -> Stop:
@@ -92,6 +99,8 @@ class Session:
     @property
     def asks_at_s(self) -> float:
         """When the countdown begins; nobody is asked who listens or watches."""
+        if self.is_kept:
+            return math.inf
         least_s = LONGEST_HEARD_S if self.is_heard else 0.0
         return self.touched_s + max(self.patience_s, least_s)
 
@@ -111,6 +120,17 @@ def begin(language: str, at_s: float, *, is_chosen: bool) -> Session:
     """
     view: View = HomeView() if is_chosen else LanguageView()
     return Session(language, (Stop(view),), at_s)
+
+
+def begin_kept(language: str, view: View, at_s: float) -> Session:
+    """Return a session that gate staff begin for whoever stands there.
+
+    Args:
+        language: of the pages.
+        view: they show.
+        at_s: now.
+    """
+    return Session(language, (Stop(view),), at_s, is_kept=True)
 
 
 def act(session: Session, action: Action, at_s: float) -> Session | None:
@@ -145,6 +165,13 @@ def seconds_left(session: Session, at_s: float) -> int | None:
     return max(1, -int(-(session.ends_at_s - at_s) // 1))
 
 
+def until_asked_s(session: Session, at_s: float) -> float:
+    """Return in how many seconds the countdown begins, or says another number."""
+    if at_s < session.asks_at_s:
+        return session.asks_at_s - at_s
+    return (session.ends_at_s - at_s) % SECOND_S or SECOND_S
+
+
 def shown(session: Session, sheets: int, reading_s: float) -> Session:
     """Return the session whose page was set in ``sheets``, of ``reading_s`` each at most.
 
@@ -164,6 +191,12 @@ def fell_silent(session: Session, at_s: float) -> Session:
 def first_sheet(session: Session) -> Session:
     """Return the session with the first sheet of its page seen."""
     return _seen(session, replace(session.stop, sheet=0))
+
+
+def turned(session: Session) -> Session:
+    """Return the session with its next sheet seen; after the last one comes the first."""
+    sheet = (session.stop.sheet + 1) % max(1, session.sheets)
+    return _seen(session, replace(session.stop, sheet=sheet))
 
 
 def _open(session: Session, view: View) -> Session:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+from player.pack.lookup import EMERGENCY
+
 
 @dataclass(frozen=True, slots=True)
 class LanguageView:
@@ -145,6 +147,11 @@ class Stay:
 @dataclass(frozen=True, slots=True)
 class Leave:
     """End the session now."""
+
+
+def view_of(topic: str) -> View:
+    """Return the page that shows a topic: the one for emergencies is a page of its own."""
+    return EmergencyView() if topic == EMERGENCY else TopicView(topic)
 
 
 Action = Open | Back | Turn | Speak | Be | Toggle | Zoom | Listen | Stay | Leave

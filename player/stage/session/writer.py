@@ -94,5 +94,5 @@ def _other(moment: Moment) -> Page:
 def _words(page: Page) -> Iterable[str]:
     yield from (page.title, page.hint, *page.marks)
     for line in (*page.lines, *page.today):
-        yield from (line.text, line.note, *line.cells)
+        yield from line.words
     yield from (button.text for button in page.buttons)
