@@ -127,11 +127,13 @@ def desk_room(
         body = max(body, _letters(metrics, cap_mm))
     letters_px = BAR_BUTTONS * BAR_LETTERS * body * SMALL_SHARE
     is_wide = area.width >= max(ONE_ROW_TOUCHES * metrics.touch_px, letters_px)
-    columns = 2 if area.width > WIDE * area.height else 1
-    code = _code_px(display, metrics)
+    has_columns = area.width > WIDE * area.height and (is_touched or not is_low)
+    columns = 2 if has_columns else 1
+    code, taken = _code_px(display, metrics), 2.6 * touch + 6 * body
     if not is_touched:
         touch = math.ceil(TALLEST_LINE * body * SMALL_SHARE)
         code = min(code, math.floor(area.height * UNTOUCHED_CODE_SHARE))
+        taken = touch + 5 * body
     return DeskRoom(
         area,
         touch=touch,
@@ -145,14 +147,14 @@ def desk_room(
         code=code,
         invitation=math.ceil(max(1.3 * metrics.touch_px, 3.9 * metrics.body_px)),
         gap=round(body * (SNUG_GAP if is_low else GAP)),
-        letters=_column_letters(area, body, columns, touch),
+        letters=_column_letters(area, body, columns, taken),
         invited=max(1, int(metrics.width / (metrics.touch_px * INVITED_TOUCHES))),
     )
 
 
-def _column_letters(area: Area, body: int, columns: int, touch: int) -> int:
-    """Return how many letters of running text a column holds beside bars, title and buttons."""
-    lines = (area.height - 2.6 * touch - 6 * body) / (TALLEST_LINE * body)
+def _column_letters(area: Area, body: int, columns: int, taken: float) -> int:
+    """Return how many letters of running text a column holds; ``taken``: by bars and title."""
+    lines = (area.height - taken) / (TALLEST_LINE * body)
     across = area.width / columns / (WIDEST_LETTER * body) - 4
     return max(LEAST_LETTERS, int(max(1.0, lines) * across))
 

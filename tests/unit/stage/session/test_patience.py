@@ -8,9 +8,11 @@ from player.stage.session.rules import (
     Session,
     act,
     begin,
+    begin_kept,
     passed,
     seconds_left,
     shown,
+    turned,
 )
 from player.stage.session.views import (
     Action,
@@ -71,3 +73,28 @@ def test_whatever_is_done_begins_the_minute_anew(action: Action) -> None:
     session = act(on_topic, action, 77)
     assert session is not None
     assert session.asks_at_s == 77 + PATIENCE_S
+
+
+def test_session_that_staff_began_is_never_asked_for() -> None:
+    session = begin_kept("zh", TopicView("fees"), 0)
+    assert passed(session, 1e9) is session
+    assert seconds_left(session, 1e9) is None
+
+
+def test_session_that_staff_began_goes_on_like_any_other() -> None:
+    session = act(begin_kept("zh", TopicView("fees"), 0), Open(HelpView()), 5)
+    assert session is not None
+    assert (session.is_kept, session.view) == (True, HelpView())
+
+
+def test_sheets_turn_round_and_round() -> None:
+    session = shown(begin_kept("zh", TopicView("fees"), 0), 3, 0)
+    seen = []
+    for _ in range(5):
+        seen.append(session.stop.sheet)
+        session = turned(session)
+    assert seen == [0, 1, 2, 0, 1]
+
+
+def test_page_that_is_not_set_yet_turns_to_its_first_sheet() -> None:
+    assert turned(begin_kept("zh", TopicView("fees"), 0)).stop.sheet == 0
