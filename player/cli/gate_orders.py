@@ -1,5 +1,6 @@
 """``gate-player gate language … evacuate``: orders to the player of this machine."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,6 +14,7 @@ from player.cli.options import (
     HomeFolder,
     LangOption,
     ScreenName,
+    select_screen,
 )
 
 if TYPE_CHECKING:
@@ -22,6 +24,9 @@ By = Annotated[
     str, typer.Option("--by", metavar="NAME", help="Who orders it [default: the user's name].")
 ]
 Minutes = Annotated[int, typer.Option("--minutes", metavar="N", min=1, max=24 * 60)]
+Exercise = Annotated[
+    bool, typer.Option("--exercise", help="Says in all languages that it is a drill.")
+]
 End = Annotated[bool, typer.Option("--end", help="End what is in force.")]
 
 
@@ -29,10 +34,18 @@ Meant = tuple[str | None, Path | None, str | None, Path | None]
 """Demo, home, screen and configuration, as they were given."""
 
 
+class Danger(StrEnum):
+    """What people must do."""
+
+    EVACUATE = "evacuate"
+    FIRE = "fire"
+    SHELTER = "shelter"
+
+
 @gate.command("language")
 def gate_language(
     tags: Annotated[
-        list[str] | None, typer.Argument(metavar="[TAG]…", help="In this order, and no others.")
+        list[str] | None, typer.Argument(metavar="TAG", help="In this order, and no others.")
     ] = None,
     *,
     minutes: Minutes = 30,
@@ -55,7 +68,7 @@ def gate_language(
 @gate.command("hold")
 def gate_hold(
     item: Annotated[
-        str | None, typer.Argument(metavar="[ITEM]", help="Id of an item; none: what is on stage.")
+        str | None, typer.Argument(metavar="ITEM", help="Id of an item; none: what is on stage.")
     ] = None,
     *,
     skip: Annotated[bool, typer.Option("--skip", help="Go on to what comes next.")] = False,
@@ -84,7 +97,7 @@ def gate_hold(
 
 @gate.command("show")
 def gate_show(
-    topic: Annotated[str | None, typer.Argument(metavar="[TOPIC]", help="Id of a topic.")] = None,
+    topic: Annotated[str | None, typer.Argument(metavar="TOPIC", help="Id of a topic.")] = None,
     *,
     language: Annotated[str, typer.Option("--language", metavar="TAG")] = "vi",
     minutes: Minutes = 10,
@@ -124,10 +137,64 @@ def gate_blank(
     blank(_counter((demo, home, screen, config), lang, by), minutes, is_blank=not wake)
 
 
+@gate.command("notice")
+def gate_notice(
+    template: Annotated[
+        str | None, typer.Argument(metavar="TEMPLATE", help="Id of a template; none: lists them.")
+    ] = None,
+    *,
+    values: Annotated[
+        list[str] | None,
+        typer.Option("--set", metavar="FIELD=VALUE", help="What is typed in; repeatable."),
+    ] = None,
+    replaces: Annotated[
+        str, typer.Option("--replaces", metavar="ID", help="A notice that this one revises.")
+    ] = "",
+    exercise: Exercise = False,
+    by: By = "",
+    demo: Demo = None,
+    home: HomeFolder = None,
+    screen: ScreenName = None,
+    config: ConfigFile = None,
+    lang: LangOption,
+) -> None:
+    """Post a notice made of a template, in all languages."""
+    if demo is not None:
+        select_screen(demo, home, screen, config)  # its pack, which knows lanes, is built first
+    from player.main.posting import list_templates, post
+
+    counter = _counter((demo, home, screen, config), lang, by)
+    if template is None:
+        list_templates(counter)
+    else:
+        post(counter, template, values or (), replaces, is_exercise=exercise)
+
+
+@gate.command("evacuate")
+def gate_evacuate(
+    danger: Annotated[
+        Danger, typer.Argument(metavar="DANGER", help="evacuate, fire or shelter.")
+    ] = Danger.EVACUATE,
+    *,
+    exercise: Exercise = False,
+    by: By = "",
+    demo: Demo = None,
+    home: HomeFolder = None,
+    screen: ScreenName = None,
+    config: ConfigFile = None,
+    lang: LangOption,
+) -> None:
+    """Take the whole screen: evacuate, fire or shelter; end it with gate cancel."""
+    from player.main.posting import post
+
+    counter = _counter((demo, home, screen, config), lang, by)
+    post(counter, danger.value, (), "", is_exercise=exercise)
+
+
 @gate.command("cancel")
 def gate_cancel(
     notice: Annotated[
-        str | None, typer.Argument(metavar="[ID]", help="Of a notice; none: every emergency.")
+        str | None, typer.Argument(metavar="ID", help="Of a notice; none: every emergency.")
     ] = None,
     *,
     by: By = "",

@@ -14,6 +14,7 @@ import typer
 
 from player import clock
 from player.config.officers import Role
+from player.config.screen import Screen
 from player.errors import OrderError, StoreError
 from player.main.selection import Choice, select_home
 from player.main.staff_words import StaffWords, read_staff_words
@@ -45,8 +46,7 @@ LOOK_S: Final = 0.05
 class Counter:
     """Where an order is given, by whom, and in which words it is answered."""
 
-    home: Home
-    zone: ZoneInfo
+    screen: Screen
     words: StaffWords
     by: str
 
@@ -60,8 +60,17 @@ class Counter:
             by: who orders; empty: the user.
         """
         chosen = select_home(choice, lang)
-        words = read_staff_words(str(lang))
-        return cls(Home(chosen.home), ZoneInfo(chosen.time_zone), words, by or _user())
+        return cls(chosen, read_staff_words(str(lang)), by or _user())
+
+    @property
+    def home(self) -> Home:
+        """Where its player keeps what it is told."""
+        return Home(self.screen.home)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Of the place."""
+        return ZoneInfo(self.screen.time_zone)
 
     @property
     def who(self) -> dict[str, object]:

@@ -25,6 +25,7 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 ALL_DAY: Final = ("--from", "2026-11-23T06:00", "--to", "2026-11-23T06:10")
 
 SCREEN: Final = "--demo GATE, --home DIR, --screen ROLE|FILE, --config FILE"
+ORDER: Final = f"--by NAME, {SCREEN}, --lang <vi|en>"
 ONLINE: Final = "--keys DIR, --lang <vi|en>"
 CONTRACT: Final = {
     "": "run, programme, snapshot, search, refresh, status, configure, gate, pack, --version",
@@ -36,7 +37,15 @@ CONTRACT: Final = {
     "refresh": f"--once, --from URL|FOLDER, --trust ROOT.json, --json, {SCREEN}",
     "status": f"--json, {SCREEN}",
     "configure": "--check, --screen ROLE|FILE, --config FILE, --lang <vi|en>",
-    "gate": "pin, officers",
+    "gate": ("pin, officers, language, hold, show, blank, notice, evacuate, cancel, log"),
+    "gate language": f"TAG, --minutes N, --end, {ORDER}",
+    "gate hold": f"ITEM, --skip, --back, --language TAG, --minutes N, --end, {ORDER}",
+    "gate show": f"TOPIC, --language TAG, --minutes N, --end, {ORDER}",
+    "gate blank": f"--minutes N, --wake, {ORDER}",
+    "gate notice": f"TEMPLATE, --set FIELD=VALUE, --replaces ID, --exercise, {ORDER}",
+    "gate evacuate": f"DANGER, --exercise, {ORDER}",
+    "gate cancel": f"ID, {ORDER}",
+    "gate log": f"--json, {SCREEN}, --lang <vi|en>",
     "gate pin": "--name NAME, --role ROLE, --file FILE, --lang <vi|en>",
     "gate officers": "--remove NAME, --file FILE, --lang <vi|en>",
     "pack": (
@@ -103,7 +112,7 @@ REQUIRED: Final = {
 }
 
 GROUPS: Final = frozenset(("", "gate", "pack", "pack notices"))
-REPEATED: Final = frozenset(("pack notices import",))
+REPEATED: Final = frozenset(("pack notices import", "gate language"))
 """Commands whose one argument may be given several times."""
 
 Run = Callable[..., tuple[int, str, str]]
@@ -138,13 +147,17 @@ def home(tmp_path: Path) -> Path:
 # --- help ---
 
 
+_TYPE: Final = re.compile(r"^([A-Z/\[\]]+) <\S+>$")
+"""An argument, and what it is read as; of an option that is part of the contract."""
+
+
 def listed(text: str) -> dict[str, str]:
     """Return the commands, arguments and options a help text lists -> what it says of them."""
     found: dict[str, str] = {}
     for line in text.splitlines():
         entry = re.match(r"^  (\S.*?)(?:  +(\S.*))?$", line)
         if entry is not None:
-            found[re.sub(r" <(path|str|list\[Path\])>$", "", entry[1])] = entry[2] or ""
+            found[_TYPE.sub(r"\1", entry[1])] = entry[2] or ""
     return found
 
 
