@@ -114,6 +114,11 @@ def snapshot(
         str,
         typer.Option("--page", metavar="PAGE", help="stage, home, topic:ID, search:QUERY …"),
     ] = "stage",
+    notice: Annotated[
+        str | None,
+        typer.Option("--notice", metavar="TEMPLATE", help="As if this had just been posted."),
+    ] = None,
+    exercise: Annotated[bool, typer.Option("--exercise", help="The notice is a drill.")] = False,
     mode: Annotated[
         list[str] | None,
         typer.Option("--mode", metavar="MODE", help="large-text, high-contrast or low-reach."),
@@ -131,7 +136,7 @@ def snapshot(
     from player.main.snapshot import Shot, take_shot
 
     try:
-        take_shot(chosen, Shot(at, out, language, page, size, tuple(mode or ())))
+        take_shot(chosen, Shot(at, out, language, page, size, tuple(mode or ()), notice, exercise))
     except ValueError as e:
         raise typer.BadParameter(str(e)) from e
 

@@ -8,24 +8,18 @@ from typing import Final
 
 import typer
 
-from player import clock, resources
+from player import clock
 from player.config.naming import closest
-from player.config.screen import Screen
 from player.errors import OrderError
-from player.main.gate_facts import gate_facts, voice_of
 from player.main.gate_orders import Counter
 from player.main.lookups import lookup_or_none
-from player.main.notice_templates import read_templates, templates_for
-from player.main.repertoire import read_phrases
+from player.main.notice_shelf import Shelf, shelf_of
 from player.main.selection import open_pack_for
-from player.notices.fields import GateFacts, Reason, Refusal, asked, is_offered, offers
-from player.notices.filling import Issue, fill
-from player.notices.saying import Voice, in_language
-from player.pack.content import Content
-from player.pack.lookup import Lookup
+from player.notices.fields import Reason, Refusal, asked, is_offered, offers
+from player.notices.filling import Issue
+from player.notices.saying import in_language
 from player.pack.notice import Notice
 from player.pack.notice_template import FieldKind, NoticeTemplate, TemplateField
-from player.stage.phrases import Phrases
 from player.store.gate_orders import PostOrder
 
 HOW: Final[Mapping[FieldKind, Reason]] = {
@@ -37,36 +31,6 @@ HOW: Final[Mapping[FieldKind, Reason]] = {
     "plate": Reason.NO_PLATE,
 }
 """Kinds that are typed -> the reason whose sentence says how."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """The templates of a gate, and what they are filled in with.
-
-    Attributes:
-        templates: by id, in the order of the menu.
-        facts: of the gate.
-        phrases: interface words.
-    """
-
-    templates: Mapping[str, NoticeTemplate]
-    facts: GateFacts
-    phrases: Phrases
-
-    @property
-    def voice(self) -> Voice:
-        """How each language says what is filled in."""
-        return voice_of(self.phrases)
-
-
-def shelf_of(screen: Screen, content: Content | None, lookup: Lookup | None) -> Shelf:
-    """Return the templates of the gate of ``screen``; ``content`` None: there is no pack."""
-    assets = resources.assets()
-    phrases = read_phrases(assets / "strings")
-    facts = gate_facts(screen, content, lookup, phrases)
-    return Shelf(
-        templates_for(read_templates(assets / "notice-templates"), content), facts, phrases
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +154,7 @@ def post(
         status="exercise" if is_exercise else "actual",
         references=(replaces,) if replaces else (),
     )
-    made = fill(template, values, clerk.shelf.facts, clerk.shelf.voice, issue)
+    made = clerk.shelf.fill(template, values, issue)
     if not isinstance(made, Notice):
         raise OrderError(clerk.explain(template, made))
     counter.give(PostOrder.model_validate(counter.who | {"notice": made}))

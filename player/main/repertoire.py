@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 
 from player import resources
 from player.config.screen import Screen
+from player.main.gate_facts import bare_content
 from player.main.lookups import lookup_or_none
 from player.schedule.profile import profile_of
 from player.shell.amount_text import amount_text
@@ -64,6 +65,13 @@ def announcer(performed: Repertoire) -> Announcer:
     composer = performed.composer
     audience = performed.profile.audience
     return Announcer(notice_words(composer), composer.languages, audience)
+
+
+def bare_announcer(screen: Screen) -> Announcer:
+    """Return what words the notices of ``screen`` while it has no pack."""
+    phrases = read_phrases(resources.assets() / "strings")
+    words = NoticeWords(bare_content(screen), phrases, date_text)
+    return Announcer(words, tuple(words.content.language_by_tag), frozenset(screen.audience))
 
 
 def notice_words(composer: Composer) -> NoticeWords:

@@ -15,6 +15,7 @@ from player.config.screen import Screen
 from player.errors import PackError, StoreError
 from player.main.desk import open_counter
 from player.main.inquiry import parse_instant
+from player.main.notice_shot import pose, take_over, tell
 from player.main.repertoire import announcer, repertoire
 from player.main.selection import open_pack_for, picture_size
 from player.schedule.closed import ClosedProgramme
@@ -52,6 +53,8 @@ class Shot:
         language: BCP 47; None: the one whose turn it is.
         page: one of ``PAGES``.
         modes: of a session, as ``Mode`` names them.
+        notice: id of a template; then it is as if that had just been posted, with sample values.
+        is_exercise: whether it is a drill.
         size: ``WIDTHxHEIGHT``; None: as configured, or 1920x1080.
     """
 
@@ -61,6 +64,8 @@ class Shot:
     page: str = "stage"
     size: str | None = None
     modes: tuple[str, ...] = ()
+    notice: str | None = None
+    is_exercise: bool = False
 
 
 def take_shot(screen: Screen, shot: Shot) -> None:
@@ -78,14 +83,23 @@ def take_shot(screen: Screen, shot: Shot) -> None:
     instant = parse_instant(shot.at, zone)
     performed = repertoire(screen, opened.pack) if opened else None
     trust = clock.trust(instant, RELEASED)
+    posed = None
+    if shot.notice is not None:
+        posed = pose(screen, performed, shot.notice, instant, is_exercise=shot.is_exercise)
     scene = _scene(performed, shot, instant, trust)
+    if posed is not None and shot.page == "stage":
+        scene = posed.scene(shot.language, instant)
     with (
         tempfile.TemporaryDirectory(prefix="gate-player-") as state,
         camera(screen, width, height, Path(state)) as application,
     ):
-        if performed is not None:
+        if posed is not None:
+            tell(application, posed, shot.language, instant, trust)
+        elif performed is not None:
             announce(application, announcer(performed), instant, trust)
-        if touches is None or performed is None:
+        if posed is not None and posed.takes_over:
+            png = take_over(application, screen, posed, lambda: instant, trust)
+        elif touches is None or performed is None:
             png = take(application, scene).png
         else:
             png = _take_session(application, screen, _Visit(shot, touches, performed), instant)

@@ -29,6 +29,7 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from player.clock import ClockTrust
 from player.config.screen import Display, Screen
 from player.errors import PlaybackError
+from player.notices.board import Board
 from player.shell.application import Application, Setup
 from player.shell.herald import Herald
 from player.stage.announce import Announcer
@@ -147,9 +148,21 @@ def hung(display: Display, width: int, height: int) -> Display:
 
 
 def announce(
-    application: Application, announcer: Announcer, instant: datetime, trust: ClockTrust
+    application: Application,
+    announcer: Announcer,
+    instant: datetime,
+    trust: ClockTrust,
+    board: Board | None = None,
 ) -> None:
-    """Let clocks, banner and ticker show ``instant`` on every picture from now on."""
+    """Let clocks, banner and ticker show ``instant`` on every picture from now on.
+
+    Args:
+        application: draws the pictures.
+        announcer: of what is performed.
+        instant: when.
+        trust: whether it can be the true time.
+        board: notices that stand; None: those of the pack.
+    """
     herald = Herald(
         application.stage,
         application.overlay,
@@ -157,7 +170,7 @@ def announce(
         lambda: instant,
         lambda _: trust,
     )
-    herald.take(announcer)
+    herald.take(announcer, board)
     herald.close()
 
 
