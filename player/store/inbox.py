@@ -5,7 +5,8 @@ once what it changes is written.
 """
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from datetime import UTC
 from pathlib import Path
 from typing import Final
 
@@ -33,18 +34,30 @@ def give(home: Home, order: AnyOrder) -> Path:
         OSError: the disk refused.
     """
     make_folder(home.inbox)
-    path = home.inbox / f"{order.at:%Y%m%dT%H%M%S%f}-{order.id}{SUFFIX}"
+    # In UTC: names sort by when orders were given, whatever zone whoever gave them counts in.
+    path = home.inbox / f"{order.at.astimezone(UTC):%Y%m%dT%H%M%S%f}-{order.id}{SUFFIX}"
     write_file(path, order.model_dump_json().encode())
     return path
 
 
-def waiting(home: Home) -> Iterator[tuple[Path, AnyOrder | None]]:
-    """Yield the orders that wait, the earliest first; None: a file that is no order."""
+def waiting(
+    home: Home, but: Collection[str] = frozenset()
+) -> Iterator[tuple[Path, AnyOrder | None]]:
+    """Yield the orders that wait, the earliest first; None: a file that is no order.
+
+    Args:
+        home: of the screen.
+        but: names of files that are not looked at.
+    """
     try:
         names = sorted(path.name for path in home.inbox.iterdir())
     except OSError:
         return
-    orders = [name for name in names if name.endswith(SUFFIX) and not name.startswith(UNFINISHED)]
+    orders = [
+        name
+        for name in names
+        if name.endswith(SUFFIX) and not name.startswith(UNFINISHED) and name not in but
+    ]
     for name in orders[:MOST]:
         yield home.inbox / name, _read(home, name)
 

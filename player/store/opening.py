@@ -35,7 +35,7 @@ def open_below(folder: Path, *parts: str) -> BinaryIO:
             inner = _open(part, descriptor, path)
             os.close(descriptor)
             descriptor = inner
-        _check_plain(descriptor, path)
+        check_plain(descriptor, path)
         return os.fdopen(descriptor, "rb")
     except BaseException:
         os.close(descriptor)
@@ -78,7 +78,12 @@ def _open(part: str, folder: int, path: Path) -> int:
         raise OSError(e.errno, e.strerror, str(path)) from e
 
 
-def _check_plain(descriptor: int, path: Path) -> None:
+def check_plain(descriptor: int, path: Path) -> None:
+    """See that what was opened is a plain file.
+
+    Raises:
+        OSError: it is a pipe, a device or a folder.
+    """
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         raise _not_plain(path)
 
