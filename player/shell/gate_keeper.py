@@ -83,6 +83,7 @@ class GateKeeper(QObject):
         self._turns_at: Callable[[datetime], datetime | None] = lambda _: None
         self._has_begun = False
         self._is_refused = False
+        self._left: set[str] = set()
         self._believed = time.trust(time.now())
         self._offset = self._wall_offset()
         self._day = read_record(home.gate_day, GateDay) or GateDay()
@@ -141,6 +142,8 @@ class GateKeeper(QObject):
 
     def give(self, order: AnyOrder) -> Refused | None:
         """Take ``order`` now; return why it is refused, if it is."""
+        # First: what is ordered by a clock that was just set right has nothing to be shifted.
+        self._look_at_clock()
         outcome = obey(self._day, order, self._setting())
         if isinstance(outcome, Refused):
             if outcome.reason != "taken-before":
@@ -154,13 +157,22 @@ class GateKeeper(QObject):
     @Slot()
     def look(self) -> None:
         """Look into the inbox, at the clock, and at what is over."""
-        self._look_at_book()
-        for path, order in inbox.waiting(self._home):
-            if order is not None:
-                self.give(order)
-            self._try(partial(inbox.remove, path))
         self._look_at_clock()
+        self._look_at_book()
+        for path, order in inbox.waiting(self._home, self._left):
+            if order is not None:
+                self._take_waiting(order)
+            if not self._try(partial(inbox.remove, path)):
+                # Else it would be taken, or refused and noted, four times a second.
+                self._left.add(path.name)
         self._pass()
+
+    def _take_waiting(self, order: AnyOrder) -> None:
+        """Take an order of the inbox; one that nobody foresaw must not bar those behind it."""
+        try:
+            self.give(order)
+        except Exception:
+            logger.exception("an order cannot be taken", extra={"order": order.id})
 
     def _look_at_book(self) -> None:
         """Take the notices that the centre signed beside the pack, when they are others."""
@@ -235,7 +247,13 @@ class GateKeeper(QObject):
         self._believed, self._offset = trust, offset
         if was_set and abs(step) > SETTLED:
             logger.warning("the clock was set right", extra={"by_s": step.total_seconds()})
-            self._put(shifted(self._day, step))
+            ms = step // timedelta(milliseconds=1)
+            self._heard = {id_: at_ms and at_ms + ms for id_, at_ms in self._heard.items()}
+            self._put(shifted(self._day, step, self._zone, self._is_wrong))
+
+    def _is_wrong(self, instant: datetime) -> bool:
+        """Whether a clock that showed ``instant`` was not to be believed."""
+        return self._time.trust(instant) is ClockTrust.UNTRUSTED
 
     def _wall_offset(self) -> timedelta:
         """Return how far the wall clock is from the one that never steps."""
@@ -283,7 +301,7 @@ class GateKeeper(QObject):
         self._try(partial(note, self._home, deed))
         self.noted.emit(deed)
 
-    def _try(self, write: Callable[[], None]) -> None:
+    def _try(self, write: Callable[[], None]) -> bool:
         """Write; a disk that refuses is no reason to leave an order undone."""
         try:
             write()
@@ -291,5 +309,6 @@ class GateKeeper(QObject):
             if not self._is_refused:
                 logger.warning("an order cannot be written", extra={"why": str(e)})
             self._is_refused = True
-            return
+            return False
         self._is_refused = False
+        return True

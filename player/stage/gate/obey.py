@@ -4,14 +4,14 @@
 Both give the same for the same, so an order taken before a power cut is not taken again.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Final, Literal, assert_never
 from zoneinfo import ZoneInfo
 
 from player.notices.life import DEFAULT_LIFE, expiry_ms
-from player.pack.instants import from_ms
+from player.pack.instants import from_ms, start_ms
 from player.pack.notice import MessageType, Notice, referenced
 from player.schedule.slot import Slot
 from player.store.gate_orders import (
@@ -120,8 +120,12 @@ def obey(day: GateDay, order: AnyOrder, setting: Setting) -> Obeyed | Refused:
 
 
 def passed(day: GateDay, now: datetime, zone: ZoneInfo) -> GateDay:
-    """Return what is in force at ``now``: spells that are over and notices long over are gone."""
-    spells = {name: None for name, spell in _spells(day) if not spell.holds(now)}
+    """Return what is in force at ``now``: spells that are over and notices long over are gone.
+
+    A spell that has yet to begin was ordered before the clock was set back, by a second or, where
+    a power cut took the time along, by years: it begins now and lasts as long as it was to.
+    """
+    spells = {name: _begun(spell, now) for name, spell in _spells(day) if not spell.holds(now)}
     notices = tuple(
         each for each in day.notices if now < from_ms(expiry_ms(each, zone)) + AFTERWARDS
     )
@@ -130,18 +134,31 @@ def passed(day: GateDay, now: datetime, zone: ZoneInfo) -> GateDay:
     return day.model_copy(update={**spells, "notices": notices})
 
 
+def _begun(spell: Spell, now: datetime) -> Spell | None:
+    """Return ``spell`` as it is in force from ``now`` on; None: it is over."""
+    if spell.since <= now:
+        return None
+    until = None if spell.until is None else now + (spell.until - spell.since)
+    return spell.model_copy(update={"since": now, "until": until})
+
+
 def changes_at(day: GateDay, now: datetime) -> datetime | None:
     """Return when the next of the spells in force is over; None: none ends by itself."""
     ends = [spell.until for _, spell in _spells(day) if spell.until is not None]
     return min((end for end in ends if end > now), default=None)
 
 
-def shifted(day: GateDay, by: timedelta) -> GateDay:
+def shifted(
+    day: GateDay, by: timedelta, zone: ZoneInfo, is_wrong: Callable[[datetime], bool]
+) -> GateDay:
     """Return what is in force when the clock it was ordered by has been set right.
 
     Args:
-        day: ordered while the clock was not to be believed.
+        day: ordered, some of it, while the clock was not to be believed.
         by: how much later it is than that clock showed.
+        zone: the gate's.
+        is_wrong: whether an instant is of that clock; what was ordered by a right one, before the
+            player was last started, stays as it is.
     """
     spells = {
         name: spell.model_copy(
@@ -151,8 +168,12 @@ def shifted(day: GateDay, by: timedelta) -> GateDay:
             }
         )
         for name, spell in _spells(day)
+        if is_wrong(spell.since)
     }
-    notices = tuple(_shifted(each, by) for each in day.notices)
+    notices = tuple(
+        _shifted(each, by) if is_wrong(from_ms(start_ms(each.sent, zone))) else each
+        for each in day.notices
+    )
     return day.model_copy(update={**spells, "notices": notices})
 
 

@@ -169,12 +169,26 @@ def test_too_many_notices_are_refused_and_none_is_lost() -> None:
 @given(st.timedeltas(timedelta(days=-20_000), timedelta(days=20_000)))
 def test_time_left_stays_when_a_wrong_clock_is_set_right(by: timedelta) -> None:
     day = taken(HOLD, taken(SPEAK, taken(post("fire", **GRAVE))))
-    later = shifted(day, by)
+    later = shifted(day, by, ZONE, lambda _: True)
     ends = changes_at(later, after() + by)
     assert ends is not None
     assert ends - (after() + by) == timedelta(minutes=10)
     (notice,) = later.notices
     assert notice.expires == after() + LONGEST_EMERGENCY + by
+
+
+def test_what_was_ordered_by_a_right_clock_stays_when_a_wrong_one_is_set_right() -> None:
+    day = taken(HOLD, taken(post("fire", **GRAVE)))
+    assert shifted(day, timedelta(days=20_000), ZONE, lambda instant: instant < after(-1)) == day
+
+
+@pytest.mark.parametrize("back", [timedelta(seconds=1), timedelta(days=20_000)])
+def test_clock_that_is_set_back_ends_no_spell_and_makes_none_longer(back: timedelta) -> None:
+    day = passed(taken(HOLD, taken(SPEAK)), after() - back, ZONE)
+    assert day.hold is not None
+    assert day.language is not None
+    assert day.hold.until == after(10) - back
+    assert day.language.until == after(30) - back
 
 
 def test_record_survives_being_written_and_read() -> None:
