@@ -6,6 +6,7 @@ the screen for them, and keeps one timer.
 """
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
@@ -81,6 +82,7 @@ class GateDuty(QObject):
         self._languages: tuple[str, ...] = ()
         self._call: AlarmCall | None = None
         self._claims: set[Rung] = set()
+        self._failing: set[Callable[[Sky], int]] = set()
         # One for good: a timer for each wait left 14 bytes behind (PySide6 6.12.0).
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -100,15 +102,23 @@ class GateDuty(QObject):
         self._timer.start(LONGEST_MS)
         now = self._means.time.now()
         sky = Sky(self._means.keeper.zone, now, self._means.time.trust(now), self._audience)
-        # First of all: nothing else may keep an emergency from being seen.
-        until = self._call_out(sky)
-        self._speak()
-        until = min(until, self._interleave(sky))
-        change = self._means.keeper.changes_at()
-        if change is not None:
-            until = min(until, to_ms(change))
+        # The emergency before all: and whatever goes wrong with one part, the others stand.
+        parts = (self._call_out, self._speak, self._announce, self._interleave, self._look_ahead)
+        until = min(self._survive(part, sky) for part in parts)
         wait_ms = min(max(0, until - to_ms(now)) + EARLY_MS, LONGEST_MS)
         self._timer.start(wait_ms)
+
+    def _survive(self, part: Callable[[Sky], int], sky: Sky) -> int:
+        """Have a part of the duty done; return when it is to be done again."""
+        try:
+            until = part(sky)
+        except Exception:
+            if part not in self._failing:
+                logger.exception("a part of the gate duty fails", extra={"part": part.__name__})
+            self._failing.add(part)
+            return DUSK
+        self._failing.discard(part)
+        return until
 
     def _call_out(self, sky: Sky) -> int:
         """Have the emergency page stand, or go; return when that changes."""
@@ -116,25 +126,38 @@ class GateDuty(QObject):
         call, until = call_on_air(means.keeper.board, sky)
         if call == self._call:
             return until
-        self._call = call
         if call is None:
             means.alarm.clear()
+            self.claim(Rung.EMERGENCY, is_wanted=False)
         else:
+            self.claim(Rung.EMERGENCY, is_wanted=True)
             means.alarm.raise_(call)
-        self.claim(Rung.EMERGENCY, is_wanted=call is not None)
+        # Last: what did not come to its end is tried again.
+        self._call = call
         return until
 
-    def _speak(self) -> None:
+    def _look_ahead(self, _: Sky) -> int:
+        """Return when something that staff ordered is over by itself."""
+        change = self._means.keeper.changes_at()
+        return DUSK if change is None else to_ms(change)
+
+    def _speak(self, _: Sky) -> int:
+        """Have the screen show the languages that staff ordered; ``keeper`` says when that ends."""
         spell = self._means.keeper.day.language
         languages = tuple(spell.languages) if spell is not None else ()
         if languages != self._languages:
             self._languages = languages
             self.spoke.emit(languages)
+        return DUSK
+
+    def _announce(self, _: Sky) -> int:
+        """Have the banner be of the board; the herald wakes for it itself."""
+        self._means.herald.post(self._means.keeper.board)
+        return DUSK
 
     def _interleave(self, sky: Sky) -> int:
-        """Have pages and banner be those of the board; return when that changes."""
+        """Have the pages be those of the board; return when that changes."""
         means, repertoire = self._means, self._repertoire
-        means.herald.post(means.keeper.board)
         if repertoire is None:
             self.claim(Rung.HOLD, is_wanted=False)
             return DUSK

@@ -151,10 +151,16 @@ class Performance(QObject):
             self._survive(self._reschedule)
 
     def around(self) -> Mapping[int, ProgrammeSlot]:
-        """Return the slots of items around what is on stage: steps from it -> slot."""
-        schedule, slot = self._state.schedule, self._state.slot
+        """Return the slots of items around what is on stage: steps from it -> slot.
+
+        While the programme rests (below the panel, say) it stands still, and its slot is over soon:
+        counted from is then what would be on stage.
+        """
+        schedule, slot, now = self._state.schedule, self._state.slot, self._now()
         if schedule is None or slot is None:
             return {}
+        if not slot.start <= now < slot.end:
+            slot = schedule.slot_at(now)
         if slot.item.startswith(NOTICE):
             slot = _beside(schedule, slot, 1)
         return {0: slot, 1: _beside(schedule, slot, 1), -1: _beside(schedule, slot, -1)}
@@ -251,7 +257,10 @@ class Performance(QObject):
             programme = ClosedProgramme(zone, composer.languages)
         if self._on_air is None:
             return programme
-        return Interleaved(programme, self._on_air.between, composer.languages, zone)
+        between = self._on_air.between
+        if between.held is not None and between.held.item not in content.item_by_id:
+            between = replace(between, held=None)  # it has gone with the pack before
+        return Interleaved(programme, between, composer.languages, zone)
 
     def _reschedule(self) -> None:
         if self._repertoire is not None and self._state.schedule is not None:
