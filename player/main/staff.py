@@ -1,6 +1,5 @@
 """Puts the staff panel of a screen together: who is let in, what is seen there, what is ordered."""
 
-import os
 import uuid
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -40,6 +39,7 @@ from player.stage.repertoire import Repertoire
 from player.store.gate_orders import AnyOrder
 from player.store.layout import Home
 from player.store.shift_log import Deed, read
+from player.store.stick import writable_stick, write_new
 
 if TYPE_CHECKING:
     from player.stage.panel.gate_view import GateView
@@ -131,7 +131,8 @@ class Backroom:
 
     def export(self) -> str | None:
         """Write the shift log to a stick; return why that cannot be, if it cannot."""
-        stick = _stick(Path(self.screen.content.sticks)) if self.screen.content.sticks else None
+        mounts = self.screen.content.sticks
+        stick = writable_stick(Path(mounts)) if mounts else None
         if stick is None:
             return self.words.say("no_stick")
         zone, now = self.office.keeper.zone, self.time.now()
@@ -141,11 +142,7 @@ class Backroom:
             for deed in read(Home(self.screen.home))
         )
         try:
-            # Never over a file that is there: a stick may be anybody's.
-            with path.open("x", encoding="utf-8", newline="") as file:
-                file.writelines(lines)
-                file.flush()
-                os.fsync(file.fileno())
+            write_new(path, (line.encode() for line in lines))
         except OSError as e:
             return self.words.say("stick_refused", why=e.strerror or str(e))
         return None
@@ -216,6 +213,7 @@ def open_staff(
     """
     backroom.deeds.extend(read(Home(screen.home), SHIFT))
     backroom.office.keeper.noted.connect(backroom.deeds.append)
+    clocks = backroom.time
     panel.serve(
         Orderly(
             backroom.look,
@@ -223,8 +221,8 @@ def open_staff(
             backroom.give,
             backroom.export,
             lambda: uuid.uuid4().hex,
-            backroom.time.now,
-            backroom.time.monotonic,
+            clocks.now,
+            clocks.monotonic,
         )
     )
     doorway = open_doorway(application, screen, trust)
@@ -271,11 +269,3 @@ def _show_pad(panel: Panel, doorway: Doorway) -> None:
         key = "pin_no_officers" if state.refused.why == "no-officers" else "pin_wrong"
         message = panel.say(key, wrong=str(state.refused.wrong))
     panel.ask(state.count, message, state.locked_s)
-
-
-def _stick(folder: Path) -> Path | None:
-    """Return the first stick that is mounted below ``folder`` and may be written."""
-    for place in sorted((*folder.glob("*"), *folder.glob("*/*"))):
-        if place.is_mount() and os.access(place, os.W_OK):
-            return place
-    return None

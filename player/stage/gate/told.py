@@ -16,7 +16,7 @@ class Say(Protocol):
 
 
 def told(deed: Deed, say: Say, zone: ZoneInfo) -> str:
-    """Return one sentence on ``deed``.
+    """Return one sentence on ``deed``; on one of another version, which has none, its codes.
 
     Args:
         deed: of the shift log.
@@ -26,10 +26,10 @@ def told(deed: Deed, say: Say, zone: ZoneInfo) -> str:
     until = _time(deed.until, deed.at, zone)
     what = deed.title or deed.what
     if deed.deed == "refused":
-        return say("deed_refused", by=deed.by, what=what, why=say(f"why_{deed.why}"))
-    if deed.deed == "over":
-        return say(f"deed_over_{deed.what}", by=deed.by)
-    return say(f"deed_{deed.deed}", by=deed.by, what=what, until=until)
+        return say("deed_refused", by=deed.by, what=what, why=say(f"why_{deed.why}") or deed.why)
+    key = f"deed_over_{deed.what}" if deed.deed == "over" else f"deed_{deed.deed}"
+    said = say(key, by=deed.by, what=what, until=until)
+    return said or " ".join(filter(None, (deed.deed, what, deed.by)))
 
 
 def _time(instant: datetime | None, at: datetime, zone: ZoneInfo) -> str:

@@ -8,6 +8,7 @@ from player.stage.phrases import Phrases
 from player.stage.session.page import Button
 
 _HOUR = 60
+_DAY = 24 * _HOUR
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,8 @@ class Writing:
         minutes = max(1, -(-(until - self.gate.now) // timedelta(minutes=1)))
         if minutes < 2 * _HOUR:
             span = self.say("minutes", minutes=str(minutes))
+        elif minutes >= 2 * _DAY:
+            span = self.say("days", days=str(minutes // _DAY))
         else:
             span = self.say("hours", hours=str(minutes // _HOUR))
         return self.say("until_left", time=self.time(until), left=span)
