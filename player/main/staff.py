@@ -62,7 +62,7 @@ class Backroom:
         screen: whose panel it is.
         office: knows what holds, and takes orders.
         performance: knows what is on stage.
-        time: what time it is.
+        clockwork: what time it is.
         words: of the panel.
         is_closed: whether the gate is.
         repertoire: performed; None: no pack.
@@ -75,7 +75,7 @@ class Backroom:
     screen: Screen
     office: GateOffice
     performance: Performance
-    time: Clockwork
+    clockwork: Clockwork
     words: StaffWords
     is_closed: Callable[[], bool]
     repertoire: Repertoire | None = None
@@ -103,7 +103,7 @@ class Backroom:
         composer = repertoire.composer if repertoire else None
         tags = self.configured
         seen = Seen(
-            self.time.now(),
+            self.clockwork.now(),
             keeper.zone,
             keeper.day,
             keeper.board,
@@ -121,7 +121,7 @@ class Backroom:
         content = self.repertoire.composer.pack.content if self.repertoire else None
         facts = gate_facts(self.screen, content, self.lookup, self.phrases)
         voice = voice_of(self.phrases)
-        desk = Desk(facts, voice, self.phrases, LANGUAGE, self.time.now())
+        desk = Desk(facts, voice, self.phrases, LANGUAGE, self.clockwork.now())
         return forms_at(desk, templates_for(self.templates, content).values())
 
     def give(self, order: AnyOrder) -> str | None:
@@ -135,7 +135,7 @@ class Backroom:
         stick = writable_stick(Path(mounts)) if mounts else None
         if stick is None:
             return self.words.say("no_stick")
-        zone, now = self.office.keeper.zone, self.time.now()
+        zone, now = self.office.keeper.zone, self.clockwork.now()
         path = stick / f"{self.screen.id}-{now.astimezone(zone):%Y%m%d-%H%M%S}.txt"
         lines = (
             f"{deed.at.astimezone(zone):%Y-%m-%d %H:%M:%S}  {told(deed, self.words.say, zone)}\r\n"
@@ -248,7 +248,7 @@ def _order(backroom: Backroom, doorway: Doorway, wish: KeypadOrder) -> None:
     """Give what a key of the keypad means."""
     officer = doorway.entrance.officer
     by, role = (officer.name, officer.role) if officer else (KEYPAD, "staff")
-    who = {"id": uuid.uuid4().hex, "at": backroom.time.now(), "by": by, "role": role}
+    who = {"id": uuid.uuid4().hex, "at": backroom.clockwork.now(), "by": by, "role": role}
     order = order_of(wish, who, backroom.office.keeper.day, backroom.configured)
     backroom.office.keeper.give(order)
 

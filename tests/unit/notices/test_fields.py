@@ -131,8 +131,8 @@ def ids(name: str, country: str, lanes: dict[str, str]) -> list[str]:
 
 def test_nobody_is_asked_what_there_is_no_choice_about() -> None:
     many, one = {"a": "A", "b": "B"}, {"a": "A"}
-    assert ids("lane-paused", "CN", many) == ["lane", "activity", "windows", "zone"]
-    assert ids("lane-paused", "LA", one) == ["activity", "windows"]
+    assert ids("lane-paused", "CN", many) == ["lane", "windows", "zone", "activity"]
+    assert ids("lane-paused", "LA", one) == ["windows", "activity"]
 
 
 def test_gate_that_says_no_hours_is_not_offered_what_asks_for_a_lane() -> None:
