@@ -213,7 +213,7 @@ def open_staff(
     """
     backroom.deeds.extend(read(Home(screen.home), SHIFT))
     backroom.office.keeper.noted.connect(backroom.deeds.append)
-    clocks = backroom.time
+    clocks = backroom.clockwork
     panel.serve(
         Orderly(
             backroom.look,
