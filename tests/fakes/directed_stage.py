@@ -16,6 +16,7 @@ from player.stage.cues import (
     PackLost,
     PackTaken,
     Released,
+    Rescheduled,
     RetireVideo,
     Show,
     ShowBuiltin,
@@ -89,6 +90,11 @@ class Stage:
         """Put the pack on."""
         schedule = Cycle(self.items, self.languages, self.refused)
         return self.send(PackTaken(schedule, self.material, at(second)))
+
+    def reschedule(self, items: Sequence[str], second: float) -> list[str]:
+        """Give the pack on stage another programme."""
+        schedule = Cycle(items, self.languages, self.refused)
+        return self.send(Rescheduled(schedule, at(second)))
 
     def tick(self, second: float) -> list[str]:
         """Let the timer go off."""
