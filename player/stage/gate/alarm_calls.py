@@ -5,7 +5,7 @@ from typing import Final
 
 from player.clock import ClockTrust
 from player.notices.air import Sky, all_clear, takeovers
-from player.notices.board import Board
+from player.notices.board import Board, Cleared
 from player.notices.life import open_times
 from player.pack.instants import to_ms
 from player.pack.notice import Notice
@@ -29,19 +29,22 @@ SIGNS: Final[Mapping[NoticeSign, Sign]] = {
 def call_on_air(board: Board, sky: Sky) -> tuple[AlarmCall | None, int]:
     """Return the order that has the screen, None: none has; and when that changes.
 
-    What is meant comes before drills, an emergency before the all-clear of another.
+    What is meant comes before drills, its all-clear too; an emergency before the all-clear of
+    another.
     """
     alarms, clear = takeovers(board, sky), all_clear(board, sky)
     until = min(alarms.until_ms, clear.until_ms)
     is_timed = sky.trust is ClockTrust.TRUSTED
-    if alarms.shown:
-        notice = alarms.shown[0]
-        return _call(notice, _since_ms(board, notice, sky), is_timed=is_timed), until
-    if clear.shown:
-        over = clear.shown[0]
-        status = AlarmStatus(over.notice.status)
-        return AlarmCall(AlarmKind.ALL_CLEAR, status, over.at_ms, is_timed=is_timed), until
-    return None, until
+    calls = [
+        *(_call(each, _since_ms(board, each, sky), is_timed=is_timed) for each in alarms.shown),
+        *(_clear(each, is_timed=is_timed) for each in clear.shown),
+    ]
+    return min(calls, key=lambda call: call.status is not AlarmStatus.ACTUAL, default=None), until
+
+
+def _clear(over: Cleared, *, is_timed: bool) -> AlarmCall:
+    status = AlarmStatus(over.notice.status)
+    return AlarmCall(AlarmKind.ALL_CLEAR, status, over.at_ms, is_timed=is_timed)
 
 
 def _call(notice: Notice, since_ms: int, *, is_timed: bool) -> AlarmCall:
