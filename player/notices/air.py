@@ -144,7 +144,8 @@ def running(board: Board, lines: Sequence[TickerLine], sky: Sky) -> Airing[Runni
 def waiting(board: Board, sky: Sky) -> tuple[tuple[Waiting, ...], int]:
     """Return the notices between their windows, the next first; and when that changes.
 
-    Between windows people are told when the next one is; the banner stands within them only.
+    Between windows people are told when the next one is; the banner stands within them only. Of a
+    sample they are not: nobody need prepare for what was invented.
     """
     at = to_ms(sky.now)
     if sky.trust is ClockTrust.UNTRUSTED:
@@ -152,7 +153,7 @@ def waiting(board: Board, sky: Sky) -> tuple[tuple[Waiting, ...], int]:
     found: list[Waiting] = []
     until = DUSK
     for notice in _of_levels(board, ("urgent", *PINNED), sky):
-        coming = next_opening(notice, sky.zone, at)
+        coming = None if notice.sample else next_opening(notice, sky.zone, at)
         if coming is not None:
             found.append(Waiting(notice, coming))
         _, change = _around(at, open_times(notice, sky.zone, at))

@@ -246,7 +246,7 @@ class GateKeeper(QObject):
         step = offset - self._offset
         self._believed, self._offset = trust, offset
         if was_set and abs(step) > SETTLED:
-            logger.warning("the clock was set right", extra={"by_s": step.total_seconds()})
+            logger.info("the clock was set right", extra={"by_s": step.total_seconds()})
             ms = step // timedelta(milliseconds=1)
             self._heard = {id_: at_ms and at_ms + ms for id_, at_ms in self._heard.items()}
             self._put(shifted(self._day, step, self._zone, self._is_wrong))

@@ -114,6 +114,8 @@ def test_between_windows_the_next_one_is_announced() -> None:
     ]
     assert not banners(board, sky(60)).shown
     assert waiting(board, sky(6 * 60))[0] == ()
+    sample = board_of((posted("a", windows=pauses, sample=True),), ZONE)
+    assert waiting(sample, sky(60))[0] == ()
 
 
 def test_notice_is_for_the_people_it_names() -> None:
