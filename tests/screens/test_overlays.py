@@ -26,8 +26,7 @@ from tests.fakes.programme import local
 
 GATE: Final = "huu-nghi"
 WITH_BANNER, WITHOUT = local("2026-11-26T14:00"), local("2026-11-26T14:30")
-WITHOUT_NOTICES: Final = local("2026-11-20T12:30")
-"""Before the notices were sent: from then on the next of their hours is announced."""
+WITHOUT_NOTICES: Final = local("2026-11-26T12:30")
 LANGUAGES: Final = ("vi", "zh", "en", "lo", "km")
 """Of the gate, in the order of their turns on the banner."""
 
