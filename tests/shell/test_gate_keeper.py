@@ -27,7 +27,6 @@ from tests.fakes.gatehouse import Gatehouse
 from tests.fakes.notices import content_with, notice_document
 
 NO_DISK = pytest.mark.allow_log("an order cannot be written")
-SET_RIGHT = pytest.mark.allow_log("the clock was set right")
 LONG_AGO = datetime(1970, 1, 1, 0, 5, tzinfo=UTC)
 CONTENT = content_with()
 
@@ -303,7 +302,6 @@ def test_notice_of_the_centre_is_not_the_gates_to_take_back(house: Gatehouse) ->
     assert keeper.give(cancel("c", order)) == Refused("not-yours", "a")
 
 
-@SET_RIGHT
 def test_spell_and_notice_ordered_by_a_wrong_clock_keep_their_time_when_it_is_set_right(
     house: Gatehouse,
 ) -> None:
@@ -321,7 +319,6 @@ def test_spell_and_notice_ordered_by_a_wrong_clock_keep_their_time_when_it_is_se
     assert posted.notice.expires == after(4 * 60 - 10)
 
 
-@SET_RIGHT
 def test_power_cut_that_took_the_time_along_ends_no_spell_and_moves_no_notice(
     house: Gatehouse,
 ) -> None:
@@ -340,7 +337,6 @@ def test_power_cut_that_took_the_time_along_ends_no_spell_and_moves_no_notice(
     assert again.day.notices[0].expires == expires
 
 
-@SET_RIGHT
 @pytest.mark.parametrize("gives", ["panel", "inbox"])
 def test_order_given_as_the_clock_is_set_right_is_not_shifted(house: Gatehouse, gives: str) -> None:
     house.set_clock(LONG_AGO)
