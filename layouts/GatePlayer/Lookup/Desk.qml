@@ -106,7 +106,8 @@ Item {
             id: page
 
             height: bar.y - root.desk.lengths.gap - y
-            sourceComponent: root.desk.isShown ? root.template(root.desk.template) : null
+            // By what is seen, not by what is to be: rows measure nothing of what is still unseen.
+            sourceComponent: root.visible ? root.template(root.desk.template) : null
             width: title.width
             x: root.desk.lengths.margin
             y: title.y + (title.visible ? title.height + root.desk.lengths.gap : 0)
@@ -129,7 +130,7 @@ Item {
             typeSetter: root.typeSetter
             width: title.width
             x: root.desk.lengths.margin
-            y: bar.y - height - root.desk.lengths.gap
+            y: root.desk.lengths.isNumberedAbove ? title.y : bar.y - height - root.desk.lengths.gap
         }
 
         DeskBar {

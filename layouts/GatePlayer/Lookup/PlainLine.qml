@@ -48,8 +48,7 @@ Item {
         strong: true
         text: root.line.note
         typeSetter: root.line.typeSetter
-        // Not by "visible": that is false, too, while the page round it comes on.
-        height: text.length > 0 ? implicitHeight : 0
+        height: visible ? implicitHeight : 0
         width: said.width
         x: root.inset
         y: said.y + said.height

@@ -35,7 +35,7 @@ Item {
     }
 
     Words {
-        anchors.centerIn: parent
+        anchors.verticalCenter: parent.verticalCenter
         color: root.tones.quiet
         headline: true
         horizontalAlignment: Text.AlignHCenter
@@ -44,7 +44,8 @@ Item {
         strong: false
         text: root.desk.sheetWords
         typeSetter: root.typeSetter
-        width: root.width - 2 * root.side - root.desk.lengths.margin
+        width: root.desk.lengths.isNumberedAbove ? implicitWidth : root.width - 2 * root.side - root.desk.lengths.margin
+        x: root.desk.lengths.isNumberedAbove ? root.width - width : (root.width - width) / 2
     }
 
     BarButton {

@@ -331,7 +331,7 @@ class Desk(QObject):
         trust = self._time.trust(now)
         page = shelf.writer.page(session, self._enquiry.found, now, trust)
         if not self._screen.is_touched:
-            page = as_read(page)
+            page = as_read(page, is_low=self._view.room.is_low)
         sheets = page.pages if page.template == "Reader" else session.sheets
         if not page.is_heard:
             session = replace(session, is_heard=False)

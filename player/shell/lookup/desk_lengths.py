@@ -35,7 +35,8 @@ class DeskLengths(QObject):  # type: ignore[operator]
     @property
     def turn_px(self) -> int:
         """What the buttons that turn sheets take at the foot of a page, where there are any."""
-        return self._room.touch + self._room.gap
+        room = self._room
+        return 0 if room.is_numbered_above else room.touch + room.gap
 
     @Property(int, notify=resized)
     def invitationPx(self) -> int:
@@ -101,6 +102,11 @@ class DeskLengths(QObject):  # type: ignore[operator]
     def turnPx(self) -> int:
         """What the buttons that turn sheets take at the foot of a page, where there are any."""
         return self.turn_px
+
+    @Property(bool, notify=resized)
+    def isNumberedAbove(self) -> bool:
+        """Whether the number of a sheet stands beside the title, not at the foot."""
+        return self._room.is_numbered_above
 
     @Property(int, notify=resized)
     def barRows(self) -> int:

@@ -74,6 +74,7 @@ class DeskRoom:
         invited: languages it has room for.
         gap: between the parts of a page.
         letters: that a column of running text has room for, at the least.
+        is_numbered_above: whether the number of a sheet stands beside the title, not at the foot.
     """
 
     area: Area
@@ -90,6 +91,7 @@ class DeskRoom:
     invited: int
     gap: int
     letters: int
+    is_numbered_above: bool = False
 
 
 def desk_room(
@@ -127,13 +129,12 @@ def desk_room(
         body = max(body, _letters(metrics, cap_mm))
     letters_px = BAR_BUTTONS * BAR_LETTERS * body * SMALL_SHARE
     is_wide = area.width >= max(ONE_ROW_TOUCHES * metrics.touch_px, letters_px)
-    has_columns = area.width > WIDE * area.height and (is_touched or not is_low)
-    columns = 2 if has_columns else 1
+    columns = 2 if area.width > WIDE * area.height else 1
     code, taken = _code_px(display, metrics), 2.6 * touch + 6 * body
     if not is_touched:
         touch = math.ceil(TALLEST_LINE * body * SMALL_SHARE)
         code = min(code, math.floor(area.height * UNTOUCHED_CODE_SHARE))
-        taken = touch + 5 * body
+        taken = 5 * body + (0 if is_low else touch)
     return DeskRoom(
         area,
         touch=touch,
@@ -148,6 +149,7 @@ def desk_room(
         invitation=math.ceil(max(1.3 * metrics.touch_px, 3.9 * metrics.body_px)),
         gap=round(body * (SNUG_GAP if is_low else GAP)),
         letters=_column_letters(area, body, columns, taken),
+        is_numbered_above=is_low and not is_touched,
         invited=max(1, int(metrics.width / (metrics.touch_px * INVITED_TOUCHES))),
     )
 

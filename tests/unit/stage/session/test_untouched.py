@@ -6,9 +6,9 @@ from player.stage.session.page import Line, LineKind, Page
 from player.stage.session.untouched import LEAST_SHEET_S, as_read, sheet_s
 
 
-def kinds(*given: LineKind) -> list[LineKind]:
+def kinds(*given: LineKind, is_low: bool = False) -> list[LineKind]:
     page = Page("Answer", "vi", lines=tuple(Line(kind, kind) for kind in given))
-    return [line.kind for line in as_read(page).lines]
+    return [line.kind for line in as_read(page, is_low=is_low).lines]
 
 
 @pytest.mark.parametrize("kind", ["choices", "topic", "listen"])
@@ -30,6 +30,11 @@ def test_heading_keeps_what_else_stands_below_it() -> None:
 
 def test_headings_that_never_had_anything_below_them_stay() -> None:
     assert kinds("heading", "heading", "paragraph") == ["heading", "heading", "paragraph"]
+
+
+@pytest.mark.parametrize(("is_low", "left"), [(False, ["plan", "step"]), (True, ["step"])])
+def test_plan_goes_where_it_is_too_low_for_one(is_low: bool, left: list[LineKind]) -> None:
+    assert kinds("plan", "step", is_low=is_low) == left
 
 
 def test_short_sheet_stands_long_enough_to_be_found() -> None:
