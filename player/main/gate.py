@@ -74,7 +74,7 @@ def open_gate_office(
     duty = GateDuty(DutyMeans(keeper, performance, herald, alarm, time), frozenset(screen.audience))
 
     def take(repertoire: Repertoire | None) -> None:
-        keeper.take(repertoire.composer.pack.content if repertoire else None)
+        keeper.take(repertoire.correction.packed if repertoire else None)
         alarm.speak(repertoire.composer.languages if repertoire else ())
         duty.take(repertoire)
 
@@ -115,6 +115,7 @@ def attend_panel(office: GateOffice, panel: Panel) -> None:
 def attend_power(office: GateOffice, power: PowerRoom) -> None:
     """Have the picture go by what staff ordered, and stand whenever somebody needs it."""
     office.keeper.changed.connect(lambda: power.order(office.keeper.day.blank))
+    office.keeper.go_by(power.hand_until)
     office.duty.claimed.connect(power.claim)
     office.duty.released.connect(power.release)
     power.order(office.keeper.day.blank)

@@ -41,7 +41,7 @@ def open_power(
     room = PowerRoom(screen, panel, clock.now, trust)
 
     def take(repertoire: Repertoire | None) -> None:
-        room.take(repertoire.composer.pack.content.gate if repertoire else None)
+        room.take(repertoire.correction.gate if repertoire else None)
 
     def darken(is_dark: bool) -> None:  # noqa: FBT001  (a signal's)
         if is_dark:

@@ -17,9 +17,10 @@ from player.shell.amount_text import amount_text
 from player.shell.date_text import date_text
 from player.stage.announce import Announcer
 from player.stage.compose import Composer
+from player.stage.corrections import CorrectPack, as_packed
 from player.stage.notice_words import NoticeWords
 from player.stage.phrases import Phrases
-from player.stage.repertoire import Repertoire
+from player.stage.repertoire import Repertoire, Reworded
 from player.store.reader import StoredPack
 
 logger = logging.getLogger(__name__)
@@ -43,13 +44,28 @@ def read_phrases(folder: Path) -> Phrases:
     return Phrases(tables)
 
 
-def repertoire(screen: Screen, pack: StoredPack) -> Repertoire:
-    """Return ``pack`` ready to be performed on ``screen``."""
-    profile = profile_of(screen, pack.content)
-    phrases = read_phrases(resources.assets() / "strings")
-    volume = screen.sound.volume
-    composer = Composer(pack, profile.languages, phrases, date_text, amount_text, volume)
-    return Repertoire(pack.sha256, composer, profile, partial(lookup_or_none, pack))
+def repertoire(screen: Screen, pack: StoredPack, correct: CorrectPack = as_packed) -> Repertoire:
+    """Return ``pack`` ready to be performed on ``screen``.
+
+    Args:
+        screen: in the languages to be shown.
+        pack: as it is stored.
+        correct: says how the gate corrects it.
+    """
+    correction = correct(pack.content)
+    shown = correction.shown
+    profile = profile_of(screen, shown)
+    composer = Composer(
+        pack if shown is pack.content else Reworded(pack, shown),
+        profile.languages,
+        read_phrases(resources.assets() / "strings"),
+        date_text,
+        amount_text,
+        screen.sound.volume,
+        correction.stated,
+    )
+    read_lookup = partial(lookup_or_none, pack)
+    return Repertoire(pack.sha256, composer, profile, read_lookup, correction)
 
 
 def trial_words(screen: Screen) -> Mapping[str, str]:

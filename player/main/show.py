@@ -12,6 +12,7 @@ from player import RELEASED, __version__, clock, resources
 from player.clock import ClockTrust
 from player.config.screen import Screen
 from player.main.agent_child import agent_beside
+from player.main.corrections import keep_corrected
 from player.main.desk import Counter, guard, open_counter
 from player.main.gate import (
     GateOffice,
@@ -74,7 +75,9 @@ def _play(application: Application, screen: Screen, home: Home, *, windowed: boo
         home=home,
         factory=resources.factory_pack(),
         performance=rooms.performance,
-        prepare=lambda pack: repertoire(rooms.office.as_ordered(screen), pack),
+        prepare=lambda pack: repertoire(
+            rooms.office.as_ordered(screen), pack, rooms.office.keeper.correct
+        ),
         is_urgent=lambda pack: _is_urgent(pack, floor.trust),
         rehearsal=rehearsal,
         monotonic=clock.monotonic,
@@ -86,6 +89,7 @@ def _play(application: Application, screen: Screen, home: Home, *, windowed: boo
         application.overlay.set_trial(trial_words(screen) if report.trust.is_trial else {})
 
     keeper = PackKeeper(house, heard)
+    keep_corrected(rooms.office.keeper, keeper, rooms.performance, time)
     rooms.office.duty.spoke.connect(lambda languages: _speak(rooms.office, keeper, languages))
     _serve_readers(rooms.counter, keeper, rooms.power)
     application.open()

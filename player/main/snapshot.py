@@ -13,10 +13,11 @@ from player import RELEASED, clock
 from player.clock import ClockTrust
 from player.config.screen import Screen
 from player.errors import PackError, StoreError
+from player.main.corrections import corrected_at, gate_at_home
 from player.main.desk import open_counter
 from player.main.inquiry import parse_instant
 from player.main.notice_shot import pose, take_over, tell
-from player.main.repertoire import announcer, repertoire
+from player.main.repertoire import announcer
 from player.main.selection import open_pack_for, picture_size
 from player.schedule.closed import ClosedProgramme
 from player.schedule.programme import Programme
@@ -26,6 +27,7 @@ from player.shell.snapshot import announce, camera, take, take_as_is
 from player.stage.repertoire import Repertoire
 from player.stage.scene import BuiltinScene, Scene
 from player.stage.session.views import Mode
+from player.store.layout import Home
 
 FIXED: Final[Mapping[str, tuple[str, ...]]] = {
     "home": (),
@@ -81,8 +83,9 @@ def take_shot(screen: Screen, shot: Shot) -> None:
     opened = open_pack_for(screen)
     zone = ZoneInfo(opened.pack.content.gate.time_zone if opened else screen.time_zone)
     instant = parse_instant(shot.at, zone)
-    performed = repertoire(screen, opened.pack) if opened else None
     trust = clock.trust(instant, RELEASED)
+    says = gate_at_home(Home(screen.home), opened.pack.content) if opened else None
+    performed = corrected_at(screen, opened.pack, says, instant, trust) if opened and says else None
     posed = None
     if shot.notice is not None:
         posed = pose(screen, performed, shot.notice, instant, is_exercise=shot.is_exercise)
@@ -95,8 +98,8 @@ def take_shot(screen: Screen, shot: Shot) -> None:
     ):
         if posed is not None:
             tell(application, posed, shot.language, instant, trust)
-        elif performed is not None:
-            announce(application, announcer(performed), instant, trust)
+        elif performed is not None and says is not None:
+            announce(application, announcer(performed), instant, trust, says.board)
         if posed is not None and posed.takes_over:
             png = take_over(application, screen, posed, lambda: instant, trust)
         elif touches is None or performed is None:

@@ -109,7 +109,7 @@ class Backroom:
             keeper.board,
             tuple(self.deeds),
             [(tag, composer.writer.language_name(tag)) for tag in tags] if composer else [],
-            composer.pack.content if composer else None,
+            repertoire.correction.packed if repertoire else None,
             self.lookup,
             around[0].item if around else "",
             self.is_closed(),

@@ -22,16 +22,20 @@ from player.pack.instants import to_ms
 from player.pack.notice import Notice, referenced
 from player.schedule.slot import Slot as ProgrammeSlot
 from player.shell.clockwork import Clockwork
+from player.stage.corrections import Correction, corrections_of
 from player.stage.gate.obey import (
     Refused,
     Setting,
     changes_at,
+    longest_by_hand,
+    nothing_sayable,
     obey,
     passed,
     shifted,
 )
+from player.stage.local_facts import refusal
 from player.store import inbox
-from player.store.gate_orders import AnyOrder, GateDay, PostOrder
+from player.store.gate_orders import AnyOrder, BlankSpell, GateDay, PostOrder
 from player.store.layout import Home
 from player.store.orders import Mark, book_mark, read_book
 from player.store.records import read_record, write_record
@@ -80,7 +84,7 @@ class GateKeeper(QObject):
         self._central: Sequence[Notice] = ()
         self._book: Mark | None = None
         self._heard: Mapping[str, int] = {}
-        self._turns_at: Callable[[datetime], datetime | None] = lambda _: None
+        self._hand_until: Callable[[BlankSpell], datetime] | None = None
         self._has_begun = False
         self._is_refused = False
         self._left: set[str] = set()
@@ -120,18 +124,24 @@ class GateKeeper(QObject):
         """Take no orders any more."""
         self._timer.stop()
 
-    def take(
-        self,
-        content: Content | None,
-        turns_at: Callable[[datetime], datetime | None] = lambda _: None,
-    ) -> None:
+    def go_by(self, hand_until: Callable[[BlankSpell], datetime]) -> None:
+        """Go by the lamp of this screen: it says when a picture off or on by hand is over."""
+        self._hand_until = hand_until
+
+    def correct(self, content: Content) -> Correction:
+        """Return what is to be shown now instead of the pack that says ``content``."""
+        now = self._time.now()
+        central = (*content.notices, *self._central)
+        corrections = corrections_of(central, self._day, ZoneInfo(content.gate.time_zone))
+        return corrections.on(content, now, self._time.trust(now))
+
+    def take(self, content: Content | None) -> None:
         """Keep the gate by this pack from now on.
 
         Args:
-            content: None: there is no pack, and only what staff posted stands.
-            turns_at: when the gate next opens or closes after an instant; None: it does not.
+            content: as it is packed; None: there is no pack, and only what staff posted stands.
         """
-        self._content, self._turns_at = content, turns_at
+        self._content = content
         if content is not None:
             self._zone = ZoneInfo(content.gate.time_zone)
         self._post()
@@ -199,7 +209,8 @@ class GateKeeper(QObject):
             self._topics,
             central=frozenset(each.id for each in self._from_centre()),
             around=self._around(),
-            turns_at=self._turns_at(now),
+            weigh=partial(refusal, content) if content else nothing_sayable,
+            hand_until=self._hand_until or longest_by_hand,
         )
 
     def _from_centre(self) -> tuple[Notice, ...]:

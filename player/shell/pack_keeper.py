@@ -219,9 +219,26 @@ class PackKeeper(QObject):
         self._hold()
 
     def prepare_again(self) -> None:
-        """Put the pack on stage anew at once, for it is to be shown otherwise."""
-        if self._opened is not None and self._opened.pack.sha256 == self._on_stage:
+        """Put the pack on stage anew at once, for it is to be shown otherwise.
+
+        One that waits for its slot was prepared as it is not to be shown any more: it comes now.
+        """
+        if self._opened is not None and self._is_wanted(self._opened.pack):
             self._house.performance.take(self._house.prepare(self._opened.pack))
+
+    def correct_again(self) -> None:
+        """Have the pack on stage say at once what its gate says by now; its slots go on."""
+        opened, performance = self._opened, self._house.performance
+        if opened is None or not self._is_wanted(opened.pack):
+            return
+        prepared = self._house.prepare(opened.pack)
+        if opened.pack.sha256 == self._on_stage:
+            performance.correct(prepared)
+        else:
+            performance.take(prepared)
+
+    def _is_wanted(self, pack: StoredPack) -> bool:
+        return pack.sha256 in {self._on_stage, self._offered}
 
     def keep_for_reader(self, pack: str | None) -> None:
         """Keep a pack that a touch session reads, whatever comes on stage; None: none is read."""

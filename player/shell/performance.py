@@ -32,6 +32,7 @@ from player.stage.cues import (
     Claimed,
     ClipFailed,
     Command,
+    Corrected,
     Event,
     Failed,
     PackLost,
@@ -48,10 +49,9 @@ from player.stage.cues import (
     Worded,
 )
 from player.stage.director import State, step
-from player.stage.interleave import NOTICE, Interleaved
-from player.stage.material import material_of
+from player.stage.interleave import NOTICE, Interleaved, beside
 from player.stage.notice_pages import PagesOnAir
-from player.stage.repertoire import Repertoire
+from player.stage.repertoire import Repertoire, is_reworded
 from player.stage.rungs import Rung
 from player.stage.scene import BuiltinScene, Scene, joined
 
@@ -65,9 +65,6 @@ EARLY_S: Final = 0.005
 """A timer may fire this much before its instant; waking again at once would be a busy loop."""
 
 CENTURY: Final = timedelta(days=36_525)
-MOST_NOTICES_ABREAST: Final = 100
-"""Pages of notices that may follow one another, in as many languages as anybody enables."""
-
 MILLISECOND: Final = timedelta(milliseconds=1)
 
 
@@ -137,6 +134,16 @@ class Performance(QObject):
         self._survive(self._take)
         self.taken.emit(repertoire)
 
+    def correct(self, repertoire: Repertoire) -> None:
+        """Perform the pack on stage as its gate corrects it now: nothing begins anew."""
+        before = self._repertoire
+        if before is None or before.pack != repertoire.pack or self._state.schedule is None:
+            self.take(repertoire)
+            return
+        self._repertoire = repertoire
+        self._survive(lambda: self._correct(before, repertoire))
+        self.taken.emit(repertoire)
+
     def offer(self, repertoire: Repertoire) -> None:
         """Perform this pack from the next slot on; at once where none is on stage."""
         if self._state.slot is None and not self._state.rests:
@@ -162,8 +169,8 @@ class Performance(QObject):
         if not slot.start <= now < slot.end:
             slot = schedule.slot_at(now)
         if slot.item.startswith(NOTICE):
-            slot = _beside(schedule, slot, 1)
-        return {0: slot, 1: _beside(schedule, slot, 1), -1: _beside(schedule, slot, -1)}
+            slot = beside(schedule, slot, 1)
+        return {0: slot, 1: beside(schedule, slot, 1), -1: beside(schedule, slot, -1)}
 
     def claim(self, rung: Rung) -> None:
         """Give the screen to ``rung``; the programme rests below one that covers it."""
@@ -229,6 +236,11 @@ class Performance(QObject):
             self._believed = believed
         self._fold(self._taken(self._repertoire))
 
+    def _correct(self, before: Repertoire, after: Repertoire) -> None:
+        now = self._now()
+        differs = is_reworded((before, after), self._state, now, self._believed)
+        self._fold(Corrected(self._schedule(after), after.material, now, differs=differs))
+
     def _look_at_clock(self) -> None:
         slot, now = self._state.slot, self._now()
         is_over = slot is None or not slot.start <= now < slot.end
@@ -244,10 +256,8 @@ class Performance(QObject):
             self._fold(Tick(self._now()))
 
     def _taken(self, repertoire: Repertoire) -> PackTaken:
-        composer, content = repertoire.composer, repertoire.composer.pack.content
-        material = material_of(repertoire.pack, content, is_heard=composer.volume is not None)
         forgives, self._forgives = self._forgives, False
-        return PackTaken(self._schedule(repertoire), material, self._now(), forgives)
+        return PackTaken(self._schedule(repertoire), repertoire.material, self._now(), forgives)
 
     def _schedule(self, repertoire: Repertoire) -> Schedule:
         composer, content = repertoire.composer, repertoire.composer.pack.content
@@ -384,12 +394,3 @@ class Performance(QObject):
     def _lose(self, item: str, reason: str, media: str | None) -> None:
         logger.warning("item cannot be shown", extra={"item": item, "reason": reason})
         self._fold(Failed(item, self._now(), media))
-
-
-def _beside(schedule: Schedule, slot: ProgrammeSlot, steps: int) -> ProgrammeSlot:
-    """Return the next slot, or the one before, that is of an item and no page of a notice."""
-    for _ in range(MOST_NOTICES_ABREAST):
-        slot = schedule.slot_at(slot.end if steps > 0 else slot.start - MILLISECOND)
-        if not slot.item.startswith(NOTICE):
-            break
-    return slot

@@ -21,7 +21,7 @@ from player.shell.display_sleep import DisplaySleep
 from player.shell.panel_switch import PanelSwitch
 from player.shell.power_view import PowerViewModel
 from player.shell.timers import LONGEST_S, OneShot
-from player.stage.power import NOBODY, Lamp, Light, Picture, lamp
+from player.stage.power import NOBODY, Light, Picture, lamp
 from player.stage.rungs import Rung
 from player.store.gate_orders import BlankSpell
 
@@ -84,14 +84,13 @@ class PowerRoom(QObject):
         """What there is; None: it has not begun."""
         return self._light
 
-    @property
-    def lamp(self) -> Lamp:
-        """What decides; says of a spell when it is over."""
-        return self._lamp
-
     def is_gate_closed(self) -> bool:
         """Whether the gate is closed by its hours, margins included."""
         return not self._lamp.hours.stretch(self._now()).is_open
+
+    def hand_until(self, spell: BlankSpell) -> datetime:
+        """Return when a picture off or on by hand is over, by the hours that are gone by now."""
+        return self._lamp.hand_until(spell)
 
     def begin(self) -> None:
         """Light the screen: a player that ended in the dark left display and panel off."""

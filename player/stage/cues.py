@@ -113,8 +113,34 @@ class Rescheduled:
     now: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """The pack on stage says something else in places; its slots go on as they are.
+
+    Attributes:
+        schedule: its programme.
+        material: of its items.
+        now: aware.
+        differs: whether what is on stage would be worded otherwise by now.
+    """
+
+    schedule: Schedule
+    material: Material
+    now: datetime
+    differs: bool
+
+
 Event = (
-    PackTaken | PackLost | Tick | Failed | ClipFailed | Worded | Claimed | Released | Rescheduled
+    PackTaken
+    | PackLost
+    | Tick
+    | Failed
+    | ClipFailed
+    | Worded
+    | Claimed
+    | Released
+    | Rescheduled
+    | Corrected
 )
 
 

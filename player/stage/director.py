@@ -18,6 +18,7 @@ from player.stage.cues import (
     Claimed,
     ClipFailed,
     Command,
+    Corrected,
     Event,
     Failed,
     PackLost,
@@ -99,8 +100,8 @@ def step(state: State, event: Event) -> tuple[State, tuple[Command, ...]]:
         case PackLost():
             lost = State(claims=state.claims)
             return lost, (ShowBuiltin(), RetireVideo(), WakeAt(now + REARM))
-        case Tick() | Rescheduled():
-            return _on_time(_rescheduled(state, event), now)
+        case Tick() | Rescheduled() | Corrected():
+            return _on_time(_rescheduled(state, event, now), now)
         case Failed() | ClipFailed():
             return _on_failure(state, event, now)
         case Worded():
@@ -134,9 +135,16 @@ def _on_claim(
     return state, (*commands, WakeAt(now + REARM))
 
 
-def _rescheduled(state: State, event: Tick | Rescheduled) -> State:
-    """Return the state under another programme, if there is one."""
-    return replace(state, schedule=event.schedule) if isinstance(event, Rescheduled) else state
+def _rescheduled(state: State, event: Tick | Rescheduled | Corrected, now: datetime) -> State:
+    """Return the state under another programme, if there is one; words that differ are stale."""
+    match event:
+        case Rescheduled():
+            return replace(state, schedule=event.schedule)
+        case Corrected():
+            fresh = (now, now) if event.differs else state.fresh
+            return replace(state, schedule=event.schedule, material=event.material, fresh=fresh)
+        case _:
+            return state
 
 
 def _is_clip(state: State, item: str) -> bool:

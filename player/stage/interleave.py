@@ -27,7 +27,11 @@ from player.stage.cues import Schedule
 NOTICE: Final = "notice/"
 """Before the id of a notice: names its page among the items of the programme."""
 
+MOST_ABREAST: Final = 100
+"""Pages of notices that may follow one another, in as many languages as anybody enables."""
+
 MINUTE_MS: Final = 60_000
+_MILLISECOND: Final = timedelta(milliseconds=1)
 EVERY: Final[Mapping[Level, int]] = {"important": 1, "normal": 5, "filler": 10}
 """In how many minutes a pinned notice of that rank has a page."""
 
@@ -259,3 +263,18 @@ def _cut(slot: Slot, instant: datetime, edge: datetime) -> Slot:
         return slot
     end = edge.astimezone(slot.end.tzinfo)
     return replace(slot, end=end)
+
+
+def beside(schedule: Schedule, slot: Slot, steps: int) -> Slot:
+    """Return the next slot, or the one before, that is of an item and no page of a notice.
+
+    Args:
+        schedule: of all slots.
+        slot: from where.
+        steps: above 0: the next one; else the one before.
+    """
+    for _ in range(MOST_ABREAST):
+        slot = schedule.slot_at(slot.end if steps > 0 else slot.start - _MILLISECOND)
+        if not slot.item.startswith(NOTICE):
+            break
+    return slot

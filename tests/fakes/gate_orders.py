@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from player.pack.notice import Notice
 from player.stage.gate.obey import Setting
+from player.stage.local_facts import Refusal
 from player.store.gate_orders import PostOrder
 from tests.fakes.content import GATE_ZONE, Document
 from tests.fakes.notices import notice_document
@@ -32,7 +33,7 @@ def setting(minutes: float = 0, **fields: object) -> Setting:
         "languages": frozenset({"vi", "en", "zh"}),
         "items": frozenset({"map", "welcome"}),
         "topics": frozenset({"visa"}),
-        "facts": frozenset({"gate-phone"}),
+        "weigh": lambda id_, _: None if id_ == "gate-phone" else Refusal.UNKNOWN,
         **fields,
     }
     return Setting(after(minutes), ZONE, **known)  # type: ignore[arg-type]

@@ -15,6 +15,7 @@ from player.notices.life import expiry_ms
 from player.pack.instants import from_ms
 from player.pack.notice import Level, Notice
 from player.stage.gate.obey import Obeyed, Setting, obey
+from player.stage.local_facts import Refusal
 from player.stage.panel.fields import spans_of
 from player.stage.panel.forms import FieldKind, Forms, Occasion
 from player.stage.panel.gate_view import FactOffer, GateView, LogEntry, Named, Standing
@@ -186,6 +187,10 @@ def staff_words() -> Phrases:
     return read_phrases(resources.assets() / "staff")
 
 
+def _weigh(id_: str, _value: str) -> Refusal | None:
+    return None if id_ in {each.id for each in FACTS} else Refusal.UNKNOWN
+
+
 @dataclass
 class ObedientGate:
     """A gate that takes every order at once, and tells how it stands."""
@@ -208,7 +213,7 @@ class ObedientGate:
             frozenset(each.id for each in LANGUAGES),
             frozenset(each.id for each in ITEMS),
             frozenset(each.id for each in TOPICS),
-            frozenset(each.id for each in FACTS),
+            weigh=_weigh,
         )
         outcome = obey(self.day, order, setting)
         if not isinstance(outcome, Obeyed):

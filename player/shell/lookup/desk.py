@@ -21,7 +21,7 @@ from player.shell.lookup.desk_view import DeskViewModel
 from player.shell.lookup.enquiry import Asked, Enquiry
 from player.shell.lookup.frame import Frame, frame_of
 from player.shell.lookup.librarian import Librarian, Opened
-from player.shell.lookup.shelf import Shelf, shelve
+from player.shell.lookup.shelf import Shelf, corrected, shelve
 from player.shell.screen_metrics import ScreenMetrics
 from player.shell.timers import LONGEST_S
 from player.shell.video_player import VideoPlayer
@@ -140,7 +140,7 @@ class Desk(QObject):
         return self._session
 
     def take(self, repertoire: Repertoire | None) -> None:
-        """Answer from this pack; a session that has begun ends on the one it began with.
+        """Answer from this pack; a session that has begun ends on the one it began with, corrected.
 
         None: the screen has no pack, or was stopped: that ends a session.
         """
@@ -150,6 +150,9 @@ class Desk(QObject):
             self._put_out(None)
         elif self._session is None:
             self._fetch()
+        elif self._shelf is not None:
+            self._shelf = corrected(self._shelf, repertoire, self._recalled, self._screen.place)
+            self._show()
 
     def _fetch(self) -> None:
         repertoire, self._waiting = self._waiting, None
@@ -163,10 +166,10 @@ class Desk(QObject):
         What is recalled no more comes back with the next pack that is taken.
         """
         self._recalled = recalled
-        self._next = self._next and self._shelve(self._next.repertoire, self._next.lookup)
+        self._next = self._next and self._shelve(self._next.repertoire, self._next.read)
         if self._shelf is None:
             return
-        self._shelf = self._shelve(self._shelf.repertoire, self._shelf.lookup)
+        self._shelf = self._shelve(self._shelf.repertoire, self._shelf.read)
         if self._shelf is not None:
             self._show()
             return
@@ -174,8 +177,8 @@ class Desk(QObject):
         if self._shelf is None:
             self._put_out(None)
 
-    def _shelve(self, repertoire: Repertoire, lookup: Lookup) -> Shelf | None:
-        return shelve(repertoire, lookup, self._recalled, self._screen.place)
+    def _shelve(self, repertoire: Repertoire, read: Lookup) -> Shelf | None:
+        return shelve(repertoire, read, self._recalled, self._screen.place)
 
     @Slot(object)
     def _opened(self, opened: Opened) -> None:

@@ -14,6 +14,8 @@ from player.notices.life import DEFAULT_LIFE, expiry_ms
 from player.pack.instants import from_ms, start_ms
 from player.pack.notice import MessageType, Notice, referenced
 from player.schedule.slot import Slot
+from player.stage.local_facts import Refusal
+from player.stage.power import LONGEST_BLANK
 from player.store.gate_orders import (
     ON_STAGE,
     AnyOrder,
@@ -53,9 +55,29 @@ POSTED: Final[Mapping[MessageType, Deed]] = {"update": "update", "cancel": "canc
 
 Reason = Literal[
     "taken-before", "unknown-language", "unknown-item", "unknown-topic", "unknown-fact",
-    "too-many", "unknown-notice", "not-yours", "over",
+    "fact-form", "fact-begins", "fact-outside", "fact-too-far", "too-many", "unknown-notice",
+    "not-yours", "over",
 ]  # fmt: skip
 """Why an order is refused."""
+
+
+WHY: Final[Mapping[Refusal, Reason]] = {
+    Refusal.UNKNOWN: "unknown-fact",
+    Refusal.FORM: "fact-form",
+    Refusal.BEGINS: "fact-begins",
+    Refusal.OUTSIDE: "fact-outside",
+    Refusal.TOO_FAR: "fact-too-far",
+}
+
+
+def nothing_sayable(_id: str, _value: str) -> Refusal:
+    """Refuse every fact: there is no pack that lets any be said."""
+    return Refusal.UNKNOWN
+
+
+def longest_by_hand(spell: BlankSpell) -> datetime:
+    """Return when ``spell`` is over where nobody knows when the gate opens or closes."""
+    return spell.since + LONGEST_BLANK
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +90,10 @@ class Setting:
         languages: the pack offers.
         items: ids of the pack's items.
         topics: ids of its topics.
-        facts: ids of the facts that the gate may say.
         central: ids of the notices that the centre signed.
         around: steps from what is on stage -> the slot there.
-        turns_at: when the gate next opens or closes; None: it never does, or nobody knows.
+        weigh: (id of a fact, value) -> why it cannot be said; None: it can.
+        hand_until: says of a picture off or on by hand, whose end nobody said, when it is over.
     """
 
     now: datetime
@@ -79,10 +101,10 @@ class Setting:
     languages: frozenset[str]
     items: frozenset[str]
     topics: frozenset[str] = frozenset()
-    facts: frozenset[str] = frozenset()
     central: frozenset[str] = frozenset()
     around: Mapping[int, Slot] = field(default_factory=dict)
-    turns_at: datetime | None = None
+    weigh: Callable[[str, str], Refusal | None] = nothing_sayable
+    hand_until: Callable[[BlankSpell], datetime] = longest_by_hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,8 +269,12 @@ def _show(day: GateDay, order: ShowOrder, setting: Setting) -> Obeyed | Refused:
 
 
 def _blank(day: GateDay, order: BlankOrder, setting: Setting) -> Obeyed:
-    until = _until(setting, order.minutes) if order.minutes else setting.turns_at
+    until = _until(setting, order.minutes) if order.minutes else None
     spell = BlankSpell(since=setting.now, until=until, by=order.by, is_blank=order.is_blank)
+    if until is None:
+        # Said now: what the shift log tells is then what happens, whatever the hours become.
+        until = setting.hand_until(spell)
+        spell = spell.model_copy(update={"until": until})
     deed: Deed = "blank" if order.is_blank else "wake"
     return Obeyed(day.model_copy(update={"blank": spell}), deed, "", until)
 
@@ -292,8 +318,11 @@ def _tombstone(cancel: Notice, day: GateDay, setting: Setting) -> Notice:
 
 
 def _say(day: GateDay, order: FactOrder, setting: Setting) -> Obeyed | Refused:
-    if order.fact not in setting.facts:
-        return Refused("unknown-fact", order.fact)
+    refusal = setting.weigh(order.fact, order.value)
+    if order.value and refusal is not None:
+        return Refused(WHY[refusal], order.fact)
+    if not order.value and refusal is Refusal.UNKNOWN and order.fact not in day.facts:
+        return Refused(WHY[refusal], order.fact)
     facts = {id_: fact for id_, fact in day.facts.items() if id_ != order.fact}
     if not order.value:
         return Obeyed(day.model_copy(update={"facts": facts}), "fact-end", order.fact)

@@ -110,7 +110,7 @@ def test_a_spell_is_ended_by_hand(end: tuple[AnyOrder, AnyOrder]) -> None:
 
 def test_blanking_by_hand_lasts_until_the_gate_next_opens() -> None:
     order = BlankOrder(**who("a"), is_blank=True)
-    outcome = obey(EMPTY, order, setting(turns_at=after(600)))
+    outcome = obey(EMPTY, order, setting(hand_until=lambda _: after(600)))
     assert isinstance(outcome, Obeyed)
     assert passed(outcome.day, after(599), ZONE).blank is not None
     assert passed(outcome.day, after(600), ZONE).blank is None
