@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from player.clock import ClockTrust
+from player.main.staff_words import read_staff_words
 from player.notices.air import Sky, all_clear, takeovers
 from player.notices.board import Posted, board_of
 from player.stage.gate.obey import (
@@ -16,10 +17,12 @@ from player.stage.gate.obey import (
     Obeyed,
     Refused,
     changes_at,
+    nothing_sayable,
     obey,
     passed,
     shifted,
 )
+from player.stage.local_facts import Refusal
 from player.store.gate_orders import (
     AnyOrder,
     BlankOrder,
@@ -120,6 +123,34 @@ def test_fact_is_said_and_taken_back() -> None:
     day = taken(FactOrder(**who("a"), fact="gate-phone", value="0205 3 861 000"))
     assert day.facts["gate-phone"].value == "0205 3 861 000"
     assert taken(FactOrder(**who("b"), fact="gate-phone"), day).facts == {}
+
+
+@pytest.mark.parametrize(
+    ("refusal", "reason"),
+    [
+        (Refusal.UNKNOWN, "unknown-fact"),
+        (Refusal.FORM, "fact-form"),
+        (Refusal.BEGINS, "fact-begins"),
+        (Refusal.OUTSIDE, "fact-outside"),
+        (Refusal.TOO_FAR, "fact-too-far"),
+    ],
+)
+def test_fact_beyond_the_limits_of_the_pack_is_refused_with_its_reason(
+    refusal: Refusal, reason: str
+) -> None:
+    order = FactOrder(**who("a"), fact="rate", value="9")
+    outcome = obey(EMPTY, order, setting(weigh=lambda *_: refusal))
+    assert isinstance(outcome, Refused)
+    assert (outcome.reason, outcome.what) == (reason, "rate")
+    for lang in ("vi", "en"):
+        assert read_staff_words(lang).say(f"why_{reason}")
+
+
+def test_fact_of_another_pack_can_be_taken_back() -> None:
+    day = taken(FactOrder(**who("a"), fact="gate-phone", value="0205 3 861 000"))
+    outcome = obey(day, FactOrder(**who("b"), fact="gate-phone"), setting(weigh=nothing_sayable))
+    assert isinstance(outcome, Obeyed)
+    assert outcome.day.facts == {}
 
 
 def test_notice_without_an_end_lives_twelve_hours() -> None:
