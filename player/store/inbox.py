@@ -36,7 +36,7 @@ def give(home: Home, order: AnyOrder) -> Path:
     make_folder(home.inbox)
     # In UTC: names sort by when orders were given, whatever zone whoever gave them counts in.
     path = home.inbox / f"{order.at.astimezone(UTC):%Y%m%dT%H%M%S%f}-{order.id}{SUFFIX}"
-    write_file(path, order.model_dump_json().encode())
+    write_file(path, order.model_dump_json(by_alias=True).encode())
     return path
 
 

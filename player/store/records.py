@@ -47,7 +47,8 @@ def write_record(path: Path, record: Record) -> None:
     Raises:
         OSError: the disk refused.
     """
-    document: dict[str, Any] = record.model_dump(mode="json")
+    # By alias: a window begins at "from", and is read again by that name alone.
+    document: dict[str, Any] = record.model_dump(mode="json", by_alias=True)
     raw = json.dumps(document, ensure_ascii=False, indent=1).encode() + b"\n"
     make_folder(path.parent)
     write_file(path, raw)

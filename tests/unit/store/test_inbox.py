@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from player.store import inbox
-from player.store.gate_orders import HoldOrder
+from player.store.gate_orders import GateDay, HoldOrder, PostOrder
 from player.store.layout import Home
+from player.store.records import read_record, write_record
 from tests.fakes.failing_disk import at_call, refuse
-from tests.fakes.gate_orders import who
+from tests.fakes.gate_orders import post, who
 
 NO_ORDER = pytest.mark.allow_log("a file in the inbox is no order")
 
@@ -120,3 +121,17 @@ def test_those_that_are_not_looked_at_take_no_room_of_others(
     paths = [inbox.give(home, order(f"a{number}", number)) for number in range(4)]
     seen = [each.id for _, each in inbox.waiting(home, {path.name for path in paths[:2]}) if each]
     assert seen == ["a2", "a3"]
+
+
+def test_notice_waits_and_stands_with_every_end_of_its_windows(home: Home) -> None:
+    """The one at the gate that begins at seven must not have begun at once after a restart."""
+    window = {"from": "2026-11-27T07:00", "until": "2026-11-27T10:00", "dayparts": ["08:00-09:00"]}
+    given = post("pause", windows=[window])
+    inbox.give(home, given)
+    ((_, waiting),) = inbox.waiting(home)
+    assert isinstance(waiting, PostOrder)
+    write_record(home.gate_day, GateDay(notices=(waiting.notice,)))
+    day = read_record(home.gate_day, GateDay)
+    assert day is not None
+    assert list(day.notices[0].windows) == list(given.notice.windows)
+    assert day.notices[0].model_dump() == waiting.notice.model_dump()
