@@ -90,14 +90,14 @@ def take_shot(screen: Screen, shot: Shot) -> None:
     if shot.notice is not None:
         posed = pose(screen, performed, shot.notice, instant, is_exercise=shot.is_exercise)
     scene = _scene(performed, shot, instant, trust)
-    if posed is not None and shot.page == "stage":
-        scene = posed.scene(shot.language, instant)
     with (
         tempfile.TemporaryDirectory(prefix="gate-player-") as state,
         camera(screen, width, height, Path(state)) as application,
     ):
         if posed is not None:
             tell(application, posed, shot.language, instant, trust)
+            if shot.page == "stage" and not application.overlay.hides_page:
+                scene = posed.scene(shot.language, instant)
         elif performed is not None and says is not None:
             announce(application, announcer(performed), instant, trust, says.board)
         if posed is not None and posed.takes_over:

@@ -94,6 +94,7 @@ def fill(
         severity=template.severity,
         certainty=template.certainty,
         sign=template.sign,
+        icon=template.icon,
         sounds=template.sounds,
         audiences=template.audiences,
         authority=facts.authority or facts.gate.name,

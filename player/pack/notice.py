@@ -206,6 +206,7 @@ class Notice(PackModel):
     audiences: Sequence[Identifier] = Field(default=(), max_length=40)
     disaster_level: Annotated[int, Field(ge=1, le=5)] | None = None
     sign: Sign = "none"
+    icon: Identifier = "information"
     sounds: bool = False
     sample: bool = False
     ordered_by: ShortText = ""

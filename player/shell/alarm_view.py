@@ -11,8 +11,8 @@ from PySide6.QtCore import Property, QObject, QRectF, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from player.shell.alarm_plan import AlarmPlan, Box, SignPlace, WordsPlace
+from player.shell.mark_view import SignRow, sign_row
 from player.shell.row_list import RowList
-from player.stage.alarm.signs import DRAWINGS
 
 QML_IMPORT_NAME = "GatePlayer"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -22,20 +22,6 @@ MOST_FADE_MS: Final = 250
 
 NOWHERE: Final = Box(0, 0, 0, 0)
 NO_PLAN: Final = AlarmPlan("drill", 0, NOWHERE, 0, NOWHERE, (), ())
-
-
-@dataclass(frozen=True, slots=True)
-class SignRow:
-    """A sign for QML: its plate, and the strokes on it as three lists side by side."""
-
-    from_left: float
-    from_top: float
-    side: float
-    plate: str
-    is_mirrored: bool
-    paths: tuple[str, ...]
-    widths: tuple[float, ...]
-    cuts: tuple[bool, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,17 +213,7 @@ def _down(at: float, left: float, wide: float, frame: float) -> str:
 
 
 def _sign_row(place: SignPlace) -> SignRow:
-    drawing = DRAWINGS[place.sign]
-    return SignRow(
-        from_left=place.x,
-        from_top=place.y,
-        side=place.side,
-        plate=drawing.plate,
-        is_mirrored=place.is_mirrored,
-        paths=tuple(stroke.path for stroke in drawing.strokes),
-        widths=tuple(float(stroke.width) for stroke in drawing.strokes),
-        cuts=tuple(stroke.is_cut for stroke in drawing.strokes),
-    )
+    return sign_row(place.sign, place.x, place.y, place.side, is_mirrored=place.is_mirrored)
 
 
 def _words_row(place: WordsPlace) -> WordsRow:

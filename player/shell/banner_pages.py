@@ -10,6 +10,7 @@ from typing import Final
 
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
+from player.shell.fit_ladder import STILL_LARGE
 from player.shell.typefaces import Typefaces, line_heights
 from player.stage.announce import BannerWords
 
@@ -22,9 +23,6 @@ ENOUGH_LINES: Final = 2
 LABEL_FRAME: Final = 2.4
 NUMBER_ROOM: Final = 3.5
 """In letters of the row above: what a label takes besides its word; the number of the page."""
-
-STILL_LARGE: Final = 1.25
-"""A headline this much larger than the text stands out; a larger one may cost no page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +46,15 @@ class BannerBox:
 class BannerPage:
     """What stands in that room at a time; empty text means absent.
 
-    ``issuer`` stands in the row above where there is room for it, else at the end of the text.
+    ``issuer`` and ``marks`` stand in the row above where there is room for them, else at the end of
+    the text and before it.
     """
 
     headline: str
     headline_px: int
     body: str
     issuer: str
+    marks: tuple[str, ...] = ()
 
 
 def set_banner(words: BannerWords, box: BannerBox, faces: Typefaces) -> tuple[BannerPage, ...]:
@@ -67,8 +67,10 @@ def set_banner(words: BannerWords, box: BannerBox, faces: Typefaces) -> tuple[Ba
     """
     lines = line_heights(words.language)
     body_line = round(box.body_px * lines.body)
-    issuer = words.issuer if _has_room_above(words, box, faces) else ""
-    text = words.body if issuer else "\n".join(filter(None, (words.body, words.issuer)))
+    marks = words.marks if _has_room_above(words, box, faces, "") else ()
+    issuer = words.issuer if _has_room_above(words, box, faces, words.issuer) else ""
+    parts = (*(words.marks if not marks else ()), words.body, "" if issuer else words.issuer)
+    text = "\n".join(filter(None, parts))
     body = set_lines(text, faces.font(words.language, box.body_px, bold=False), box.width)
     wishes = ((len(body), round(box.body_px * STILL_LARGE)), (ENOUGH_LINES, 0), (1, 0))
     for enough, least_px in wishes:
@@ -78,24 +80,27 @@ def set_banner(words: BannerWords, box: BannerBox, faces: Typefaces) -> tuple[Ba
             room = (box.height - taken) // body_line
             if taken <= box.height and room >= min(enough, len(body)):
                 pages = _chunks(body, max(room, 1)) if body else [""]
-                return tuple(BannerPage(words.headline, size, page, issuer) for page in pages)
+                return tuple(
+                    BannerPage(words.headline, size, page, issuer, marks) for page in pages
+                )
     font = faces.font(words.language, box.body_px, bold=True)
     room = max(1, box.height // round(box.body_px * lines.title))
     heads = _chunks(set_lines(words.headline, font, box.width), room)
     rest = _chunks(body, max(1, box.height // body_line))
     return (
-        *(BannerPage(page, box.body_px, "", issuer) for page in heads),
-        *(BannerPage("", box.body_px, page, issuer) for page in rest),
+        *(BannerPage(page, box.body_px, "", issuer, marks) for page in heads),
+        *(BannerPage("", box.body_px, page, issuer, marks) for page in rest),
     )
 
 
-def _has_room_above(words: BannerWords, box: BannerBox, faces: Typefaces) -> bool:
+def _has_room_above(words: BannerWords, box: BannerBox, faces: Typefaces, issuer: str) -> bool:
+    """Say whether label, marks, ``issuer`` and number stand beside each other in the row above."""
     measure = QFontMetricsF(faces.font(words.language, box.label_px, bold=True))
     labels = (words.label, *words.marks)
     taken = sum(measure.horizontalAdvance(text) + LABEL_FRAME * box.label_px for text in labels)
     plain = QFontMetricsF(faces.font(words.language, box.label_px, bold=False))
-    issuer = plain.horizontalAdvance(words.issuer) + NUMBER_ROOM * box.label_px
-    return taken + issuer <= box.width
+    rest = plain.horizontalAdvance(issuer) + NUMBER_ROOM * box.label_px
+    return taken + rest <= box.width
 
 
 def _sizes(box: BannerBox) -> Iterator[int]:

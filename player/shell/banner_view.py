@@ -10,7 +10,9 @@ from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from player.shell.banner_pages import BannerPage
+from player.shell.mark_view import NoticeMarkModel
 from player.shell.overlay_room import BannerRoom
+from player.stage.scene import URGENT, NoticeMark
 
 QML_IMPORT_NAME = "GatePlayer"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -29,6 +31,7 @@ class BannerFace:
         marks: labels that must be seen.
         page: headline and text.
         number: which page of how many, as ``1/2``; empty when there is one.
+        mark: beside the label.
     """
 
     language: str = ""
@@ -36,6 +39,7 @@ class BannerFace:
     marks: tuple[str, ...] = ()
     page: BannerPage = NO_PAGE
     number: str = ""
+    mark: NoticeMark = URGENT
 
 
 @QmlElement
@@ -48,11 +52,18 @@ class BannerCard(QObject):  # type: ignore[operator]
     def __init__(self) -> None:
         super().__init__()
         self.face = BannerFace()
+        self._mark = NoticeMarkModel()
 
     def show(self, face: BannerFace) -> None:
         """Take other words."""
         self.face = face
+        self._mark.fold(face.mark)
         self.changed.emit()
+
+    @Property(NoticeMarkModel, constant=True)
+    def mark(self) -> NoticeMarkModel:
+        """Beside the label."""
+        return self._mark
 
     @Property(str, notify=changed)
     def language(self) -> str:

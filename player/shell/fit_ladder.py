@@ -190,6 +190,9 @@ _USUAL_TITLE: Final = 0.078
 _WANTED_BODY: Final = 0.042
 """Wanted sizes as shares of the page's shorter side, for screens read from close by."""
 
+STILL_LARGE: Final = 1.25
+"""A headline this much larger than the text stands out."""
+
 _ABOVE_FLOOR: Final = 1.25
 """Where the distance decides, letters start this much above the floor."""
 
@@ -218,7 +221,20 @@ def ladder(kind: Kind, metrics: Metrics, *, has_picture: bool) -> tuple[FitStep,
         for rung in rungs
         for grade in _grades(rung)
     )
-    return tuple(dict.fromkeys(steps))
+    last = _modest_notice(metrics, rungs[-1]) if kind == "notice" else ()
+    return tuple(dict.fromkeys((*steps, *last)))
+
+
+def _modest_notice(metrics: Metrics, last: _Rung) -> Iterator[FitStep]:
+    """Yield how a notice is set whose headline would take the room of its text.
+
+    Rather than in several pages; on a strip the headline is only bold, if need be.
+    """
+    body = least_body("notice", metrics)
+    shares = (STILL_LARGE, 1.0) if metrics.shape == "strip" else (STILL_LARGE,)
+    for share in shares:
+        title = min(metrics.title_px, round(body * share))
+        yield FitStep(last.arrangement, last.picture_share, title, body)
 
 
 def small_px(metrics: Metrics) -> int:

@@ -193,4 +193,6 @@ class Herald(QObject):
 
 def _face(words: BannerWords, pages: Sequence[BannerPage], page: int) -> BannerFace:
     number = f"{page + 1}/{len(pages)}" if len(pages) > 1 else ""
-    return BannerFace(words.language, words.label, words.marks, pages[page], number)
+    return BannerFace(
+        words.language, words.label, pages[page].marks, pages[page], number, words.mark
+    )

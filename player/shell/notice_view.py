@@ -3,6 +3,7 @@
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from player.shell.mark_view import CALM, NoticeMarkModel
 from player.stage.scene import NoticeScene
 
 QML_IMPORT_NAME = "GatePlayer"
@@ -19,10 +20,12 @@ class NoticeViewModel(QObject):  # type: ignore[operator]
     def __init__(self) -> None:
         super().__init__()
         self._notice: NoticeScene | None = None
+        self._mark = NoticeMarkModel()
 
     def fold(self, notice: NoticeScene | None) -> None:
         """Take what ``notice`` is; None: the page is none."""
         self._notice = notice
+        self._mark.fold(notice.mark if notice else CALM)
         self.folded.emit()
 
     @Property(str, notify=folded)
@@ -30,12 +33,7 @@ class NoticeViewModel(QObject):  # type: ignore[operator]
         """The word that says what this is."""
         return self._notice.label if self._notice else ""
 
-    @Property(str, notify=folded)
-    def tone(self) -> str:
-        """``caution``, ``calm`` or ``drill``."""
-        return self._notice.tone if self._notice else "calm"
-
-    @Property(str, notify=folded)
-    def sign(self) -> str:
-        """Safety sign beside the word; ``none``: a warning or a plain mark, by the tone."""
-        return self._notice.sign if self._notice else "none"
+    @Property(NoticeMarkModel, constant=True)
+    def mark(self) -> NoticeMarkModel:
+        """Beside the word."""
+        return self._mark

@@ -72,6 +72,11 @@ class Overlay(QObject):  # type: ignore[operator]
         """Whether there is room for one thing at a time; see ``overlay_room``."""
         return is_low(self.metrics)
 
+    @property
+    def hides_page(self) -> bool:
+        """Whether nothing of the page below the banner is seen."""
+        return self.is_low and self.banner.is_up
+
     def run(self, rows: Sequence[RunningWords], since_ms: int) -> None:
         """Run ``rows`` along the foot; the banner stands above them.
 

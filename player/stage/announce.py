@@ -10,7 +10,8 @@ from player.pack.content import Content
 from player.pack.language import REFERENCE
 from player.pack.notice import Notice
 from player.pack.ticker import TickerLine
-from player.stage.notice_words import NoticeWords
+from player.stage.notice_words import NoticeWords, mark_of
+from player.stage.scene import URGENT, NoticeMark
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class BannerWords:
         headline: large.
         body: what, and what to do; one paragraph a line.
         issuer: who says so.
-        is_drill: whether it is an exercise or a test, and must not look as if it were meant.
+        mark: beside the label; what is not meant must not look as if it were.
     """
 
     language: str
@@ -33,7 +34,7 @@ class BannerWords:
     headline: str
     body: str
     issuer: str
-    is_drill: bool = False
+    mark: NoticeMark = URGENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ class Announcer:
             text.headline,
             "\n".join(part for part in (text.description, text.instruction) if part),
             words.issuer(notice, tag),
-            is_drill=notice.status != "actual",
+            mark_of(notice),
         )
 
     def running(

@@ -10,8 +10,8 @@ from player.pack.instants import Interval
 from player.pack.notice import Level, Notice
 from player.pack.reading import reading_s
 from player.stage.interleave import NOTICE, Between, Held, NoticePage
-from player.stage.notice_words import NoticeWords
-from player.stage.scene import NoticeScene, Tone, Wording
+from player.stage.notice_words import NoticeWords, mark_of
+from player.stage.scene import NoticeScene, Wording
 from player.stage.wording import WordingWriter
 
 
@@ -96,9 +96,10 @@ class NoticePages:
         )
         item, label = (
             f"{NOTICE}{notice.id}",
-            self.words.label(notice, tag, is_coming=coming is not None),
+            # That it is a drill stands above what it is, each on a line of its own.
+            self.words.label(notice, tag, is_coming=coming is not None).replace(" · ", "\n"),
         )
-        return NoticeScene(item, words, label, _tone(notice, coming), notice.sign)
+        return NoticeScene(item, words, label, mark_of(notice, is_coming=coming is not None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +126,6 @@ class PagesOnAir:
         if notice is None:
             return None
         return self.pages.scene(notice, language, now, self.coming.get(notice.id))
-
-
-def _tone(notice: Notice, coming: Interval | None) -> Tone:
-    if notice.status != "actual":
-        return "drill"
-    is_loud = coming is None and notice.level in {"emergency", "urgent"}
-    return "caution" if is_loud else "calm"
 
 
 def _reading_ms(notice: Notice, tag: str) -> int:

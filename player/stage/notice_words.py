@@ -10,7 +10,10 @@ from player.pack.content import Content
 from player.pack.instants import Interval, from_ms
 from player.pack.language import choose_language
 from player.pack.notice import Level, Notice, Status
+from player.pack.notice import Sign as NoticeSign
+from player.stage.alarm.signs import Sign
 from player.stage.phrases import Phrases
+from player.stage.scene import NoticeMark, Tone
 
 LABELS: Final[Mapping[Level, str]] = {
     "emergency": "notice_urgent",
@@ -21,6 +24,39 @@ LABELS: Final[Mapping[Level, str]] = {
 }
 DRILLS: Final[Mapping[Status, str]] = {"exercise": "alarm_exercise", "test": "alarm_test"}
 """Status of what is not meant -> the word that says so, before all others."""
+
+
+SIGNS: Final[Mapping[NoticeSign, Sign]] = {
+    "warning": Sign.WARNING,
+    "evacuate": Sign.EXIT,
+    "assembly": Sign.ASSEMBLY,
+    "fire": Sign.FIRE,
+    "shelter": Sign.SHELTER,
+    "first-aid": Sign.FIRST_AID,
+    "clear": Sign.TICK,
+}
+
+
+def mark_of(notice: Notice, *, is_coming: bool = False) -> NoticeMark:
+    """Return what ``notice`` is, without words.
+
+    Args:
+        notice: itself.
+        is_coming: it waits for its next window: nothing about it is urgent yet.
+    """
+    tone, sign = _tone(notice, is_coming=is_coming), SIGNS.get(notice.sign)
+    # On yellow that triangle stands by itself; a yellow one would be lost there.
+    is_plain = tone == "prepare" and sign is Sign.WARNING
+    return NoticeMark(tone, None if is_plain else sign, notice.icon)
+
+
+def _tone(notice: Notice, *, is_coming: bool) -> Tone:
+    if notice.status != "actual":
+        return "drill"
+    if notice.sign == "clear":
+        return "safe"
+    is_loud = not is_coming and notice.level in {"emergency", "urgent"}
+    return "prepare" if is_loud else "calm"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final, Literal
 
-from player.pack.notice import Sign
 from player.pack.table import Alignment
+from player.stage.alarm.signs import Sign
 
-Tone = Literal["caution", "calm", "drill"]
-"""How a notice looks."""
+Tone = Literal["prepare", "safe", "calm", "drill"]
+"""How a notice looks: yellow and black, be ready; green and white, safe; in the colours of the
+house, calm; white and hatched, not meant."""
 
 LEAST_LEFT_MS: Final = 1000
 """A recording with less than this to go is not begun."""
@@ -245,21 +246,37 @@ class HoursScene:
 
 
 @dataclass(frozen=True, slots=True)
+class NoticeMark:
+    """What a notice is, without words.
+
+    Attributes:
+        tone: its colours.
+        sign: safety sign; None: the triangle of what is yellow, else the icon.
+        icon: what it is about.
+    """
+
+    tone: Tone
+    sign: Sign | None = None
+    icon: str = "information"
+
+
+URGENT: Final = NoticeMark("prepare")
+
+
+@dataclass(frozen=True, slots=True)
 class NoticeScene:
     """A notice as a page of its own.
 
     Attributes:
         words: ``title`` is what happens, ``origin`` who says so.
         label: the word that says what this is.
-        tone: ``caution``, ``calm``, or ``drill``: not meant, and not to be taken for it.
-        sign: safety sign beside the word.
+        mark: beside that word.
     """
 
     item: str
     words: Wording
     label: str
-    tone: Tone
-    sign: Sign
+    mark: NoticeMark
 
 
 @dataclass(frozen=True, slots=True)

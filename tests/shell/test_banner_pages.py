@@ -1,5 +1,6 @@
 """A notice in the room of the banner: all of it, in letters no smaller than permitted."""
 
+from dataclasses import replace
 from typing import Final
 
 import pytest
@@ -56,7 +57,8 @@ def test_every_line_fits_and_every_word_is_there(
             height += bool(page.headline) * round(page.headline_px * lines.title)
         assert height <= box.height
     squeezed = "".join(page.body for page in pages).replace("\n", "").replace(" ", "")
-    assert squeezed == said.body.replace("\n", "").replace(" ", "")
+    marked = "" if pages[0].marks else "sample"
+    assert squeezed == marked + said.body.replace("\n", "").replace(" ", "")
 
 
 @pytest.mark.parametrize("language", HEADLINES)
@@ -80,6 +82,15 @@ def test_headline_too_long_for_the_room_is_read_in_pages_too(faces: Typefaces) -
     assert len(heads) > 1
     assert " ".join(heads).replace("\n", " ").split() == long.headline.split()
     assert [page.body for page in pages if page.body] == ["And more."]
+
+
+def test_labels_that_have_no_room_above_come_before_the_text(faces: Typefaces) -> None:
+    (short,) = set_banner(words("en"), HALL, faces)
+    assert (short.marks, short.body) == (("sample",), HEADLINES["en"])
+    label = "Exercise of the whole gate and of the gate on the other side, please stay calm " * 2
+    pages = set_banner(replace(words("en"), label=label), HALL, faces)
+    assert {page.marks for page in pages} == {()}
+    assert pages[0].body.startswith("sample\n")
 
 
 def test_issuer_stands_above_where_there_is_room_else_at_the_end(faces: Typefaces) -> None:

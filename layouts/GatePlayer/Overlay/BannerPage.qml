@@ -16,6 +16,10 @@ Item {
     required property bool isInFront
     required property ScreenMetrics screen
     required property TypeSetter typeSetter
+    readonly property AlarmTones tones: AlarmTones {
+        level: 0
+        tone: root.card.mark.tone
+    }
     readonly property real gap: root.screen.smallPx * Theme.gap
 
     LayoutMirroring.childrenInherit: true
@@ -47,7 +51,7 @@ Item {
 
             Rectangle {
                 anchors.verticalCenter: parent.verticalCenter
-                color: Theme.cautionInk
+                color: root.tones.band
                 height: Math.round(word.height + root.screen.smallPx * Theme.tight)
                 radius: root.screen.smallPx * Theme.tight
                 width: word.width + 2 * root.gap
@@ -56,7 +60,7 @@ Item {
                     id: word
 
                     anchors.centerIn: parent
-                    color: Theme.caution
+                    color: root.tones.bandInk
                     language: root.card.language
                     letterPx: root.screen.smallPx
                     strong: true
@@ -84,7 +88,7 @@ Item {
 
             Words {
                 anchors.verticalCenter: parent.verticalCenter
-                color: Theme.cautionInk
+                color: root.tones.ink
                 language: root.card.language
                 letterPx: root.screen.smallPx
                 text: root.card.issuer
@@ -96,7 +100,7 @@ Item {
         Words {
             anchors.right: parent.right
             anchors.verticalCenter: labels.verticalCenter
-            color: Theme.cautionInk
+            color: root.tones.ink
             language: root.card.language
             letterPx: root.screen.smallPx
             strong: true
@@ -112,7 +116,7 @@ Item {
             width: parent.width
 
             Words {
-                color: Theme.cautionInk
+                color: root.tones.ink
                 headline: true
                 language: root.card.language
                 letterPx: root.card.headlinePx
@@ -122,7 +126,7 @@ Item {
             }
 
             Words {
-                color: Theme.cautionInk
+                color: root.tones.ink
                 language: root.card.language
                 letterPx: root.screen.bodyPx
                 text: root.card.body

@@ -13,10 +13,11 @@ Rectangle {
     required property TypeSetter typeSetter
     required property string language
     required property bool isBeside
-    readonly property bool isCaution: root.notice.tone === "caution"
-    readonly property bool isDrill: root.notice.tone === "drill"
-    readonly property color ink: root.isCaution ? Theme.cautionInk
-                                                : root.isDrill ? Theme.drillInk : Theme.groundInk
+    readonly property bool isDrill: root.tones.isDrill
+    readonly property AlarmTones tones: AlarmTones {
+        level: 0
+        tone: root.notice.mark.tone
+    }
     readonly property real pad: root.screen.margin * Theme.between
     readonly property real widest: root.isBeside ? root.width - 2 * root.pad
                                                  : root.width - mark.width - 3 * root.pad
@@ -25,38 +26,37 @@ Rectangle {
                                                 : root.height - 2 * root.pad
 
     clip: true
-    color: root.isCaution ? Theme.caution : root.isDrill ? Theme.day : Theme.ground
+    color: root.tones.ground
 
     Hatching {
         anchors.fill: parent
         visible: root.isDrill
     }
 
-    Item {
+    Rectangle {
+        anchors.centerIn: mark
+        color: root.tones.ground
+        height: mark.height + root.pad
+        radius: root.pad / 2
+        visible: root.isDrill
+        width: mark.width + root.pad
+    }
+
+    NoticeMark {
         id: mark
 
         height: width
+        mark: root.notice.mark
+        tones: root.tones
         width: Math.max(0, Math.min(root.side * 0.56, root.spare))
         x: root.isBeside ? (root.width - width) / 2 : root.pad
         y: root.isBeside ? Math.max(root.pad, (root.height - width - root.pad - word.height) / 2)
                          : (root.height - height) / 2
-
-        CautionSign {
-            anchors.fill: parent
-            visible: root.isCaution
-        }
-
-        Icon {
-            anchors.fill: parent
-            color: root.ink
-            name: "information"
-            visible: !root.isCaution
-        }
     }
 
     Rectangle {
         anchors.centerIn: word
-        color: Theme.day
+        color: root.tones.ground
         height: word.height + root.pad
         radius: root.pad / 2
         visible: root.isDrill
@@ -66,7 +66,7 @@ Rectangle {
     Words {
         id: word
 
-        color: root.ink
+        color: root.tones.ink
         headline: true
         horizontalAlignment: root.isBeside ? Text.AlignHCenter : Text.AlignLeft
         language: root.language

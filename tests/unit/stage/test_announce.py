@@ -107,7 +107,7 @@ def test_lines_of_a_pack_are_words_of_it() -> None:
 
 def test_drill_says_so_before_all_else_and_is_known_as_one() -> None:
     words = announcer().banner(make_notice("n", status="exercise"), "en")
-    assert (words.label, words.is_drill) == ("drill en · urgent en", True)
+    assert (words.label, words.mark.tone) == ("drill en · urgent en", "drill")
     (said,) = announcer(("en",)).running(
         [make_notice("n", level="important", status="exercise")], DAY
     )

@@ -2,7 +2,7 @@ import QtQuick
 
 import GatePlayer.Theme
 
-// The colours of an emergency page, by what they mean (ISO 22324); words and signs always say the
+// The colours of an emergency page or a notice, by what they mean (ISO 22324); words and signs always say the
 // same. What is not meant is white in blue: it has no field of red, yellow or green.
 QtObject {
     id: root
@@ -18,11 +18,14 @@ QtObject {
             return Theme.caution;
         case "safe":
             return Theme.safe;
+        case "calm":
+            return Theme.ground;
         default:
             return Theme.day;
         }
     }
-    readonly property color ink: root.isDrill ? Theme.drillInk : root.tone === "prepare" ? Theme.cautionInk : Theme.day
+    readonly property color ink: root.isDrill ? Theme.drillInk : root.tone === "prepare" ? Theme.cautionInk
+                                                                            : root.tone === "calm" ? Theme.groundInk : Theme.day
     readonly property color band: root.isDrill ? Theme.drill : root.ink
     readonly property color bandInk: root.isDrill ? Theme.day : root.ground
     readonly property color levelGround: root.isDrill ? Theme.day : [Theme.day, Theme.level1, Theme.level2, Theme.level3, Theme.danger,
