@@ -23,7 +23,7 @@ from player.main.gate import (
 )
 from player.main.logs import Uncaught, set_up_logging
 from player.main.power import open_power
-from player.main.repertoire import announcer, repertoire, trial_words
+from player.main.repertoire import announcer, bare_announcer, repertoire, trial_words
 from player.main.showing import attend_showing
 from player.main.staff import LANGUAGE, Backroom, Staff, make_panel, open_staff
 from player.main.staff_words import read_staff_words
@@ -37,6 +37,7 @@ from player.shell.pack_keeper import House, PackKeeper
 from player.shell.panel.panel import Panel
 from player.shell.performance import Performance
 from player.shell.power_room import PowerRoom
+from player.stage.repertoire import Repertoire
 from player.stage.rungs import Rung
 from player.store.layout import Home
 from player.store.lock import locked_if_possible
@@ -149,9 +150,14 @@ def _open_rooms(
         application.stage, application.overlay, application.typefaces, time.now, time.trust
     )
     office = open_gate_office(application, screen, performance, herald, time)
-    performance.taken.connect(
-        lambda taken: herald.take(announcer(taken) if taken else None, office.keeper.board)
-    )
+
+    def announce(taken: Repertoire | None) -> None:
+        # Without a pack, too, an urgent notice of the gate's staff stands on a banner.
+        words = announcer(taken) if taken else bare_announcer(screen)
+        herald.take(words, office.keeper.board)
+
+    performance.taken.connect(announce)
+    announce(None)
     counter = _open_counter(application, screen, performance, time)
     attend_counter(office, counter)
     power = open_power(application, screen, performance, time.trust, windowed=windowed)

@@ -16,9 +16,10 @@ from player.errors import PackError, StoreError
 from player.main.corrections import corrected_at, gate_at_home
 from player.main.desk import open_counter
 from player.main.inquiry import parse_instant
-from player.main.notice_shot import pose, take_over, tell
+from player.main.notice_shot import PosedNotice, pose, take_over, tell
 from player.main.repertoire import announcer
 from player.main.selection import open_pack_for, picture_size
+from player.main.staff_shot import PAGE, staff_touches, take_panel
 from player.schedule.closed import ClosedProgramme
 from player.schedule.programme import Programme
 from player.shell.application import Application
@@ -40,7 +41,12 @@ FIXED: Final[Mapping[str, tuple[str, ...]]] = {
 """Page of a session -> what is touched to get there from home."""
 
 NAMED: Final = ("topic", "tile", "search", "entry")
-PAGES: Final = ("stage", "builtin", "closed", *FIXED, *(f"{kind}:…" for kind in NAMED))
+PAGES: Final = (
+    *("stage", "builtin", "closed"),
+    *FIXED,
+    *(f"{kind}:…" for kind in NAMED),
+    *(PAGE, f"{PAGE}:…"),
+)
 MODES: Final = tuple(mode.value for mode in Mode)
 _SIZE = re.compile(r"^(\d{3,5})x(\d{2,5})$")
 
@@ -79,33 +85,50 @@ def take_shot(screen: Screen, shot: Shot) -> None:
         StoreError: the file cannot be written.
     """
     width, height = _size(screen, shot)
-    touches = _touches(shot)
+    is_staff = shot.page.partition(":")[0] == PAGE
+    walk = staff_touches(shot.page) if is_staff else None
+    touches = None if is_staff else _touches(shot)
     opened = open_pack_for(screen)
     zone = ZoneInfo(opened.pack.content.gate.time_zone if opened else screen.time_zone)
     instant = parse_instant(shot.at, zone)
     trust = clock.trust(instant, RELEASED)
     says = gate_at_home(Home(screen.home), opened.pack.content) if opened else None
     performed = corrected_at(screen, opened.pack, says, instant, trust) if opened and says else None
-    posed = None
-    if shot.notice is not None:
-        posed = pose(screen, performed, shot.notice, instant, is_exercise=shot.is_exercise)
     scene = _scene(performed, shot, instant, trust)
     with (
         tempfile.TemporaryDirectory(prefix="gate-player-") as state,
         camera(screen, width, height, Path(state)) as application,
     ):
-        if posed is not None:
+        posed = None
+        if shot.notice is not None:
+            posed = pose(screen, performed, shot.notice, instant, is_exercise=shot.is_exercise)
             tell(application, posed, shot.language, instant, trust)
-            if shot.page == "stage" and not application.overlay.hides_page:
-                scene = posed.scene(shot.language, instant)
+            scene = _told(application, posed, shot, scene, instant)
         elif performed is not None and says is not None:
             announce(application, announcer(performed), instant, trust, says.board)
         if posed is not None and posed.takes_over:
             png = take_over(application, screen, posed, lambda: instant, trust)
+        elif is_staff:
+            take(application, scene)
+            png = take_panel(application, screen, performed, walk, instant)
         elif touches is None or performed is None:
             png = take(application, scene).png
         else:
             png = _take_session(application, screen, _Visit(shot, touches, performed), instant)
+    _write(shot, png)
+
+
+def _told(
+    application: Application, posed: PosedNotice, shot: Shot, scene: Scene, instant: datetime
+) -> Scene:
+    """Return what is on stage while ``posed`` is told: its page, where one is wanted and seen."""
+    is_page = shot.page == "stage" and not posed.takes_over
+    if not is_page or application.overlay.hides_page:
+        return scene
+    return posed.scene(shot.language, instant)
+
+
+def _write(shot: Shot, png: bytes) -> None:
     try:
         shot.out.write_bytes(png)
     except OSError as e:

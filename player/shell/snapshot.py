@@ -184,6 +184,11 @@ def take(application: Application, scene: Scene) -> Snapshot:
     return Snapshot(_png(image), pages)
 
 
+def settle() -> None:
+    """Let what was touched take effect."""
+    QCoreApplication.processEvents()
+
+
 def take_as_is(application: Application) -> bytes:
     """Return the window as it stands, as a PNG, once all of its pictures are decoded."""
     window = application.window

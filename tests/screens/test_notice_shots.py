@@ -58,3 +58,27 @@ def test_template_that_is_not_there_is_told_with_the_one_meant(
     prepare_demo("huu-nghi")
     with pytest.raises(ValueError, match="did you mean lane-paused"):
         shoot(tmp_path, Choice(demo="huu-nghi"), notice="lane-pause")
+
+
+STAFF: Final = (
+    "staff",
+    "staff:menu",
+    "staff:templates",
+    "staff:emergency",
+    "staff:notice/template:lane-paused",
+)
+
+
+def test_every_page_of_the_staff_panel_is_another_picture(qtbot: QtBot, tmp_path: Path) -> None:
+    del qtbot
+    prepare_demo("huu-nghi")
+    hall = Choice(demo="huu-nghi")
+    pictures = [shoot(tmp_path, hall, page=page) for page in STAFF]
+    assert len(set(pictures)) == len(STAFF)
+
+
+@pytest.mark.parametrize("page", ["staff:post", "staff:nothing", "staff:alarm:fire", "staff:sleep"])
+def test_what_is_an_order_is_no_page_of_the_panel(page: str, qtbot: QtBot, tmp_path: Path) -> None:
+    del qtbot
+    with pytest.raises(ValueError, match="no page of the panel"):
+        shoot(tmp_path, Choice(demo="huu-nghi"), page=page)

@@ -1,0 +1,133 @@
+"""The staff panel as an officer would come to it: for pictures, and no order is taken."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from player.config.screen import Screen
+from player.main.gate_facts import voice_of
+from player.main.notice_shelf import shelf_of
+from player.main.staff import LANGUAGE, make_panel
+from player.main.staff_words import StaffWords, read_staff_words
+from player.notices.board import Board, board_of_pack
+from player.shell.application import Application
+from player.shell.panel.panel import Orderly
+from player.shell.snapshot import settle, take_as_is
+from player.stage.panel.forms import Forms
+from player.stage.panel.gate_view import GateView
+from player.stage.panel.seeing import Seen, gate_view
+from player.stage.panel.template_forms import Desk, forms_at
+from player.stage.panel.views import Begin, Edit, Open, Set, Turn, action_of
+from player.stage.repertoire import Repertoire
+from player.store.gate_orders import GateDay
+
+PAGE: Final = "staff"
+NAMES: Final = {"menu": (), "templates": ("notice",)}
+"""Pages with a name of their own -> what is touched from the menu; any other by its touches."""
+
+
+def staff_touches(page: str) -> tuple[str, ...] | None:
+    """Return what an officer touches after the PIN, None: the pad on which it is typed.
+
+    Args:
+        page: ``staff``, ``staff:menu``, ``staff:templates``, or the touches from the menu, such as
+            ``staff:notice/template:lane-paused``.
+
+    Raises:
+        ValueError: nothing on the panel is called that, or it is an order.
+    """
+    _, _, way = page.partition(":")
+    if not way:
+        return None
+    touches = NAMES.get(way, tuple(way.split("/")))
+    for each in touches:
+        is_walk = isinstance(action_of(each), Open | Begin | Edit | Set | Turn)
+        if not is_walk:
+            names = ", ".join((*NAMES, "language", "hold", "show", "blank", "emergency", "log"))
+            raise ValueError(f"--page {page}: {each} is no page of the panel; such are {names}")
+    return touches
+
+
+@dataclass(frozen=True, slots=True)
+class StillGate:
+    """A gate as a panel sees it at an instant: nothing was ordered, and nothing is.
+
+    Attributes:
+        screen: whose panel it is.
+        performed: there; None: there is no pack.
+        instant: aware.
+        words: of the panel.
+    """
+
+    screen: Screen
+    performed: Repertoire | None
+    instant: datetime
+    words: StaffWords
+
+    @property
+    def orderly(self) -> Orderly:
+        """What the panel works with."""
+        return Orderly(
+            look=self._look,
+            forms=self._forms,
+            give=lambda _: self._refusal,
+            export=lambda: self._refusal,
+            new_id=lambda: uuid.uuid4().hex,
+            now=lambda: self.instant,
+            monotonic=lambda: 0.0,
+        )
+
+    @property
+    def _refusal(self) -> str:
+        return self.words.say("order_not_taken", home=str(self.screen.home))
+
+    def _look(self) -> GateView:
+        composer = self.performed.composer if self.performed else None
+        content = composer.pack.content if composer else None
+        tags: Sequence[str] = composer.languages if composer else ()
+        seen = Seen(
+            self.instant,
+            ZoneInfo(content.gate.time_zone if content else self.screen.time_zone),
+            GateDay(),
+            board_of_pack(content) if content else Board(),
+            languages=[(tag, composer.writer.language_name(tag)) for tag in tags if composer],
+            content=content,
+            lookup=self.performed.read_lookup() if self.performed else None,
+        )
+        return gate_view(seen, self.words.say, LANGUAGE)
+
+    def _forms(self) -> Forms:
+        performed = self.performed
+        content = performed.composer.pack.content if performed else None
+        lookup = performed.read_lookup() if performed else None
+        shelf = shelf_of(self.screen, content, lookup)
+        voice = voice_of(shelf.phrases)
+        desk = Desk(shelf.facts, voice, shelf.phrases, LANGUAGE, self.instant)
+        return forms_at(desk, shelf.templates.values())
+
+
+def take_panel(
+    application: Application,
+    screen: Screen,
+    performed: Repertoire | None,
+    touches: Sequence[str] | None,
+    instant: datetime,
+) -> bytes:
+    """Return the picture of the panel after ``touches``; None: of the pad for the PIN."""
+    words = read_staff_words(LANGUAGE)
+    panel = make_panel(application, screen)
+    panel.serve(StillGate(screen, performed, instant, words).orderly)
+    if touches is None:
+        panel.ask(0, "", 0)
+        return take_as_is(application)
+    panel.admit(screen.id, "duty-officer")
+    for touch in touches:
+        settle()
+        before = panel.session
+        panel.act(touch)
+        if panel.session == before:
+            raise ValueError(f"--page: there is no {touch} to touch there")
+    return take_as_is(application)
