@@ -6,7 +6,7 @@ Source: DECISIONS.md, rules of the stage; peers that left this open fire twice o
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -33,6 +33,16 @@ def to_ms(instant: datetime) -> int:
 def from_ms(ms: int) -> datetime:
     """Return the aware UTC instant of ``ms`` milliseconds since the epoch."""
     return EARLIEST + timedelta(milliseconds=ms)
+
+
+def at_fixed_offset(ms: int, zone: ZoneInfo) -> datetime:
+    """Return the instant ``ms`` on the wall clock of ``zone``, at a fixed offset.
+
+    Python compares and subtracts times of one zone by their wall clocks, which is wrong by an
+    hour when clocks change; times at fixed offsets it gets right.
+    """
+    local = from_ms(ms).astimezone(zone)
+    return local.replace(tzinfo=timezone(local.utcoffset() or timedelta()))
 
 
 def local_to_ms(local: datetime, zone: ZoneInfo, *, is_end: bool = False) -> int:

@@ -1,10 +1,10 @@
 """The programme of a screen that only says when its gate opens: one page, in turns of languages."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from player.pack.instants import day_bounds, from_ms, to_ms
+from player.pack.instants import at_fixed_offset, day_bounds, to_ms
 from player.schedule.programme import GATE_PAGE_MS
 from player.schedule.slot import CLOSED_PAGE, DEFAULT_GATE_PAGE, Slot
 
@@ -29,8 +29,8 @@ class ClosedProgramme:
         start = midnight + turn * GATE_PAGE_MS
         tag = self._languages[turn % len(self._languages)]
         return Slot(
-            self._local(start),
-            self._local(min(start + GATE_PAGE_MS, next_midnight)),
+            at_fixed_offset(start, self._zone),
+            at_fixed_offset(min(start + GATE_PAGE_MS, next_midnight), self._zone),
             CLOSED_PAGE,
             tag,
             tag,
@@ -41,8 +41,3 @@ class ClosedProgramme:
         """Whether ``item`` may stand in for a turn: nothing but the default gate page."""
         del slot
         return item == DEFAULT_GATE_PAGE
-
-    def _local(self, ms: int) -> datetime:
-        # At a fixed offset, so that times may be subtracted over a change of clocks.
-        local = from_ms(ms).astimezone(self._zone)
-        return local.replace(tzinfo=timezone(local.utcoffset() or timedelta()))

@@ -6,13 +6,13 @@ without speaking to each other, and one that restarts rejoins in step.
 """
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from player.clock import ClockTrust
 from player.pack.content import Content
-from player.pack.instants import EARLIEST, LATEST, day_bounds, from_ms, to_ms
+from player.pack.instants import EARLIEST, LATEST, at_fixed_offset, day_bounds, from_ms, to_ms
 from player.pack.playlist import Playlist
 from player.schedule.cast import Cast
 from player.schedule.day import Day
@@ -86,7 +86,7 @@ class Programme:
         at, last = _checked(start), _checked(end)
         while at < last:
             until, slot = self._slot(at)
-            cut = (self._local(at), self._local(min(until, last)))
+            cut = (at_fixed_offset(at, self._zone), at_fixed_offset(min(until, last), self._zone))
             yield Slot(*cut, slot.item, slot.language, slot.shown_in, slot.why)
             at = until
 
@@ -142,17 +142,11 @@ class Programme:
         """Return when the slot on screen at ``ms`` is over, and the slot."""
         begun, slot = self._day(ms).slot_at(ms)
         end = begun + slot.end_ms
-        times = (self._local(begun + slot.start_ms), self._local(end))
+        times = (
+            at_fixed_offset(begun + slot.start_ms, self._zone),
+            at_fixed_offset(end, self._zone),
+        )
         return end, Slot(*times, slot.item, slot.language, slot.shown_in, slot.why)
-
-    def _local(self, ms: int) -> datetime:
-        """Return an instant on the gate's wall clock, at a fixed offset.
-
-        Python compares and subtracts times of one zone by their wall clocks, which is wrong by an
-        hour when clocks change; times at fixed offsets it gets right.
-        """
-        local = from_ms(ms).astimezone(self._zone)
-        return local.replace(tzinfo=timezone(local.utcoffset() or timedelta()))
 
 
 def _gate_page(profile: ScreenProfile) -> Airtime:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from player.pack.anniversary import LunarDay, SolarDay
 from player.pack.instants import (
     Interval,
+    at_fixed_offset,
     clip,
     day_bounds,
     daypart,
@@ -79,8 +80,8 @@ class Windows:
             day += _DAY
 
     def _repeats(self, recurring: Recurring, span: Interval) -> Iterator[Interval]:
-        day = (_local(span[0], self.zone) - recurring.length).date() - _DAY
-        last = _local(span[1], self.zone).date()
+        day = (at_fixed_offset(span[0], self.zone) - recurring.length).date() - _DAY
+        last = at_fixed_offset(span[1], self.zone).date()
         while day <= last:
             for begin in begins_on(recurring.rule, day):
                 yield (
@@ -92,7 +93,7 @@ class Windows:
     def _anniversaries(self, kept: SolarDay | LunarDay, span: Interval) -> Iterator[Interval]:
         """Yield the stretches of whole days around each day on which ``kept`` falls."""
         before, after = timedelta(days=kept.before), timedelta(days=kept.after)
-        first, last = (_local(ms, self.zone).date() for ms in span)
+        first, last = (at_fixed_offset(ms, self.zone).date() for ms in span)
         for day in kept.falls(first - after, last + before):
             begin, _ = day_bounds(day - before, self.zone)
             _, end = day_bounds(day + after, self.zone)
@@ -107,7 +108,3 @@ def compile_windows(when: When, gate_zone: ZoneInfo) -> Windows:
         rule = parse_repetition(when.recurrence.rule, when.recurrence.first)
         recurring = Recurring(rule, timedelta(minutes=when.recurrence.lasts_minutes))
     return Windows(when, zone, validity(when.valid, zone), recurring)
-
-
-def _local(ms: int, zone: ZoneInfo) -> datetime:
-    return from_ms(ms).astimezone(zone).replace(tzinfo=None)

@@ -15,11 +15,11 @@ side that know the same notices show the same page in the same second.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from player.pack.instants import from_ms, to_ms
+from player.pack.instants import at_fixed_offset, from_ms, to_ms
 from player.pack.notice import Level
 from player.schedule.slot import Slot
 from player.stage.cues import Schedule
@@ -225,12 +225,8 @@ class Interleaved:
     def _slot(
         self, times: tuple[int, int], item: str, language: str, why: str, shown_in: str = ""
     ) -> Slot:
-        start, end = (self._local(ms) for ms in times)
+        start, end = (at_fixed_offset(ms, self.zone) for ms in times)
         return Slot(start, end, item, language, shown_in or language, why)
-
-    def _local(self, ms: int) -> datetime:
-        local = from_ms(ms).astimezone(self.zone)
-        return local.replace(tzinfo=timezone(local.utcoffset() or timedelta()))
 
 
 def _due(pages: Sequence[NoticePage], minute: int) -> Iterator[NoticePage]:
