@@ -95,7 +95,7 @@ def order_stop(office: Office, order: StopOrder, keys: Sequence[str]) -> list[st
     """
     province, _ = gate_parts(order.gate)
     raw = encode(order.model_dump(mode="json"))
-    return _order(office, stop_role(province), f"{order.gate}/{STOP}", raw, keys)
+    return order_target(office, stop_role(province), f"{order.gate}/{STOP}", raw, keys)
 
 
 def order_notices(office: Office, gate: str, raw: bytes, keys: Sequence[str]) -> list[str]:
@@ -121,7 +121,38 @@ def order_notices(office: Office, gate: str, raw: bytes, keys: Sequence[str]) ->
         raise SigningError(str(e)) from e
     if book.problems:
         raise SigningError(f"{NOTICES}: {book.problems[0]}")
-    return _order(office, notice_role(province), f"{gate}/{NOTICES}", raw, keys)
+    return order_target(office, notice_role(province), f"{gate}/{NOTICES}", raw, keys)
+
+
+def order_target(
+    office: Office, role: str, name: str, raw: bytes, keys: Sequence[str]
+) -> list[str]:
+    """Offer a target that is no pack, signed by ``keys``.
+
+    Args:
+        office: where and when.
+        role: that signs it.
+        name: of the target.
+        raw: what it says, as screens get it.
+        keys: of those who sign now.
+
+    Returns:
+        The role where it waits for more signatures, or nothing when it is public.
+
+    Raises:
+        SigningError: nobody holds that role, no key is said, or one may not.
+    """
+    tree = office.tree
+    targets = tree.next_targets(role, office.now)
+    targets.targets[name] = TargetFile.from_data(name, raw, ["sha256"])
+    if not keys:
+        raise SigningError("say with which key: --key FILE")
+    tree.holders(role)
+    try:
+        offer_target(tree, name, raw)
+    except OSError as e:
+        raise SigningError(f"{e.filename or tree.folder}: {e.strerror or e}") from e
+    return agree(office, {role: Metadata(targets)}, keys)
 
 
 def public_book(tree: Tree, gate: str) -> NoticeBook | None:
@@ -149,20 +180,6 @@ def stop_order(gate: str, reason: str, now: datetime, *, stop: bool) -> StopOrde
         return StopOrder(format=FORMAT, gate=gate, stop=stop, issued=issued, reason=reason)
     except ValidationError as e:
         raise SigningError(f"{gate}: {first_problem(e)}") from e
-
-
-def _order(office: Office, role: str, name: str, raw: bytes, keys: Sequence[str]) -> list[str]:
-    tree = office.tree
-    targets = tree.next_targets(role, office.now)
-    targets.targets[name] = TargetFile.from_data(name, raw, ["sha256"])
-    if not keys:
-        raise SigningError("say with which key: --key FILE")
-    tree.holders(role)
-    try:
-        offer_target(tree, name, raw)
-    except OSError as e:
-        raise SigningError(f"{e.filename or tree.folder}: {e.strerror or e}") from e
-    return agree(office, {role: Metadata(targets)}, keys)
 
 
 def _offer_blob(built: Path, tree: Tree, path: str, sha256: str) -> None:

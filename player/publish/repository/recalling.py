@@ -13,7 +13,6 @@ from datetime import UTC, datetime
 from typing import Final
 
 from pydantic import TypeAdapter, ValidationError
-from tuf.api.metadata import Metadata, TargetFile
 
 from player.config.naming import Identifier, closest
 from player.errors import PackError, SigningError
@@ -22,8 +21,8 @@ from player.pack.manifest import MANIFEST, parse_manifest
 from player.pack.orders import RECALL, RecalledThing, RecallOrder
 from player.pack.recall import names_in
 from player.publish.built_content import encode
-from player.publish.repository.agreement import agree
-from player.publish.repository.offered import earlier_manifests, offer_target
+from player.publish.repository.offer import order_target
+from player.publish.repository.offered import earlier_manifests
 from player.publish.repository.recalled import public_recall, said_by
 from player.publish.repository.release import Office
 from player.publish.repository.roles import TARGETS, gate_parts, role_of, stop_role
@@ -88,20 +87,10 @@ def order_recall(office: Office, order: RecallOrder, keys: Sequence[str]) -> lis
         SigningError: nobody may recall anything at this gate, or the key may not.
     """
     province, _ = gate_parts(order.gate)
-    tree, role = office.tree, stop_role(province)
-    if not keys:
-        raise SigningError("say with which key: --key FILE")
-    tree.holders(role)
-    name = f"{order.gate}/{RECALL}"
-    _check_may(tree, role, name, province)
-    targets = tree.next_targets(role, office.now)
-    raw = encode(order.model_dump(mode="json"))
-    targets.targets[name] = TargetFile.from_data(name, raw, ["sha256"])
-    try:
-        offer_target(tree, name, raw)
-    except OSError as e:
-        raise SigningError(f"{e.filename or tree.folder}: {e.strerror or e}") from e
-    return agree(office, {role: Metadata(targets)}, keys)
+    role, name = stop_role(province), f"{order.gate}/{RECALL}"
+    office.tree.holders(role)
+    _check_may(office.tree, role, name, province)
+    return order_target(office, role, name, encode(order.model_dump(mode="json")), keys)
 
 
 def _check_id(thing: str) -> None:

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from player.pack.notice import Notice, Status
+from player.stage.gate.cancels import cancel_of
 from player.stage.panel.fields import clock_minute
 from player.stage.panel.forms import EMERGENCIES, Forms, Occasion, Template, refusals
 from player.stage.panel.gate_view import FactOffer, GateView
@@ -256,18 +257,8 @@ def _cancel(session: PanelSession, action: Cancel, context: Context) -> Outcome:
     is_alarm = found.notice.level == "emergency"
     if not may(session.role, "emergency" if is_alarm else "notice"):
         return Outcome(session, fault="not_yours")
-    cancel = found.notice.model_copy(
-        update={
-            "id": context.stamp.id,
-            "sent": context.stamp.at,
-            "message": "cancel",
-            "references": (found.notice.id,),
-            "ordered_by": session.by,
-            "expires": None,
-            "windows": (),
-            "text": {},
-        }
-    )
+    stamp = context.stamp
+    cancel = cancel_of(found.notice, stamp.id, stamp.at, session.by)
     gone = at_menu(session) if is_alarm else session
     return Outcome(gone, PostOrder(**_who(session, context), notice=cancel))
 
