@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from player import resources
 from player.config.screen import Screen
@@ -14,6 +15,8 @@ from player.pack.content import Content
 from player.pack.lookup import Lookup
 from player.pack.notice import Notice
 from player.pack.notice_template import NoticeTemplate
+from player.stage.panel.forms import Forms
+from player.stage.panel.template_forms import Desk, forms_at
 from player.stage.phrases import Phrases
 
 
@@ -36,6 +39,11 @@ class Shelf:
     ) -> Notice | tuple[Refusal, ...]:
         """Return the notice, or what of ``values`` is refused; see ``notices/filling.py``."""
         return fill(template, values, self.facts, voice_of(self.phrases), issue)
+
+    def forms(self, language: str, now: datetime) -> Forms:
+        """Return the templates as the staff panel fills them in at ``now``, in ``language``."""
+        desk = Desk(self.facts, voice_of(self.phrases), self.phrases, language, now)
+        return forms_at(desk, self.templates.values())
 
 
 def shelf_of(screen: Screen, content: Content | None, lookup: Lookup | None) -> Shelf:

@@ -2,7 +2,7 @@
 
 import uuid
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -16,12 +16,12 @@ from player.lookup.keyboard.layout import read_layouts
 from player.main.desk import LATIN
 from player.main.entrance import Doorway, open_doorway
 from player.main.gate import GateOffice
-from player.main.gate_facts import gate_facts, voice_of
-from player.main.notice_templates import built_in, templates_for
+from player.main.notice_shelf import Shelf, shelf_of
 from player.main.repertoire import read_phrases
 from player.main.staff_words import StaffWords, read_staff_words
+from player.pack.content import Content
 from player.pack.lookup import Lookup
-from player.pack.notice_template import NoticeTemplate
+from player.schedule.profile import profile_of
 from player.shell.application import Application
 from player.shell.clockwork import Clockwork
 from player.shell.keyboard_view import KeyboardViewModel
@@ -33,8 +33,6 @@ from player.stage.gate.told import told
 from player.stage.panel.forms import Forms
 from player.stage.panel.keypad import KeypadOrder, order_of
 from player.stage.panel.seeing import Seen, gate_view
-from player.stage.panel.template_forms import Desk, forms_at
-from player.stage.phrases import Phrases
 from player.stage.repertoire import Repertoire
 from player.store.gate_orders import AnyOrder
 from player.store.layout import Home
@@ -46,9 +44,6 @@ if TYPE_CHECKING:
 
 LANGUAGE: Final = "vi"
 """Of the panel."""
-
-KEYPAD: Final = "bàn phím"
-"""Who orders by a key that needs no PIN."""
 
 SHIFT: Final = 200
 """Deeds that officers can look back on."""
@@ -68,8 +63,7 @@ class Backroom:
         repertoire: performed; None: no pack.
         lookup: what it answers, once that is read.
         deeds: of the shift log, the earliest first.
-        phrases: interface words.
-        templates: built in.
+        shelf: templates of the gate, once somebody wants them.
     """
 
     screen: Screen
@@ -81,18 +75,19 @@ class Backroom:
     repertoire: Repertoire | None = None
     lookup: Lookup | None = None
     deeds: deque[Deed] = field(default_factory=lambda: deque(maxlen=SHIFT))
-    phrases: Phrases = field(default_factory=lambda: read_phrases(resources.assets() / "strings"))
-    templates: Sequence[NoticeTemplate] = field(default_factory=built_in)
+    shelf: Shelf | None = None
 
     def take(self, repertoire: Repertoire | None) -> None:
         """Serve officers by this pack from now on."""
         if repertoire is None or self.repertoire is None or repertoire.pack != self.repertoire.pack:
             self.lookup = None
         self.repertoire = repertoire
+        self.shelf = None
 
     def read(self, opened: Opened) -> None:
         """Take note of what the pack answers."""
         self.lookup = opened.lookup
+        self.shelf = None
         topics = self.lookup.topic_by_id if self.lookup else ()
         self.office.keeper.know_topics(frozenset(topics))
 
@@ -118,11 +113,7 @@ class Backroom:
 
     def forms(self) -> Forms:
         """Return the templates that can be filled in at this gate now."""
-        content = self.repertoire.composer.pack.content if self.repertoire else None
-        facts = gate_facts(self.screen, content, self.lookup, self.phrases)
-        voice = voice_of(self.phrases)
-        desk = Desk(facts, voice, self.phrases, LANGUAGE, self.clockwork.now())
-        return forms_at(desk, templates_for(self.templates, content).values())
+        return self._stock().forms(LANGUAGE, self.clockwork.now())
 
     def give(self, order: AnyOrder) -> str | None:
         """Take ``order``; return in a sentence why it is refused, if it is."""
@@ -150,14 +141,21 @@ class Backroom:
     @property
     def configured(self) -> tuple[str, ...]:
         """Return the languages of the screen as configured, whatever staff ordered."""
-        content = self.repertoire.composer.pack.content if self.repertoire else None
-        offered = tuple(content.language_by_tag) if content else ()
-        enabled = tuple(tag for tag in self.screen.languages if tag in offered)
-        return enabled or offered
+        content = self._content
+        return profile_of(self.screen, content).languages if content else ()
+
+    @property
+    def _content(self) -> Content | None:
+        return self.repertoire.composer.pack.content if self.repertoire else None
+
+    def _stock(self) -> Shelf:
+        if self.shelf is None:
+            self.shelf = shelf_of(self.screen, self._content, self.lookup)
+        return self.shelf
 
     def _say(self, key: str, **values: str) -> str:
         """Return a sentence of the panel, else of the interface."""
-        return self.words.say(key, **values) or self.phrases.say(LANGUAGE, key, **values)
+        return self.words.say(key, **values) or self._stock().phrases.say(LANGUAGE, key, **values)
 
 
 @dataclass(frozen=True)
@@ -247,7 +245,7 @@ def open_staff(
 def _order(backroom: Backroom, doorway: Doorway, wish: KeypadOrder) -> None:
     """Give what a key of the keypad means."""
     officer = doorway.entrance.officer
-    by, role = (officer.name, officer.role) if officer else (KEYPAD, "staff")
+    by, role = (officer.name, officer.role) if officer else (backroom.words.say("keypad"), "staff")
     who = {"id": uuid.uuid4().hex, "at": backroom.clockwork.now(), "by": by, "role": role}
     order = order_of(wish, who, backroom.office.keeper.day, backroom.configured)
     backroom.office.keeper.give(order)

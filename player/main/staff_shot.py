@@ -8,7 +8,6 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from player.config.screen import Screen
-from player.main.gate_facts import voice_of
 from player.main.notice_shelf import shelf_of
 from player.main.staff import LANGUAGE, make_panel
 from player.main.staff_words import StaffWords, read_staff_words
@@ -19,7 +18,6 @@ from player.shell.snapshot import settle, take_as_is
 from player.stage.panel.forms import Forms
 from player.stage.panel.gate_view import GateView
 from player.stage.panel.seeing import Seen, gate_view
-from player.stage.panel.template_forms import Desk, forms_at
 from player.stage.panel.views import Begin, Edit, Open, Set, Turn, action_of
 from player.stage.repertoire import Repertoire
 from player.store.gate_orders import GateDay
@@ -103,10 +101,7 @@ class StillGate:
         performed = self.performed
         content = performed.composer.pack.content if performed else None
         lookup = performed.read_lookup() if performed else None
-        shelf = shelf_of(self.screen, content, lookup)
-        voice = voice_of(shelf.phrases)
-        desk = Desk(shelf.facts, voice, shelf.phrases, LANGUAGE, self.instant)
-        return forms_at(desk, shelf.templates.values())
+        return shelf_of(self.screen, content, lookup).forms(LANGUAGE, self.instant)
 
 
 def take_panel(
