@@ -11,6 +11,7 @@ from PySide6.QtCore import Property, QObject, QRectF, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from player.shell.alarm_plan import AlarmPlan, Box, SignPlace, WordsPlace
+from player.shell.cards_view import CardsViewModel
 from player.shell.mark_view import SignRow, sign_row
 from player.shell.row_list import RowList
 
@@ -104,63 +105,26 @@ class AlarmCard(QObject):  # type: ignore[operator]
 
 @QmlElement
 @QmlUncreatable("owned by the Python shell")
-class AlarmViewModel(QObject):  # type: ignore[operator]
+class AlarmViewModel(CardsViewModel):  # type: ignore[operator]
     """An emergency that covers the screen, or none."""
-
-    shownChanged = Signal()
-    turned = Signal()
 
     def __init__(self, fade_ms: int) -> None:
         """Set up a view that shows nothing; ``fade_ms`` is 0 in pictures made for comparison."""
-        super().__init__()
-        self._fade_ms = min(fade_ms, MOST_FADE_MS)
+        super().__init__(min(fade_ms, MOST_FADE_MS))
         self._cards = (AlarmCard(), AlarmCard())
-        self._front = 0
-        self._shown = False
 
     def show(self, plan: AlarmPlan, width: int, height: int) -> None:
         """Put a page of ``width`` x ``height`` pixels up, above whatever is there."""
-        if self._shown and plan == self._cards[self._front].plan:
+        if self.is_up and plan == self.plan:
             return
-        if self._shown:
-            self._front = 1 - self._front
+        self._turn()
         self._cards[self._front].show(plan, width, height)
-        self.turned.emit()
-        self._set_shown(shown=True)
-
-    def take_down(self) -> None:
-        """Let the page go; its words stay until it is out of sight."""
-        self._set_shown(shown=False)
-
-    @property
-    def is_up(self) -> bool:
-        """Whether a page is up."""
-        return self._shown
+        self._put_up()
 
     @property
     def plan(self) -> AlarmPlan:
         """The page in front."""
         return self._cards[self._front].plan
-
-    def _set_shown(self, *, shown: bool) -> None:
-        if shown != self._shown:
-            self._shown = shown
-            self.shownChanged.emit()
-
-    @Property(bool, notify=shownChanged)
-    def shown(self) -> bool:
-        """Whether a page is up."""
-        return self._shown
-
-    @Property(int, constant=True)
-    def fadeMs(self) -> int:
-        """How long a page takes to come on."""
-        return self._fade_ms
-
-    @Property(bool, notify=turned)
-    def isFirstInFront(self) -> bool:
-        """Which of the cards is to be seen."""
-        return self._front == 0
 
     @Property(AlarmCard, constant=True)
     def first(self) -> AlarmCard:

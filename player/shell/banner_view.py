@@ -10,6 +10,7 @@ from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from player.shell.banner_pages import BannerPage
+from player.shell.cards_view import CardsViewModel
 from player.shell.mark_view import NoticeMarkModel
 from player.shell.overlay_room import BannerRoom
 from player.stage.scene import URGENT, NoticeMark
@@ -108,40 +109,24 @@ class BannerCard(QObject):  # type: ignore[operator]
 
 @QmlElement
 @QmlUncreatable("owned by the Python shell")
-class BannerViewModel(QObject):  # type: ignore[operator]
+class BannerViewModel(CardsViewModel):  # type: ignore[operator]
     """A banner that is up or not, and what it says."""
 
-    shownChanged = Signal()
-    turned = Signal()
     roomChanged = Signal()
 
     def __init__(self, fade_ms: int) -> None:
         """Set up a banner that is down; ``fade_ms`` is 0 in pictures made for comparison."""
-        super().__init__()
-        self._fade_ms = fade_ms
+        super().__init__(fade_ms)
         self._cards = (BannerCard(), BannerCard())
-        self._front = 0
-        self._shown = False
         self._room = NO_ROOM
 
     def show(self, face: BannerFace) -> None:
         """Put ``face`` up; at once when the banner was down, else in place of the one before."""
-        if self._shown and face == self._cards[self._front].face:
+        if self.is_up and face == self._cards[self._front].face:
             return
-        if self._shown:
-            self._front = 1 - self._front
+        self._turn()
         self._cards[self._front].show(face)
-        self.turned.emit()
-        self._set_shown(shown=True)
-
-    def take_down(self) -> None:
-        """Let the banner go; its words stay until it is out of sight."""
-        self._set_shown(shown=False)
-
-    @property
-    def is_up(self) -> bool:
-        """Whether a notice is up."""
-        return self._shown
+        self._put_up()
 
     @property
     def room(self) -> BannerRoom:
@@ -153,16 +138,6 @@ class BannerViewModel(QObject):  # type: ignore[operator]
         if room != self._room:
             self._room = room
             self.roomChanged.emit()
-
-    def _set_shown(self, *, shown: bool) -> None:
-        if shown != self._shown:
-            self._shown = shown
-            self.shownChanged.emit()
-
-    @Property(bool, notify=shownChanged)
-    def shown(self) -> bool:
-        """Whether a notice is up."""
-        return self._shown
 
     @Property(int, notify=roomChanged)
     def height(self) -> int:
@@ -198,16 +173,6 @@ class BannerViewModel(QObject):  # type: ignore[operator]
     def textHeight(self) -> int:
         """Room for headline and text."""
         return self._room.text_height
-
-    @Property(int, constant=True)
-    def fadeMs(self) -> int:
-        """How long the banner and its pages take to come on."""
-        return self._fade_ms
-
-    @Property(bool, notify=turned)
-    def isFirstInFront(self) -> bool:
-        """Which of the cards is to be seen."""
-        return self._front == 0
 
     @Property(BannerCard, constant=True)
     def first(self) -> BannerCard:

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 
 import GatePlayer
+import GatePlayer.Controls
 import GatePlayer.Parts
 import GatePlayer.Theme
 
@@ -126,6 +127,9 @@ Item {
 
             desk: root.desk
             height: implicitHeight
+            isNeeded: root.desk.sheetWords.length > 0 && root.desk.template !== "Search"
+            isNumberedAtEnd: root.desk.lengths.isNumberedAbove
+            isTouched: root.desk.isTouched
             tones: root.tones
             typeSetter: root.typeSetter
             width: title.width

@@ -90,9 +90,9 @@ Item {
             y: title.y + title.height + root.gap / 2
         }
 
-        StaffTurn {
+        SheetTurn {
+            desk: root.panel
             height: implicitHeight
-            panel: root.panel
             tones: root.tones
             typeSetter: root.typeSetter
             width: root.inner

@@ -11,14 +11,13 @@ from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from player.shell.clock_words import ClockWords
-from player.shell.keyboard_view import KeyboardViewModel
 from player.shell.lookup.desk_room import DeskRoom
-from player.shell.lookup.flow import Measured, Spot, flow
+from player.shell.lookup.flow import Measured
 from player.shell.lookup.frame import Frame
 from player.shell.lookup.long_lines import cut_long
-from player.shell.lookup.slices import Slices, is_sliced
+from player.shell.lookup.slices import is_sliced
+from player.shell.paged import PagedViewModel
 from player.shell.row_list import RowList
-from player.shell.touched import TouchedViewModel
 from player.stage.clocks import ClockTimes
 from player.stage.session.page import Button, Line, Page
 
@@ -33,22 +32,16 @@ ZOOMS: Final = (1.0, 1.5, 2.2, 3.2)
 
 @QmlElement
 @QmlUncreatable("owned by the Python shell")
-class DeskViewModel(TouchedViewModel):  # type: ignore[operator]
+class DeskViewModel(PagedViewModel):  # type: ignore[operator]
     """One session's page at a time, or none."""
 
-    folded = Signal()
-    """The page is another one, or is worded anew."""
-
-    turned = Signal()
-    """Another sheet of it is seen."""
-
-    framed = Signal()
-    shownChanged = Signal()
+    pageChanged = Signal()
+    zoomChanged = Signal()
+    frameChanged = Signal()
     invitedChanged = Signal()
-    keyboardChanged = Signal()
 
-    measured = Signal(int)
-    """In how many sheets the page is set."""
+    _page: Page
+    _frame: Frame
 
     def __init__(self, room: DeskRoom, *, is_touched: bool = True) -> None:
         """Begin unseen.
@@ -57,23 +50,18 @@ class DeskViewModel(TouchedViewModel):  # type: ignore[operator]
             room: lengths of the pages.
             is_touched: whether travellers touch the screen; else nothing on it asks to be.
         """
-        super().__init__(room)
+        super().__init__(room, EMPTY, Frame(), Line)
+        # A property of Python tells QML of changes by a signal of its own class only.
+        self.folded.connect(self.pageChanged)
+        self.turned.connect(self.zoomChanged)
+        self.framed.connect(self.frameChanged)
         self._is_touched = is_touched
-        self._page = EMPTY
-        self._frame = Frame()
-        self._is_shown = False
-        self._sheet = 0
         self._zoom = 0
-        self._slices = Slices()
         self._cut: tuple[Line, ...] = ()
-        self._spots: tuple[Spot, ...] = ()
-        self._lines = RowList(Line)
-        self._buttons = RowList(Button)
         self._today = RowList(Line)
         self._navigation = RowList(Button)
         self._modes = RowList(Button)
         self._invitations = RowList(Button)
-        self._keyboard: KeyboardViewModel | None = None
         self._clocks = ClockWords()
 
     def set_room(self, room: DeskRoom) -> None:
@@ -88,11 +76,6 @@ class DeskViewModel(TouchedViewModel):  # type: ignore[operator]
     def page(self) -> Page:
         """What is seen."""
         return self._page
-
-    @property
-    def is_shown(self) -> bool:
-        """Whether a session is seen at all."""
-        return self._is_shown
 
     @property
     def is_touched(self) -> bool:
@@ -116,6 +99,7 @@ class DeskViewModel(TouchedViewModel):  # type: ignore[operator]
         """Show ``page``, its sheet number ``sheet``, larger by ``zoom`` steps."""
         is_other = page != self._page
         self._page, self._sheet, self._zoom = page, sheet, zoom
+        self._language = page.language
         if is_other:
             self._cut_lines()
             self._today.replace_rows(page.today)
@@ -145,19 +129,6 @@ class DeskViewModel(TouchedViewModel):  # type: ignore[operator]
         """Show what time it is."""
         self._clocks.tell(times)
 
-    def show(self, *, shown: bool) -> None:
-        """Cover the stage, or uncover it and forget what was seen."""
-        if shown != self._is_shown:
-            self._is_shown = shown
-            self.shownChanged.emit()
-        if not shown:
-            self.fold(EMPTY, 0)
-
-    def put_down(self, keyboard: KeyboardViewModel) -> None:
-        """Lay a keyboard before travellers who search."""
-        self._keyboard = keyboard
-        self.keyboardChanged.emit()
-
     def invite(self, buttons: Sequence[Button]) -> None:
         """Offer languages below the programme; none: nobody is invited to touch."""
         self._invitations.replace_rows(buttons)
@@ -170,45 +141,18 @@ class DeskViewModel(TouchedViewModel):  # type: ignore[operator]
 
     @Slot("QVariantList", float, float)
     def place(self, heights: list[float], room: float, gap: float) -> None:
-        """Set the lines of the page, of these heights, in columns of ``room`` pixels.
-
-        Where they need more than one sheet, each leaves room for the buttons that turn them.
-        """
+        """Set the lines of the page, of these heights, in columns of ``room`` pixels."""
         rows = self._cut
         if len(heights) != len(rows):
             return
         told = [Measured(h, line.leads_on) for h, line in zip(heights, rows, strict=True)]
-        self._spots = flow(told, room, gap, self.room.columns)
-        if self._spots and self._spots[-1].sheet > 0:
-            self._spots = flow(told, room - self._lengths.turn_px, gap, self.room.columns)
-        self.measured.emit(self._spots[-1].sheet + 1 if self._spots else 1)
-        self.turned.emit()
+        self._flow(told, room, gap)
 
-    @Slot(int, int)
-    def setCapacity(self, whole: int, turned: int) -> None:
-        """Take note how many buttons a sheet has room for.
-
-        Args:
-            whole: if all of them fit one sheet.
-            turned: beside the buttons that turn sheets.
-        """
-        self._slices.note(self._page.template, whole, turned)
-        self._slice()
-        self.measured.emit(self._slices.sheets(self._page))
-        self.turned.emit()
-
-    @Property(int, notify=turned)
-    def capacity(self) -> int:
-        """How many buttons a sheet of this page has room for."""
-        return self._slices.capacity(self._page)
+    def _forget(self) -> None:
+        self.fold(EMPTY, 0)
 
     def _slice(self) -> None:
         self._buttons.replace_rows(self._slices.shown(self._page, self._sheet))
-
-    @Property(KeyboardViewModel, notify=keyboardChanged)
-    def keyboard(self) -> KeyboardViewModel | None:
-        """What a search is typed on."""
-        return self._keyboard
 
     @Property(RowList, constant=True)
     def invitations(self) -> RowList:
@@ -225,137 +169,57 @@ class DeskViewModel(TouchedViewModel):  # type: ignore[operator]
         """Whether travellers touch the screen."""
         return self._is_touched
 
-    @Property(bool, notify=shownChanged)
-    def isShown(self) -> bool:
-        """Whether a session is seen."""
-        return self._is_shown
-
-    @Property(str, notify=folded)
-    def template(self) -> str:
-        """How the page is drawn."""
-        return self._page.template
-
-    @Property(str, notify=folded)
-    def language(self) -> str:
-        """Of its words."""
-        return self._page.language
-
-    @Property(str, notify=folded)
-    def title(self) -> str:
-        """What it is about."""
-        return self._page.title
-
-    @Property(str, notify=folded)
-    def icon(self) -> str:
-        """Beside the title."""
-        return self._page.icon
-
-    @Property(str, notify=folded)
-    def hint(self) -> str:
-        """One sentence about it."""
-        return self._page.hint
-
-    @Property("QStringList", notify=folded)  # type: ignore[arg-type]
+    @Property("QStringList", notify=pageChanged)  # type: ignore[arg-type]
     def marks(self) -> list[str]:
         """Labels that must be seen."""
         return list(self._page.marks)
-
-    @Property(RowList, constant=True)
-    def lines(self) -> RowList:
-        """Of an answer."""
-        return self._lines
-
-    @Property(RowList, constant=True)
-    def buttons(self) -> RowList:
-        """To choose from, on this sheet."""
-        return self._buttons
 
     @Property(RowList, constant=True)
     def today(self) -> RowList:
         """How lanes stand."""
         return self._today
 
-    @Property("QList<int>", notify=turned)  # type: ignore[arg-type]
-    def lineSheets(self) -> list[int]:
-        """Sheet of each line."""
-        return [spot.sheet for spot in self._spots]
-
-    @Property("QList<int>", notify=turned)  # type: ignore[arg-type]
-    def lineColumns(self) -> list[int]:
-        """Column of each line."""
-        return [spot.column for spot in self._spots]
-
-    @Property("QVariantList", notify=turned)  # type: ignore[arg-type]
-    def lineTops(self) -> list[float]:
-        """Distance of each line from the head of its column, pixels."""
-        return [spot.y for spot in self._spots]
-
-    @Property(float, notify=turned)
+    @Property(float, notify=zoomChanged)
     def zoom(self) -> float:
         """How much larger than whole a page of a document is."""
         return ZOOMS[self._zoom]
 
-    @Property(bool, notify=turned)
+    @Property(bool, notify=zoomChanged)
     def canEnlarge(self) -> bool:
         """Whether it can be made larger still."""
         return self._zoom + 1 < len(ZOOMS)
 
-    @Property(str, notify=folded)
+    @Property(str, notify=pageChanged)
     def picture(self) -> str:
         """Address of the page of a document, or of the first picture of a clip."""
         return self._page.picture
 
-    @Property(float, notify=folded)
+    @Property(float, notify=pageChanged)
     def aspect(self) -> float:
         """Its width divided by its height."""
         return self._page.aspect
 
-    @Property(str, notify=folded)
+    @Property(str, notify=pageChanged)
     def clip(self) -> str:
         """Address of the clip, or empty."""
         return self._page.clip
 
-    @Property(int, notify=folded)
+    @Property(int, notify=pageChanged)
     def volume(self) -> int:
         """Of the clip; -1: without sound."""
         return self._page.volume
 
-    @Property(bool, notify=framed)
+    @Property(bool, notify=frameChanged)
     def isHeard(self) -> bool:
         """Whether the clip is to play."""
         return self._frame.is_heard
 
-    @Property("QStringList", notify=framed)  # type: ignore[arg-type]
+    @Property("QStringList", notify=frameChanged)  # type: ignore[arg-type]
     def zoomWords(self) -> list[str]:
         """On the buttons that make a page smaller and larger."""
         return list(self._frame.zoom)
 
-    @Property(int, notify=turned)
-    def sheet(self) -> int:
-        """Which is seen, from 0."""
-        return self._sheet
-
-    @Property(bool, notify=framed)
-    def hasMore(self) -> bool:
-        """Whether another sheet follows."""
-        return self._frame.has_more
-
-    @Property(str, notify=framed)
-    def sheetWords(self) -> str:
-        """The same in words; empty for a page of one sheet."""
-        return self._frame.sheet
-
-    @Property(str, notify=framed)
-    def beforeWord(self) -> str:
-        """On the button that turns back."""
-        return self._frame.before
-
-    @Property(str, notify=framed)
-    def nextWord(self) -> str:
-        """On the button that turns on."""
-        return self._frame.following
-
-    @Property(str, notify=framed)
+    @Property(str, notify=frameChanged)
     def gate(self) -> str:
         """Name of the gate."""
         return self._frame.gate
@@ -375,17 +239,17 @@ class DeskViewModel(TouchedViewModel):  # type: ignore[operator]
         """The time here and across the border."""
         return self._clocks
 
-    @Property("QStringList", notify=framed)  # type: ignore[arg-type]
+    @Property("QStringList", notify=frameChanged)  # type: ignore[arg-type]
     def searchWords(self) -> list[str]:
         """Word and hint of the field that opens the search."""
         return list(self._frame.search)
 
-    @Property("QStringList", notify=framed)  # type: ignore[arg-type]
+    @Property("QStringList", notify=frameChanged)  # type: ignore[arg-type]
     def asks(self) -> list[str]:
         """Whether the traveller is still there: question, explanation, button; none: not asked."""
         return list(self._frame.asks)
 
-    @Property(bool, notify=framed)
+    @Property(bool, notify=frameChanged)
     def isContrast(self) -> bool:
         """Whether colours are as far apart as can be."""
         return self._frame.is_contrast

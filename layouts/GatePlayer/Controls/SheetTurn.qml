@@ -1,19 +1,20 @@
 import QtQuick
 
 import GatePlayer
-import GatePlayer.Controls
 import GatePlayer.Parts
 import GatePlayer.Theme
 
-// Turns the sheets of a page that has more than one; always at the same place above the bar. Where nobody touches
-// they turn by themselves, and only their number is seen.
+// Turns the sheets of a page that has more than one; always at the same place. Where nobody touches they turn by
+// themselves, and only their number is seen.
 Item {
     id: root
 
-    required property DeskViewModel desk
+    required property PagedViewModel desk
     required property Tones tones
     required property TypeSetter typeSetter
-    readonly property bool isNeeded: root.desk.sheetWords.length > 0 && root.desk.template !== "Search"
+    property bool isNeeded: root.desk.sheetWords.length > 0
+    property bool isTouched: true
+    property bool isNumberedAtEnd: false
     readonly property real side: Math.min(root.width * 0.34, root.desk.lengths.touchPx * 4)
 
     implicitHeight: root.isNeeded ? root.desk.lengths.touchPx : 0
@@ -30,7 +31,7 @@ Item {
         text: root.desk.beforeWord
         tones: root.tones
         typeSetter: root.typeSetter
-        visible: root.desk.isTouched
+        visible: root.isTouched
         width: root.side
     }
 
@@ -44,8 +45,8 @@ Item {
         strong: false
         text: root.desk.sheetWords
         typeSetter: root.typeSetter
-        width: root.desk.lengths.isNumberedAbove ? implicitWidth : root.width - 2 * root.side - root.desk.lengths.margin
-        x: root.desk.lengths.isNumberedAbove ? root.width - width : (root.width - width) / 2
+        width: root.isNumberedAtEnd ? implicitWidth : root.width - 2 * root.side - root.desk.lengths.margin
+        x: root.isNumberedAtEnd ? root.width - width : (root.width - width) / 2
     }
 
     BarButton {
@@ -60,7 +61,7 @@ Item {
         text: root.desk.nextWord
         tones: root.tones
         typeSetter: root.typeSetter
-        visible: root.desk.isTouched
+        visible: root.isTouched
         width: root.side
         x: root.width - width
     }
