@@ -28,13 +28,16 @@ metrics = st.builds(
 def test_no_letter_is_below_the_floor(kind: Kind, on: Metrics, has_picture: bool) -> None:
     steps = ladder(kind, on, has_picture=has_picture)
     assert min(step.body_px for step in steps) == least_body(kind, on)
-    assert min(step.title_px for step in steps) == on.title_px
+    least = min(step.title_px for step in steps)
+    # The headline of a notice gives way to its text, but is never below the letters of that.
+    assert least == on.title_px or (kind == "notice" and least >= least_body(kind, on))
 
 
 @given(st.sampled_from(KINDS), metrics, st.booleans())
 def test_last_step_is_the_smallest(kind: Kind, on: Metrics, has_picture: bool) -> None:
-    *_, last = ladder(kind, on, has_picture=has_picture)
-    assert (last.title_px, last.body_px) == (on.title_px, least_body(kind, on))
+    steps = ladder(kind, on, has_picture=has_picture)
+    assert steps[-1].title_px == min(step.title_px for step in steps)
+    assert steps[-1].body_px == least_body(kind, on)
 
 
 @given(st.sampled_from(KINDS), metrics)
