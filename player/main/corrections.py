@@ -1,9 +1,10 @@
 """Has every page of a screen say what its gate says: by its notices, by its staff."""
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from typing import Self
 from zoneinfo import ZoneInfo
 
 from player.clock import ClockTrust
@@ -39,6 +40,12 @@ class GateSays:
 
     board: Board
     corrections: Corrections
+
+    def only(self, board: Board) -> Self:
+        """Return what it would say if of all notices those on ``board`` stood."""
+        return replace(
+            self, board=board, corrections=replace(self.corrections, notices=board.notices)
+        )
 
 
 def keep_corrected(

@@ -16,7 +16,7 @@ from player.clock import ClockTrust
 from player.config.load import load_screen, role_example
 from player.config.screen import Screen
 from player.errors import PlaybackError
-from player.main.repertoire import notice_words, read_phrases
+from player.main.repertoire import read_phrases
 from player.main.selection import picture_size
 from player.pack.content import Content
 from player.publish.check_screen import Fitting, Obstacle
@@ -32,6 +32,7 @@ from player.shell.snapshot import announce, camera, draw, take_raw
 from player.shell.unix_signals import QUIT_SIGNALS
 from player.stage.announce import Announcer
 from player.stage.compose import Composer
+from player.stage.notice_words import notice_words
 from player.stage.scene import Scene
 from player.store.layout import blob_path
 

@@ -83,7 +83,7 @@ def open_gate_office(
 
 
 def attend_counter(office: GateOffice, counter: Counter) -> None:
-    """Have sessions make way for whatever stands above them."""
+    """Have sessions make way for whatever stands above them, and tell of the notices that stand."""
     barring: set[Rung] = set()
 
     def hear(rung: Rung, *, is_wanted: bool) -> None:
@@ -93,6 +93,11 @@ def attend_counter(office: GateOffice, counter: Counter) -> None:
         (barring.add if is_wanted else barring.discard)(rung)
         counter.desk.bar(is_barred=bool(barring))
 
+    def tell() -> None:
+        counter.desk.post(office.keeper.board)
+
+    office.keeper.changed.connect(tell)
+    tell()
     office.duty.claimed.connect(partial(hear, is_wanted=True))
     office.duty.released.connect(partial(hear, is_wanted=False))
 

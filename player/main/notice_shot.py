@@ -10,7 +10,7 @@ from player.config.naming import closest
 from player.config.screen import Screen
 from player.main.alarm import alarm_keeper
 from player.main.notice_shelf import Shelf, shelf_of
-from player.main.repertoire import announcer, bare_announcer, notice_words
+from player.main.repertoire import announcer, bare_announcer
 from player.notices.air import Sky
 from player.notices.board import Board, Posted, board_of
 from player.notices.filling import Issue
@@ -22,6 +22,7 @@ from player.shell.snapshot import announce, take_as_is
 from player.stage.announce import Announcer
 from player.stage.gate.alarm_calls import call_on_air
 from player.stage.notice_pages import NoticePages
+from player.stage.notice_words import notice_words
 from player.stage.repertoire import Repertoire
 from player.stage.scene import BuiltinScene, Scene
 

@@ -18,7 +18,7 @@ from player.shell.date_text import date_text
 from player.stage.announce import Announcer
 from player.stage.compose import Composer
 from player.stage.corrections import CorrectPack, as_packed
-from player.stage.notice_words import NoticeWords
+from player.stage.notice_words import NoticeWords, notice_words
 from player.stage.phrases import Phrases
 from player.stage.repertoire import Repertoire, Reworded
 from player.store.reader import StoredPack
@@ -88,8 +88,3 @@ def bare_announcer(screen: Screen) -> Announcer:
     phrases = read_phrases(resources.assets() / "strings")
     words = NoticeWords(bare_content(screen), phrases, date_text)
     return Announcer(words, tuple(words.content.language_by_tag), frozenset(screen.audience))
-
-
-def notice_words(composer: Composer) -> NoticeWords:
-    """Return what words the notices that show beside the scenes of ``composer``."""
-    return NoticeWords(composer.pack.content, composer.phrases, composer.date_text)

@@ -3,7 +3,7 @@
 import re
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -20,6 +20,7 @@ from player.main.notice_shot import PosedNotice, pose, take_over, tell
 from player.main.repertoire import announcer
 from player.main.selection import open_pack_for, picture_size
 from player.main.staff_shot import PAGE, staff_touches, take_panel
+from player.notices.board import Board
 from player.schedule.closed import ClosedProgramme
 from player.schedule.programme import Programme
 from player.shell.application import Application
@@ -29,9 +30,11 @@ from player.stage.repertoire import Repertoire
 from player.stage.scene import BuiltinScene, Scene
 from player.stage.session.views import Mode
 from player.store.layout import Home
+from player.store.reader import Opened
 
 FIXED: Final[Mapping[str, tuple[str, ...]]] = {
     "home": (),
+    "notices": ("notices",),
     "language": ("languages",),
     "emergency": ("emergency",),
     "help": ("help",),
@@ -92,20 +95,18 @@ def take_shot(screen: Screen, shot: Shot) -> None:
     zone = ZoneInfo(opened.pack.content.gate.time_zone if opened else screen.time_zone)
     instant = parse_instant(shot.at, zone)
     trust = clock.trust(instant, RELEASED)
-    says = gate_at_home(Home(screen.home), opened.pack.content) if opened else None
-    performed = corrected_at(screen, opened.pack, says, instant, trust) if opened and says else None
+    gate = _gate_at(screen, opened, shot, instant, trust)
+    performed, posed = gate.performed, gate.posed
     scene = _scene(performed, shot, instant, trust)
     with (
         tempfile.TemporaryDirectory(prefix="gate-player-") as state,
         camera(screen, width, height, Path(state)) as application,
     ):
-        posed = None
-        if shot.notice is not None:
-            posed = pose(screen, performed, shot.notice, instant, is_exercise=shot.is_exercise)
+        if posed is not None:
             tell(application, posed, shot.language, instant, trust)
             scene = _told(application, posed, shot, scene, instant)
-        elif performed is not None and says is not None:
-            announce(application, announcer(performed), instant, trust, says.board)
+        elif performed is not None:
+            announce(application, announcer(performed), instant, trust, gate.notices)
         if posed is not None and posed.takes_over:
             png = take_over(application, screen, posed, lambda: instant, trust)
         elif is_staff:
@@ -114,8 +115,41 @@ def take_shot(screen: Screen, shot: Shot) -> None:
         elif touches is None or performed is None:
             png = take(application, scene).png
         else:
-            png = _take_session(application, screen, _Visit(shot, touches, performed), instant)
+            visit = _Visit(shot, touches, performed, gate.notices)
+            png = _take_session(application, screen, visit, instant)
     _write(shot, png)
+
+
+@dataclass(frozen=True, slots=True)
+class _Gate:
+    """A gate at the instant of a picture.
+
+    Attributes:
+        performed: on the screen; None: it has no pack.
+        notices: that stand.
+        posed: the one that has just been posted, alone; None: none has.
+    """
+
+    performed: Repertoire | None
+    notices: Board
+    posed: PosedNotice | None = None
+
+
+def _gate_at(
+    screen: Screen, opened: Opened | None, shot: Shot, instant: datetime, trust: ClockTrust
+) -> _Gate:
+    """Return the gate as its home and ``shot`` say it is."""
+    says = gate_at_home(Home(screen.home), opened.pack.content) if opened else None
+    performed = corrected_at(screen, opened.pack, says, instant, trust) if opened and says else None
+    notices = says.board if says else Board()
+    if shot.notice is None:
+        return _Gate(performed, notices)
+    posed = pose(screen, performed, shot.notice, instant, is_exercise=shot.is_exercise)
+    if opened and says:
+        # Boards and topics, too, say what it says.
+        performed = corrected_at(screen, opened.pack, says.only(posed.board), instant, trust)
+        posed = replace(posed, announcer=announcer(performed), performed=performed)
+    return _Gate(performed, posed.board, posed)
 
 
 def _told(
@@ -155,11 +189,19 @@ def _touches(shot: Shot) -> tuple[str, ...] | None:
 
 @dataclass(frozen=True, slots=True)
 class _Visit:
-    """A session to be drawn: what is wanted, how to get there, and from which pack."""
+    """A session to be drawn.
+
+    Attributes:
+        shot: what is wanted.
+        touches: how to get there.
+        performed: what answers.
+        notices: that stand.
+    """
 
     shot: Shot
     touches: tuple[str, ...]
     performed: Repertoire
+    notices: Board
 
 
 def _take_session(
@@ -173,6 +215,7 @@ def _take_session(
     counter = open_counter(application, screen, clockwork, is_threaded=False)
     desk = counter.desk
     desk.take(performed)
+    desk.post(visit.notices)
     languages = performed.composer.languages
     desk.begin(shot.language or languages[0])
     if desk.session is None:

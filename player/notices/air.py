@@ -46,6 +46,9 @@ PINNED: Final[tuple[Level, ...]] = ("important", "normal", "filler")
 TOLD: Final[tuple[Level, ...]] = ("important", "normal")
 """Ranks that join the ticker."""
 
+READ: Final[tuple[Level, ...]] = ("urgent", *TOLD)
+"""Ranks that whoever asks is told of."""
+
 ALL_CLEAR_MS: Final = 60_000
 
 _Entry = TypeVar("_Entry", Notice, Running, Cleared)
@@ -159,6 +162,11 @@ def waiting(board: Board, sky: Sky) -> tuple[tuple[Waiting, ...], int]:
         _, change = _around(at, open_times(notice, sky.zone, at))
         until = min(until, change)
     return tuple(sorted(found, key=lambda each: (each.next, each.notice.id))), until
+
+
+def to_read(board: Board, sky: Sky) -> Airing[Notice]:
+    """Return the notices on air that are worth asking for, higher ranks first."""
+    return _airing(board, _of_levels(board, READ, sky), sky)
 
 
 def _of_levels(board: Board, levels: Sequence[Level], sky: Sky) -> list[Notice]:

@@ -23,7 +23,7 @@ from player.shell.performance import Performance
 from player.stage.gate.alarm_calls import call_on_air
 from player.stage.interleave import Held
 from player.stage.notice_pages import NoticePages
-from player.stage.notice_words import NoticeWords
+from player.stage.notice_words import notice_words
 from player.stage.repertoire import Repertoire
 from player.stage.rungs import Rung
 
@@ -162,8 +162,7 @@ class GateDuty(QObject):
             self.claim(Rung.HOLD, is_wanted=False)
             return DUSK
         composer = repertoire.composer
-        words = NoticeWords(composer.pack.content, composer.phrases, composer.date_text)
-        pages = NoticePages(words, composer.writer, composer.languages)
+        pages = NoticePages(notice_words(composer), composer.writer, composer.languages)
         held = self._held(repertoire, sky.now)
         on_air = pages.on_air(means.keeper.board, sky, held, self._spoken(repertoire))
         means.performance.interleave(on_air)

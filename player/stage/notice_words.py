@@ -12,6 +12,7 @@ from player.pack.language import choose_language
 from player.pack.notice import Level, Notice, Status
 from player.pack.notice import Sign as NoticeSign
 from player.stage.alarm.signs import Sign
+from player.stage.compose import Composer
 from player.stage.phrases import Phrases
 from player.stage.scene import NoticeMark, Tone
 
@@ -138,6 +139,11 @@ class NoticeWords:
         if day == now_day + timedelta(days=1):
             return say(tag, "notice_next_tomorrow", times=times)
         return say(tag, "notice_next_on", day=self.date_text(tag, day), times=times)
+
+
+def notice_words(composer: Composer) -> NoticeWords:
+    """Return what words the notices that show beside the scenes of ``composer``."""
+    return NoticeWords(composer.pack.content, composer.phrases, composer.date_text)
 
 
 def _span(window: Interval, zone: ZoneInfo) -> str:

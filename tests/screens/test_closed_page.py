@@ -8,10 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from player.clock import ClockTrust
 from player.config.load import load_screen, role_example
-from player.main.repertoire import notice_words
 from player.schedule.slot import CLOSED_PAGE
 from player.shell.snapshot import announce, camera, draw
 from player.stage.announce import Announcer
+from player.stage.notice_words import notice_words
 from tests.fakes.kiosk import LANGUAGES, demo_repertoire
 from tests.fakes.programme import local
 

@@ -1,6 +1,7 @@
 """The pages of a session in every language and shape: no text leaves its place; accepted looks."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -10,6 +11,8 @@ from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
 from player.config.screen import PixelSize, Screen
+from player.main.notice_shot import pose
+from player.notices.board import Board, Posted, board_of
 from player.shell.snapshot import camera, take_as_is
 from tests.fakes.accepted_pictures import check
 from tests.fakes.kiosk import (
@@ -25,7 +28,7 @@ from tests.fakes.page_audit import faults, inked, visible_texts
 
 LEAST_MM: Final = 19.9
 
-BARS: Final = ("home", "languages", "search", "emergency", "help", "library")
+BARS: Final = ("home", "notices", "languages", "search", "emergency", "help", "library")
 HEAVY: Final = (
     "topic:facilities",
     "topic:fees",
@@ -95,6 +98,19 @@ def _button(text: QQuickItem) -> QQuickItem | None:
     return item
 
 
+def told(screen: Screen, now: datetime) -> Board:
+    """Return two notices that have just been posted, as many words as any."""
+    performed = demo_repertoire()
+    templates = ("storm", "documents")
+    posed = [pose(screen, performed, each, now, is_exercise=each == "storm") for each in templates]
+    notices = [
+        each.notice.model_copy(update={"id": each.notice.text["en"].headline}) for each in posed
+    ]
+    return board_of(
+        (Posted(each, is_local=True) for each in notices), posed[0].announcer.words.zone
+    )
+
+
 def audit(screen: Screen, modes: tuple[str, ...], wanted: tuple[str, ...], state: Path) -> None:
     size = screen.display.size
     assert isinstance(size, PixelSize)
@@ -103,11 +119,17 @@ def audit(screen: Screen, modes: tuple[str, ...], wanted: tuple[str, ...], state
         kiosk = Kiosk(application, screen)
         kiosk.desk.take(demo_repertoire())
         QCoreApplication.processEvents()
+        notices = told(screen, kiosk.now)
         for language in LANGUAGES:
             wrong += [f"invitation {fault}" for fault in ill_set_invitation(kiosk)]
+            kiosk.desk.post(Board())
             kiosk.desk.begin(language)
             for mode in modes:
                 kiosk.desk.act(f"mode:{mode}")
+            wrong += [
+                f"{name} {fault}" for name in pages(kiosk, ("home",)) for fault in ill_set(kiosk)
+            ]
+            kiosk.desk.post(notices)
             for name in pages(kiosk, wanted):
                 wrong += [f"{name} {fault}" for fault in ill_set(kiosk)]
             kiosk.desk.end()

@@ -5,7 +5,8 @@ import GatePlayer.Controls
 import GatePlayer.Parts
 import GatePlayer.Theme
 
-// Where every session begins: search, the categories, and how the lanes of the gate stand just now.
+// Where every session begins: the first notice that holds, search, the categories, and how the lanes of the gate
+// stand just now.
 Item {
     id: root
 
@@ -21,9 +22,23 @@ Item {
 
     // Two lines of words on every tile come first; then as many lanes as there is room for, if for any.
     readonly property real least: root.rows * (3.6 * root.desk.lengths.bodyPx + root.gap)
-    readonly property real spare: root.height - search.height - root.gap - root.least - root.gap
+    readonly property real spare: root.height - search.y - search.height - root.gap - root.least - root.gap
     readonly property real strip: Math.min(today.wanted, root.height * 0.36, root.spare)
     readonly property real foot: root.isWide || !today.hasLanes || root.strip < 6 * root.desk.lengths.bodyPx ? 0 : root.strip
+
+    NoticeCard {
+        id: notice
+
+        desk: root.desk
+        height: isBrief ? search.height : Math.round(wanted)
+        // Two lines of headline: how many there are depends on what is decided here.
+        isBrief: root.height - 5 * root.desk.lengths.bodyPx - root.gap - search.height - root.gap < root.least
+        tones: root.tones
+        typeSetter: root.typeSetter
+        visible: hasWords
+        width: isBrief ? Math.round((root.width - x - root.gap) / 2) : root.width - x
+        x: root.side > 0 ? root.side + root.gap : 0
+    }
 
     SearchCard {
         id: search
@@ -33,7 +48,8 @@ Item {
         tones: root.tones
         typeSetter: root.typeSetter
         width: root.width - x
-        x: root.side > 0 ? root.side + root.gap : 0
+        x: notice.x + (notice.hasWords && notice.isBrief ? notice.width + root.gap : 0)
+        y: notice.hasWords && !notice.isBrief ? notice.height + root.gap : 0
     }
 
     CardGrid {
@@ -46,9 +62,9 @@ Item {
         showsIcons: isUpright || cellHeight - gap > 2.75 * root.desk.lengths.bodyPx
         tones: root.tones
         typeSetter: root.typeSetter
-        width: search.width
-        x: search.x
-        y: search.height + root.gap
+        width: root.width - x
+        x: notice.x
+        y: search.y + search.height + root.gap
     }
 
     TodayCard {

@@ -49,6 +49,7 @@ TouchTarget {
         language: root.pages.language
         letterPx: root.desk.lengths.smallPx
         strong: false
+        opacity: height <= root.height ? 1 : 0
         text: root.pages.searchWords[1] ?? ""
         typeSetter: root.typeSetter
         width: root.width - x - root.inset

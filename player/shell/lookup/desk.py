@@ -6,12 +6,12 @@ passes between them, the view model and the enquiry, and keeps one timer.
 
 import logging
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from player.config.screen import Screen
+from player.notices.board import Board
 from player.pack.instants import to_ms
 from player.pack.lookup import Lookup
 from player.shell.clockwork import Clockwork
@@ -21,6 +21,7 @@ from player.shell.lookup.desk_view import DeskViewModel
 from player.shell.lookup.enquiry import Asked, Enquiry
 from player.shell.lookup.frame import Frame, frame_of
 from player.shell.lookup.librarian import Librarian, Opened
+from player.shell.lookup.listening import Listening
 from player.shell.lookup.shelf import Shelf, corrected, shelve
 from player.shell.screen_metrics import ScreenMetrics
 from player.shell.timers import LONGEST_S
@@ -28,7 +29,6 @@ from player.shell.video_player import VideoPlayer
 from player.stage.clocks import clock_times
 from player.stage.repertoire import Repertoire
 from player.stage.session.chrome import BEGIN, invitations
-from player.stage.session.page import Page
 from player.stage.session.rules import (
     Session,
     act,
@@ -108,13 +108,13 @@ class Desk(QObject):
         self._screen = screen
         self._librarian = means.librarian
         self._enquiry = Enquiry(means.keyboard, means.librarian)
-        self._clips = means.clips
-        self._heard = ""
+        self._listening = Listening(means.clips, screen.sound.volume, self)
         self._time = means.time
         self._shelf: Shelf | None = None
         self._next: Shelf | None = None
         self._session: Session | None = None
         self._recalled = frozenset[str]()
+        self._notices = Board()
         self._waiting: Repertoire | None = None
         self._banner = 0
         self._is_barred = False
@@ -130,8 +130,7 @@ class Desk(QObject):
         self._enquiry.typed.connect(self._typed)
         self._enquiry.changed.connect(self._show)
         self._enquiry.missed.connect(self.missed)
-        means.clips.ended.connect(self._silent)
-        means.clips.failed.connect(self._silent)
+        self._listening.silent.connect(self._silent)
         means.librarian.opened.connect(self._opened)
 
     @property
@@ -158,6 +157,12 @@ class Desk(QObject):
         repertoire, self._waiting = self._waiting, None
         if repertoire is not None:
             self._librarian.open(repertoire)
+
+    def post(self, notices: Board) -> None:
+        """Tell of the notices that stand from now on."""
+        if notices != self._notices:
+            self._notices = notices
+            self._show()
 
     @Slot(object)
     def withdraw(self, recalled: frozenset[str]) -> None:
@@ -290,8 +295,9 @@ class Desk(QObject):
             return
         self._enquiry.forget()
         if self._session is not None and self._session.is_heard:
-            self._clips.stop()
-        self._session, self._heard = None, ""
+            self._listening.stop()
+        self._listening.forget()
+        self._session = None
         self._timer.stop()
         self._view.show(shown=False)
         self._view.frame(Frame())
@@ -332,7 +338,8 @@ class Desk(QObject):
             return
         now = self._time.now()
         trust = self._time.trust(now)
-        page = shelf.writer.page(session, self._enquiry.found, now, trust)
+        writer = replace(shelf.writer, notices=self._notices)
+        page = writer.page(session, self._enquiry.found, now, trust)
         if not self._screen.is_touched:
             page = as_read(page, is_low=self._view.room.is_low)
         sheets = page.pages if page.template == "Reader" else session.sheets
@@ -341,7 +348,7 @@ class Desk(QObject):
         self._session = session = shown(session, sheets, page.reading_s)
         self._view.frame(frame_of(shelf.repertoire.composer, session, self._time.monotonic()))
         self._view.fold(page, session.stop.sheet, session.stop.zoom)
-        self._play(page)
+        self._listening.follow(page)
         gate = shelf.repertoire.composer.pack.content.gate
         self._view.tell_time(clock_times(gate, now, trust))
         fresh_s = (page.fresh_until - now).total_seconds() if page.fresh_until else LONGEST_S
@@ -349,25 +356,12 @@ class Desk(QObject):
         asked_s = until_asked_s(session, self._time.monotonic())
         self._wake_in(min(fresh_s, minute_s, asked_s))
 
-    def _play(self, page: Page) -> None:
-        """Play what the page lets hear, or stop; a clip is played by the item that draws it."""
-        line = next((each for each in page.lines if each.kind == "listen"), None)
-        wanted = line.picture if line is not None and line.chosen >= 0 else ""
-        if wanted == self._heard:
-            return
-        self._heard = wanted
-        volume = self._screen.sound.volume
-        if wanted and volume is not None:
-            self._clips.listen(Path(QUrl(wanted).toLocalFile()), volume)
-        else:
-            self._clips.stop()
-
     @Slot()
     def _silent(self) -> None:
         """Take note that what was heard is over, or cannot be played."""
         if self._session is not None and self._session.is_heard:
             self._session = fell_silent(self._session, self._time.monotonic())
-            self._heard = ""
+            self._listening.forget()
             self._show()
 
     @Slot(int)

@@ -16,6 +16,7 @@ from player.shell.lookup.flow import Measured
 from player.shell.lookup.frame import Frame
 from player.shell.lookup.long_lines import cut_long
 from player.shell.lookup.slices import is_sliced
+from player.shell.mark_view import NoticeMarkModel
 from player.shell.paged import PagedViewModel
 from player.shell.row_list import RowList
 from player.stage.clocks import ClockTimes
@@ -59,6 +60,7 @@ class DeskViewModel(PagedViewModel):  # type: ignore[operator]
         self._zoom = 0
         self._cut: tuple[Line, ...] = ()
         self._today = RowList(Line)
+        self._notice = NoticeMarkModel()
         self._navigation = RowList(Button)
         self._modes = RowList(Button)
         self._invitations = RowList(Button)
@@ -103,6 +105,8 @@ class DeskViewModel(PagedViewModel):  # type: ignore[operator]
         if is_other:
             self._cut_lines()
             self._today.replace_rows(page.today)
+            if page.notice is not None:
+                self._notice.fold(page.notice.mark)
         self._slice()
         if is_other and is_sliced(page):
             self.measured.emit(self._slices.sheets(page))
@@ -173,6 +177,24 @@ class DeskViewModel(PagedViewModel):  # type: ignore[operator]
     def marks(self) -> list[str]:
         """Labels that must be seen."""
         return list(self._page.marks)
+
+    @Property(NoticeMarkModel, constant=True)
+    def notice(self) -> NoticeMarkModel:
+        """What the first notice is, where there is one."""
+        return self._notice
+
+    @Property("QStringList", notify=pageChanged)  # type: ignore[arg-type]
+    def noticeWords(self) -> list[str]:
+        """Its label, its headline, and how many there are beside it; empty: there is none."""
+        card = self._page.notice
+        if card is None:
+            return []
+        return [card.label, card.headline, f"+{card.others}" if card.others else ""]
+
+    @Property(str, notify=pageChanged)
+    def noticeLanguage(self) -> str:
+        """Of these words."""
+        return self._page.notice.language if self._page.notice else ""
 
     @Property(RowList, constant=True)
     def today(self) -> RowList:

@@ -41,7 +41,8 @@ def shelve(
     if packed.is_empty:
         return None
     answers = left.correction.of_lookup(packed)
-    writer = PageWriter(answers, LineWriter(answers, left.composer, place))
+    lines = LineWriter(answers, left.composer, place)
+    writer = PageWriter(answers, lines, left.profile.audience)
     return Shelf(left, packed, answers, writer)
 
 

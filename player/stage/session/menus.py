@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from player.stage.session.moment import FoundTopic, Moment
+from player.stage.session.notices import notice_card, told_now
 from player.stage.session.page import Button, Line, Page
 from player.stage.session.shelf import entries_on_offer
 from player.stage.session.views import TileView
@@ -31,8 +32,9 @@ def languages_page(moment: Moment) -> Page:
 
 
 def home_page(moment: Moment) -> Page:
-    """Return the categories, and how the lanes of the gate stand."""
-    board = moment.board((), moment.tag)
+    """Return the categories, how the lanes of the gate stand, and the first of its notices."""
+    board, told = moment.board((), moment.tag), told_now(moment)
+    changes = [each for each in (board.fresh_until, told.until) if each]
     return Page(
         "Home",
         moment.tag,
@@ -40,9 +42,10 @@ def home_page(moment: Moment) -> Page:
         "home",
         hint=moment.say("today"),
         buttons=(*_tiles(moment), *_library(moment)),
+        notice=notice_card(moment, told),
         today=tuple(_brief(board.lines[:MOST_TODAY])),
         clocks=board.clocks,
-        fresh_until=board.fresh_until,
+        fresh_until=min(changes, default=None),
     )
 
 

@@ -6,6 +6,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from player.clock import ClockTrust
+from player.notices.air import Sky
+from player.notices.board import Board
 from player.pack.instants import Interval, to_ms
 from player.pack.language import Words, choose_language
 from player.pack.lookup import Lookup
@@ -62,6 +64,8 @@ class Moment:
         now: aware.
         trust: whether ``now`` can be the true time.
         found: by the search.
+        notices: that stand.
+        audience: tags of the people before the screen; empty: everyone.
     """
 
     lookup: Lookup
@@ -70,6 +74,8 @@ class Moment:
     now: datetime
     trust: ClockTrust
     found: Found = field(default_factory=Found)
+    notices: Board = field(default_factory=Board)
+    audience: frozenset[str] = frozenset()
 
     @property
     def tag(self) -> str:
@@ -77,10 +83,20 @@ class Moment:
         return self.session.language
 
     @property
+    def zone(self) -> ZoneInfo:
+        """The gate's."""
+        return ZoneInfo(self.lines.composer.pack.content.gate.time_zone)
+
+    @property
+    def sky(self) -> Sky:
+        """What decides which notices hold."""
+        return Sky(self.zone, self.now, self.trust, self.audience)
+
+    @property
     def quiet(self) -> Sequence[Interval]:
         """When festive and promotional things give way."""
-        content = self.lines.composer.pack.content
-        return quiet_hours(content.occasions, ZoneInfo(content.gate.time_zone), self.trust)
+        occasions = self.lines.composer.pack.content.occasions
+        return quiet_hours(occasions, self.zone, self.trust)
 
     @property
     def is_quiet(self) -> bool:
@@ -106,8 +122,7 @@ class Moment:
 
     def standing(self, topic: Topic) -> TopicStanding:
         """Return whether ``topic`` may be shown as it is."""
-        zone = ZoneInfo(self.lines.composer.pack.content.gate.time_zone)
-        return topic_standing(topic, self.now, zone, self.trust)
+        return topic_standing(topic, self.now, self.zone, self.trust)
 
     def offered(self, tile: str) -> Iterator[Topic]:
         """Yield the topics of a category."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from player.stage.scene import NoticeMark
+
 LineKind = Literal[
     "heading",
     "paragraph",
@@ -112,6 +114,25 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class NoticeCard:
+    """The first of the notices that hold, on the home page: it opens them all.
+
+    Attributes:
+        headline: of it.
+        language: of these words.
+        label: what it is.
+        mark: the same without words.
+        others: how many there are beside it.
+    """
+
+    headline: str
+    language: str
+    label: str
+    mark: NoticeMark
+    others: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """What is seen between the two bars.
 
@@ -124,6 +145,7 @@ class Page:
         hint: one sentence about the page.
         lines: of an answer, in reading order.
         buttons: to choose from, in reading order.
+        notice: on top; None: none holds.
         today: lanes of the gate, as ``hours`` lines.
         clocks: whose times those have; none: both sides have the same.
         picture: address of the page of a document, or of the first picture of a clip.
@@ -143,6 +165,7 @@ class Page:
     hint: str = ""
     lines: tuple[Line, ...] = ()
     buttons: tuple[Button, ...] = ()
+    notice: NoticeCard | None = None
     today: tuple[Line, ...] = ()
     clocks: tuple[str, ...] = ()
     picture: str = ""

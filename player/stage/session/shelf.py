@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from zoneinfo import ZoneInfo
 
 from player.clock import ClockTrust
 from player.errors import PlaybackError
@@ -30,7 +29,7 @@ _OPENS = {Way.READ: "read_in", Way.HEARD: "hear_in", Way.WATCHED: "watch_in"}
 
 def entries_on_offer(moment: Moment) -> tuple[LibraryEntry, ...]:
     """Return what may be opened now, newest first."""
-    zone = ZoneInfo(moment.lines.composer.pack.content.gate.time_zone)
+    zone = moment.zone
     is_sure = moment.trust is not ClockTrust.UNTRUSTED
     day = moment.now.astimezone(zone).date() if is_sure else None
     offered, items = on_offer(moment.lookup.library, _items(moment), day, zone), _items(moment)

@@ -23,6 +23,11 @@ class HomeView:
 
 
 @dataclass(frozen=True, slots=True)
+class NoticesView:
+    """The notices that hold at this gate."""
+
+
+@dataclass(frozen=True, slots=True)
 class TileView:
     """The topics of one category."""
 
@@ -69,6 +74,7 @@ class EntryView:
 View = (
     LanguageView
     | HomeView
+    | NoticesView
     | TileView
     | TopicView
     | SearchView
@@ -158,6 +164,7 @@ Action = Open | Back | Turn | Speak | Be | Toggle | Zoom | Listen | Stay | Leave
 
 _FIXED: Final[Mapping[str, Action]] = {
     "home": Open(HomeView()),
+    "notices": Open(NoticesView()),
     "languages": Open(LanguageView()),
     "search": Open(SearchView()),
     "emergency": Open(EmergencyView()),
