@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import ceil
+from math import ceil, floor
 from typing import Final
 
 from PySide6.QtCore import QLocale, QObject, QPoint, QRectF, Qt, Slot
@@ -67,6 +67,25 @@ class TypeSetter(QObject):  # type: ignore[operator]
             else:
                 most = middle
         return min(width, float(ceil(most)) + 1)
+
+    @Slot(str, QFont, float, result=int)
+    def wholeWordsPx(self, text: str, font: QFont, width: float) -> int:
+        """Return the size of letters at which no line ends within a word.
+
+        Args:
+            text: on a button: at the size of ``font`` if its words are short enough.
+            font: its face, at the size wanted.
+            width: of a line, pixels.
+
+        Returns:
+            That size or the next smaller one that will do, pixels; at least 1.
+        """
+        size = font.pixelSize()
+        if width <= 0:  # nothing has been laid out as yet
+            return size
+        lines = _lines(text, font, width, QTextOption.WrapMode.WordWrap)
+        widest = max((line.width for line in lines), default=0.0)
+        return size if widest <= width else max(1, floor(size * width / widest))
 
     @Slot(str, QFont, float, int, result="QStringList")
     def pages(self, text: str, font: QFont, width: float, most: int) -> list[str]:

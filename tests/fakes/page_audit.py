@@ -1,10 +1,11 @@
 """What is seen of a drawn page: its texts, where they lie, and what is wrong with them."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QTextLayout
+from PySide6.QtCore import QRectF, QTextBoundaryFinder
+from PySide6.QtGui import QFontMetricsF, QTextLayout
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from player.shell.application import Application
@@ -43,6 +44,7 @@ def faults(texts: Sequence[QQuickItem], page: QRectF) -> list[str]:
             ("cut off", text.property("truncated")),
             ("beyond the page", not page.contains(inked(text))),
             ("wider than its place", text.property("contentWidth") > text.width() + 0.5),
+            ("broken within a word", widest_word(text) > text.width() + 0.5),
             ("higher than its place", text.property("contentHeight") > text.height() + 0.5),
         )
         if is_there
@@ -53,6 +55,17 @@ def faults(texts: Sequence[QQuickItem], page: QRectF) -> list[str]:
         for at, box in enumerate(boxes)
         if any(box.intersects(other) for other in boxes[:at])
     ]
+
+
+def widest_word(text: QQuickItem) -> float:
+    """Return how wide that is of a text which no line ought to end within, pixels."""
+    words, metrics = text.property("text"), QFontMetricsF(text.property("font"))
+    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Line, words)
+    cuts = [0]
+    while (cut := finder.toNextBoundary()) >= 0:
+        cuts.append(cut)
+    parts = (words[start:end].strip() for start, end in pairwise(cuts))
+    return max((metrics.horizontalAdvance(part) for part in parts), default=0.0)
 
 
 def orphans(texts: Sequence[QQuickItem]) -> list[str]:

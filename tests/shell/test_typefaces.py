@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QFont, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
 from player import resources
 from player.shell.type_setter import TypeSetter
@@ -123,6 +123,21 @@ def test_headline_of_one_line_keeps_its_room(typefaces: Typefaces) -> None:
 def test_word_wider_than_its_room_keeps_its_room(typefaces: Typefaces) -> None:
     font = typefaces.font("en", 60, bold=True)
     assert TypeSetter(typefaces).balancedWidth("Internationalisation", font, 100) == 100
+
+
+def test_letters_shrink_until_no_line_ends_within_a_word(typefaces: Typefaces) -> None:
+    setter, font = TypeSetter(typefaces), typefaces.font("en", 60, bold=True)
+    whole = QFontMetricsF(font).horizontalAdvance("Emergency")
+    assert setter.wholeWordsPx("Emergency exit", font, whole + 1) == 60
+    small = setter.wholeWordsPx("Emergency exit", font, whole / 2)
+    assert 28 <= small <= 30
+    shrunk = typefaces.font("en", small, bold=True)
+    assert QFontMetricsF(shrunk).horizontalAdvance("Emergency") <= whole / 2
+
+
+def test_letters_keep_their_size_before_anything_is_laid_out(typefaces: Typefaces) -> None:
+    font = typefaces.font("en", 60, bold=True)
+    assert TypeSetter(typefaces).wholeWordsPx("Emergency", font, -4) == 60
 
 
 @pytest.mark.parametrize(("language", "mirrored"), [("vi", False), ("ar", True), ("lo", False)])

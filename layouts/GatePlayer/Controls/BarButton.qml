@@ -45,7 +45,7 @@ TouchTarget {
         headline: true
         horizontalAlignment: !root.isFlat ? Text.AlignHCenter : root.isTrailing ? Text.AlignRight : Text.AlignLeft
         language: root.language
-        letterPx: root.desk.lengths.smallPx
+        letterPx: root.typeSetter.wholeWordsPx(root.text, root.typeSetter.font(root.language, root.desk.lengths.smallPx, strong), width)
         strong: root.isAlarm || root.isOn
         text: root.text
         typeSetter: root.typeSetter

@@ -57,7 +57,7 @@ TouchTarget {
             headline: true
             horizontalAlignment: root.isUpright ? Text.AlignHCenter : Text.AlignLeft
             language: root.language
-            letterPx: root.letterPx
+            letterPx: root.typeSetter.wholeWordsPx(root.text, root.typeSetter.font(root.language, root.letterPx, strong), width)
             text: root.text
             typeSetter: root.typeSetter
             width: words.width
