@@ -17,6 +17,7 @@ from PySide6.QtCore import (
     QByteArray,
     QCoreApplication,
     QElapsedTimer,
+    QEvent,
     QEventLoop,
     QIODevice,
     QObject,
@@ -185,8 +186,12 @@ def take(application: Application, scene: Scene) -> Snapshot:
 
 
 def settle() -> None:
-    """Let what was touched take effect."""
+    """Let what was touched take effect, and what was left behind go.
+
+    Without an event loop nothing else deletes what is to be deleted later: 2 MB for each page.
+    """
     QCoreApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def take_as_is(application: Application) -> bytes:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from player.config.load_officers import demo_officers, load_officers
@@ -14,6 +14,7 @@ from player.config.screen import Keypad
 from player.shell.panel.entrance import Entrance, PadState
 from player.shell.panel.gatekeeper import Gatekeeper
 from player.shell.panel.ways_in import WaysIn
+from player.shell.snapshot import settle
 from player.store.attempts import Attempts
 from tests.fakes.kiosk import Kiosk
 
@@ -86,4 +87,4 @@ class Door:
         """Press keys of a USB keypad."""
         for key in keys:
             QTest.keyClick(self.kiosk.window, key, Qt.KeyboardModifier.KeypadModifier)
-            QCoreApplication.processEvents()
+            settle()

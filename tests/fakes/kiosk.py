@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QPointingDevice
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
@@ -32,6 +32,7 @@ from player.shell.date_text import date_text
 from player.shell.lookup.desk import Desk
 from player.shell.lookup.spatial import Box
 from player.shell.lookup.touch_watch import TouchWatch, controls_below, watch_window
+from player.shell.snapshot import settle
 from player.stage.compose import Composer
 from player.stage.repertoire import Repertoire
 from tests.fakes.lookups import demo_lookup
@@ -170,7 +171,7 @@ class Kiosk:
 
     def controls(self) -> dict[str, QQuickItem]:
         """Return action -> control, of all that can be touched just now."""
-        QCoreApplication.processEvents()
+        settle()
         found = controls_below(self.window.contentItem())
         return {str(item.property("action")): item for item in found}
 
@@ -192,17 +193,17 @@ class Kiosk:
     def press(self, place: QPoint, finger: int = 0) -> None:
         """Put a finger down."""
         QTest.touchEvent(self.window, self.finger).press(finger, place, self.window).commit()
-        QCoreApplication.processEvents()
+        settle()
 
     def release(self, place: QPoint, finger: int = 0) -> None:
         """Lift it."""
         QTest.touchEvent(self.window, self.finger).release(finger, place, self.window).commit()
-        QCoreApplication.processEvents()
+        settle()
 
     def key(self, key: Qt.Key) -> None:
         """Press a key of the keypad."""
         QTest.keyClick(self.window, key)
-        QCoreApplication.processEvents()
+        settle()
 
     def write(self, letters: str) -> None:
         """Touch one key of the keyboard after another."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QCoreApplication, QPointF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
@@ -15,6 +15,7 @@ from player.shell.application import Application
 from player.shell.keyboard_view import KeyboardViewModel
 from player.shell.lookup.touch_watch import TouchWatch, controls_below, watch_window
 from player.shell.panel.panel import Orderly, Panel
+from player.shell.snapshot import settle
 from tests.fakes.kiosk import touch_panel
 from tests.fakes.panel import FORMS, OFFICER, ObedientGate, staff_words
 
@@ -64,7 +65,7 @@ class StaffedScreen:
     def log_in(self, role: Role = "duty-officer") -> None:
         """Type the right PIN."""
         self.panel.admit(OFFICER, role)
-        QCoreApplication.processEvents()
+        settle()
 
     @property
     def window(self) -> QQuickWindow:
@@ -81,7 +82,7 @@ class StaffedScreen:
 
     def controls(self) -> dict[str, QQuickItem]:
         """Return action -> control, of all that can be touched just now."""
-        QCoreApplication.processEvents()
+        settle()
         found = controls_below(self.window.contentItem())
         return {str(item.property("action")): item for item in found}
 
@@ -93,20 +94,20 @@ class StaffedScreen:
         place = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
         finger = touch_panel()
         QTest.touchEvent(self.window, finger).press(0, place, self.window).commit()
-        QCoreApplication.processEvents()
+        settle()
         QTest.touchEvent(self.window, finger).release(0, place, self.window).commit()
-        QCoreApplication.processEvents()
+        settle()
 
     def key(self, key: Qt.Key) -> None:
         """Press a key of the keypad."""
         QTest.keyClick(self.window, key)
-        QCoreApplication.processEvents()
+        settle()
 
     def wait(self, seconds: float) -> None:
         """Let time pass."""
         self.gate.seconds += seconds
         self.panel.tick()
-        QCoreApplication.processEvents()
+        settle()
 
     def _export(self) -> str | None:
         self.exported += 1

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
@@ -15,7 +15,7 @@ from player.shell.alarm_plan import AlarmPlan
 from player.shell.alarm_set import AlarmScreen, set_alarm
 from player.shell.application import Application
 from player.shell.fit_ladder import FOREIGN, SMALL_SHARE, small_px
-from player.shell.snapshot import camera, take_as_is
+from player.shell.snapshot import camera, settle, take_as_is
 from player.stage.alarm.call import AlarmCall, AlarmKind, AlarmStatus
 from player.stage.alarm.page import AlarmPlace
 from player.stage.alarm.words import with_builtin
@@ -43,7 +43,7 @@ def put_up(application: Application, plan: AlarmPlan) -> QQuickItem:
     """Show a page and return it."""
     lengths = application.metrics.metrics
     application.alarm.show(plan, lengths.width, lengths.height)
-    QCoreApplication.processEvents()
+    settle()
     found = window(application).findChild(QQuickItem, "alarm")
     assert isinstance(found, QQuickItem)
     return found

@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
 from player.config.screen import PixelSize, Screen
 from player.main.notice_shot import pose
 from player.notices.board import Board, Posted, board_of
-from player.shell.snapshot import camera, take_as_is
+from player.shell.snapshot import camera, settle, take_as_is
 from tests.fakes.accepted_pictures import check
 from tests.fakes.kiosk import (
     LANDSCAPE,
@@ -60,7 +60,7 @@ def pages(kiosk: Kiosk, wanted: tuple[str, ...]) -> Iterator[str]:
         session = kiosk.desk.session
         assert session is not None
         for sheet in range(session.sheets):
-            QCoreApplication.processEvents()
+            settle()
             yield f"{session.language} {page} {sheet + 1}"
             kiosk.desk.act("next")
 
@@ -118,7 +118,7 @@ def audit(screen: Screen, modes: tuple[str, ...], wanted: tuple[str, ...], state
     with camera(screen, size.width, size.height, state) as application:
         kiosk = Kiosk(application, screen)
         kiosk.desk.take(demo_repertoire())
-        QCoreApplication.processEvents()
+        settle()
         notices = told(screen, kiosk.now)
         for language in LANGUAGES:
             wrong += [f"invitation {fault}" for fault in ill_set_invitation(kiosk)]
@@ -138,7 +138,7 @@ def audit(screen: Screen, modes: tuple[str, ...], wanted: tuple[str, ...], state
 
 def ill_set_invitation(kiosk: Kiosk) -> list[str]:
     """Return what is wrong with the languages that invite to touch."""
-    QCoreApplication.processEvents()
+    settle()
     found = []
     for control in kiosk.controls().values():
         texts = list(visible_texts(control))

@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
 from player.config.screen import Display, PixelSize, Screen
-from player.shell.snapshot import camera, take_as_is
+from player.shell.snapshot import camera, settle, take_as_is
 from tests.fakes.accepted_pictures import check
 from tests.fakes.kiosk import GATE, LANDSCAPE, PORTRAIT, place_of
 from tests.fakes.page_audit import faults, inked, visible_texts
@@ -63,13 +63,13 @@ def pages(staffed: StaffedScreen) -> Iterator[str]:
     for walk in WALKS:
         staffed.panel.act("menu")
         for action in walk:
-            QCoreApplication.processEvents()
+            settle()
             staffed.panel.act(action)
-        QCoreApplication.processEvents()
+        settle()
         session = staffed.panel.session
         assert session is not None
         for sheet in range(max(1, session.sheets)):
-            QCoreApplication.processEvents()
+            settle()
             yield f"{' '.join(walk) or 'menu'} {sheet + 1}"
             staffed.panel.act("next")
 
@@ -130,7 +130,7 @@ def test_every_text_of_every_page_fits(
     with camera(screen, size.width, size.height, tmp_path) as application:
         staffed = StaffedScreen(application, screen, language)
         staffed.panel.ask(8, "", 0)
-        QCoreApplication.processEvents()
+        settle()
         wrong += [f"pin: {fault}" for fault in ill_set(staffed)]
         staffed.log_in()
         for name in pages(staffed):

@@ -4,10 +4,10 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtCore import QRectF
 
 from player.config.screen import Display, PixelSize, Role, Screen
-from player.shell.snapshot import camera
+from player.shell.snapshot import camera, settle
 from tests.fakes.kiosk import GATE, LANGUAGES, Kiosk, demo_repertoire
 from tests.fakes.page_audit import faults, visible_texts
 
@@ -37,7 +37,7 @@ def screen_of(shape: str) -> Screen:
 
 def ill_set(kiosk: Kiosk) -> list[str]:
     """Return what is wrong with the sheet that is seen."""
-    QCoreApplication.processEvents()
+    settle()
     window = kiosk.window
     texts = list(visible_texts(window.contentItem()))
     return faults(texts, QRectF(0, 0, window.width(), window.height()))

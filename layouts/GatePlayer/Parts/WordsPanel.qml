@@ -125,7 +125,7 @@ Item {
             color: root.ink
             headline: true
             language: root.slide.language
-            letterPx: root.slide.titlePx
+            letterPx: root.typeSetter.wholeWordsPx(root.slide.title, root.typeSetter.font(root.slide.language, root.slide.titlePx, strong), root.width)
             text: root.isTitleShown ? root.slide.title : ""
             typeSetter: root.typeSetter
             width: root.typeSetter.balancedWidth(text, font, parent.width)
