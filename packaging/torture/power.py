@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from player import clock
+from player.errors import PlayerError
 from player.publish.repository.offered import published_manifest
 from player.refresh.agent import Agent, Setting, no_progress
 from player.refresh.cycle import Activated
@@ -45,17 +46,18 @@ def refresh(work: Path) -> None:
         repository.publish(sequence, document, pictures)
         if isinstance(agent.cycle(origin, no_progress).outcome, Activated):
             (work / "acknowledged").write_text(str(sequence))
+            (work / "began").touch()
 
 
 def check(work: Path) -> bool:
     """Print what is on the disk; return whether it is whole and as new as acknowledged."""
     home, least = Home(work / "disk" / "home"), acknowledged(work)
-    if least == 0 and not home.current.is_symlink():
-        print("nothing was acknowledged, and nothing is there")
-        return True
-    pack = open_installed(home.current, home)
+    try:
+        sequence = open_installed(home.current, home).manifest.sequence
+    except (PlayerError, OSError) as e:
+        print(f"acknowledged {least}, but no pack is there: {e}", flush=True)
+        return False
     damaged = damaged_blobs(home)
-    sequence = pack.manifest.sequence
     print(f"sequence {sequence}, acknowledged {least}, damaged {len(damaged)}", flush=True)
     return sequence >= least and not damaged
 

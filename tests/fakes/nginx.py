@@ -16,7 +16,8 @@ daemon off;
 master_process off;
 pid {folder}/pid;
 error_log stderr;
-events {{ worker_connections 64; }}
+worker_rlimit_nofile {files};
+events {{ worker_connections {connections}; }}
 http {{
     access_log {folder}/access.log;
     client_body_temp_path {folder}/body;
@@ -44,6 +45,7 @@ class Nginx:
     url: str
     store_url: str
     access_log: Path
+    pid: int
 
 
 def _free_port() -> int:
@@ -53,13 +55,22 @@ def _free_port() -> int:
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[Nginx]:
-    """Serve ``folder/root`` until the block ends."""
+def serving(folder: Path, connections: int = 64) -> Iterator[Nginx]:
+    """Serve ``folder/root`` until the block ends, to so many connections at once."""
     root = folder / "root"
     root.mkdir()
     plain, store = _free_port(), _free_port()
     config = folder / "nginx.conf"
-    config.write_text(_CONFIG.format(folder=folder, root=root, plain=plain, store=store))
+    config.write_text(
+        _CONFIG.format(
+            folder=folder,
+            root=root,
+            plain=plain,
+            store=store,
+            connections=connections,
+            files=2 * connections,
+        )
+    )
     folder.chmod(0o755)
     command = [str(NGINX), "-p", str(folder), "-c", str(config), "-e", "stderr"]
     with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
@@ -70,6 +81,7 @@ def serving(folder: Path) -> Iterator[Nginx]:
                 f"http://127.0.0.1:{plain}/",
                 f"http://127.0.0.1:{store}/",
                 folder / "access.log",
+                process.pid,
             )
         finally:
             process.terminate()
