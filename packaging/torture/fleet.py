@@ -74,14 +74,15 @@ class Player:
         self._home = home
         self._before = book_mark(home)
         self._agent = Agent(Setting(home, "huu-nghi", PACK, anchor), HttpOrigin(url))
+        self.has_news = False
 
     def look(self) -> Look:
         """Look once, as every so many seconds."""
         began_s = clock.monotonic()
         told = self._agent.look()
         failed = told is not None and isinstance(told.outcome, Failed)
-        has_news = book_mark(self._home) != self._before
-        return Look(began_s, clock.monotonic(), failed, has_news)
+        self.has_news = book_mark(self._home) != self._before
+        return Look(began_s, clock.monotonic(), failed, self.has_news)
 
 
 def play(
@@ -91,19 +92,19 @@ def play(
     logging.disable(logging.CRITICAL)
     players = [Player(home, anchor, url) for home in homes]
 
-    def in_turn(number: int) -> list[Look]:
-        looks = []
-        for turn in range(ROUNDS):
-            due_s = start_s + (turn + number / len(players)) * POLL_S
-            time.sleep(max(0.0, due_s - clock.monotonic()))
-            looks.append(players[number].look())
-            if looks[-1].has_news:
-                break
-        return looks
+    looks: list[Look] = []
 
-    # Whoever waits for a turn takes a thread: they are cheap, and few wait for an answer.
-    with ThreadPoolExecutor(len(players)) as pool:
-        results.send([look for looks in pool.map(in_turn, range(len(players))) for look in looks])
+    def look(player: Player) -> None:
+        if not player.has_news:
+            looks.append(player.look())
+
+    with ThreadPoolExecutor(THREADS) as pool:
+        for turn in range(ROUNDS):
+            for number, player in enumerate(players):
+                due_s = start_s + (turn + number / len(players)) * POLL_S
+                time.sleep(max(0.0, due_s - clock.monotonic()))
+                pool.submit(look, player)
+    results.send(looks)
 
 
 def homes_of(work: Path, first: Home, count: int) -> Iterator[Home]:

@@ -22,6 +22,7 @@ from player.errors import (
     PackVersionError,
     PlayerError,
     StoreError,
+    StoreFullError,
 )
 from player.pack.content import CONTENT, parse_content
 from player.pack.file_kind import HEAD_BYTES, kind_of
@@ -42,6 +43,7 @@ from player.store.indexing import Indexing
 from player.store.install import activate, place_pack
 from player.store.layout import Home, blob_path
 from player.store.orders import read_orders, read_receipts, received
+from player.store.prune import SHORT_GRACE, prune
 from player.store.quarantine import barring
 from player.store.reader import linked_pack, open_installed, open_placed
 from player.store.records import write_record
@@ -264,7 +266,13 @@ class Cycle:
     def _download(self, manifest: Manifest, bad: Sequence[ManifestFile], wanted: Wanted) -> None:
         for file in bad:
             blob_path(self.home.blobs, file.sha256).unlink(missing_ok=True)
-        self.downloader.fetch(manifest.files, wanted.progress)
+        try:
+            self.downloader.fetch(manifest.files, wanted.progress)
+        except StoreFullError:
+            # At night it would all go; until then no pack would come in.
+            if not prune(self.home, self.now(), SHORT_GRACE):
+                raise
+            self.downloader.fetch(manifest.files, wanted.progress)
         for file in manifest.files:
             self._check_kind(file)
 

@@ -1,8 +1,9 @@
 """Taking away what nobody needs any more. The caller holds the store (``lock.writing``).
 
 Never touched: the current and the last good pack, the one on trial, what show holds open, and
-every blob one of them names. The rest is kept for a day after it was last written: show may just
-be opening what was current a moment ago. Where it cannot be told what is needed, nothing goes.
+every blob one of them names. The rest is kept for a day after it was last written, or for ten
+minutes where room is short: show may just be opening what was current a moment ago. Where it
+cannot be told what is needed, nothing goes.
 """
 
 import logging
@@ -22,12 +23,18 @@ from player.store.trial import Lease, Trial
 logger = logging.getLogger(__name__)
 
 GRACE: Final = timedelta(days=1)
+SHORT_GRACE: Final = timedelta(minutes=10)
 PARTIAL_GRACE: Final = timedelta(days=30)
 """A slow link may take weeks over a large clip, as long as some of it comes in."""
 
 
-def prune(home: Home, now: datetime) -> int:
+def prune(home: Home, now: datetime, grace: timedelta = GRACE) -> int:
     """Remove packs, blobs and unfinished downloads that nobody needs; return the bytes freed.
+
+    Args:
+        home: whose store.
+        now: the wall clock, aware.
+        grace: how long ago what goes must have been written.
 
     Raises:
         OSError: the disk refused.
@@ -36,12 +43,12 @@ def prune(home: Home, now: datetime) -> int:
     if kept is None:
         return 0
     for folder in _entries(home.packs):
-        if folder.name not in kept and _age(folder, now) > GRACE:
+        if folder.name not in kept and _age(folder, now) > grace:
             shutil.rmtree(folder)
     freed = 0
     needed = _needed_blobs(home)
     if needed is not None:
-        freed += sum(_remove(blob, now, GRACE) for blob in _blobs(home) if blob.name not in needed)
+        freed += sum(_remove(blob, now, grace) for blob in _blobs(home) if blob.name not in needed)
     freed += sum(_remove(part, now, PARTIAL_GRACE) for part in _entries(home.partial))
     if freed:
         logger.info("pruned", extra={"freed_bytes": freed})

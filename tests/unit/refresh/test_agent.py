@@ -24,7 +24,7 @@ from player.store.reader import linked_pack, open_installed
 from player.store.records import write_record
 from player.store.standing import standing
 from player.store.trial import Trial, Verdict
-from player.store.verify import Damaged
+from player.store.verify import Damaged, damaged_blobs
 from tests.fakes.signed_repository import PACK
 from tests.unit.refresh.conftest import RefreshedScreen
 
@@ -186,6 +186,32 @@ def test_pack_that_would_fill_the_disk_is_refused_before_its_first_byte(
     monkeypatch.setattr(os, "statvfs", lambda _: full)
     assert isinstance(screen.refused(), StoreFullError)
     assert not list(screen.home.partial.glob("*"))
+
+
+def test_what_was_replaced_gives_way_to_a_pack_that_has_no_room(
+    screen: RefreshedScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of packs that come one after the other, those between keep their files until the night."""
+    for sequence in (2, 3):
+        screen.refresh()
+        screen.repository.publish(sequence)
+    screen.refresh()
+    before = set(screen.home.blobs.glob("*/*"))
+    for path in (*before, *screen.home.packs.iterdir()):
+        os.utime(path, (0, 0))
+    screen.repository.publish(4)
+
+    def statvfs(_: object) -> object:
+        is_full = before <= set(screen.home.blobs.glob("*/*"))
+        return SimpleNamespace(
+            f_blocks=10**9, f_bavail=(5 if is_full else 9) * 10**7, f_frsize=1000
+        )
+
+    monkeypatch.setattr(os, "statvfs", statvfs)
+    screen.refresh()
+    assert screen.sequence == 4
+    assert len(before - set(screen.home.blobs.glob("*/*"))) >= 1
+    assert damaged_blobs(screen.home) == []
 
 
 def test_store_that_is_held_is_left_alone(screen: RefreshedScreen) -> None:
