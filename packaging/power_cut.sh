@@ -28,7 +28,7 @@ cleared() {
 }
 trap cleared EXIT
 mkdir "$disk"
-truncate -s 600M "$work/image"
+truncate -s 2G "$work/image"
 "mkfs.$kind" -q "$work/image"
 export PYTHONPATH=$root:$root/packaging
 
