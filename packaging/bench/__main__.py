@@ -6,7 +6,7 @@ from typing import Final
 
 from bench import contestants, readings
 from bench.framebuffer import watched_display
-from bench.machine import facts
+from bench.machine import browser, facts
 from bench.packs import ROOT, make_carousel
 from bench.quiet import Patience
 from bench.report import document, table
@@ -24,7 +24,7 @@ OUT: Final = ROOT / "packaging" / "BENCH.md"
 
 def main() -> None:
     """Do it all."""
-    machine = facts()
+    machine = {**facts(), **browser()}
     remarks = tomllib.loads((HERE / "remarks.toml").read_text("utf-8"))
     WORK.mkdir(parents=True, exist_ok=True)
     print("making the content", flush=True)

@@ -39,12 +39,16 @@ def facts() -> Mapping[str, str]:
         "load before": f"{one:.1f} over one minute, {five:.1f} over five",
         "player": f"{__version__}; Python {platform.python_version()}, "
         f"PySide6 {version('PySide6-Essentials')}, libvlc {_debian('libvlc5')}",
-        "Chromium": _debian("chromium"),
     }
 
 
 def _text(path: str) -> str:
     return Path(path).read_text("utf-8")
+
+
+def browser() -> Mapping[str, str]:
+    """Return the browser that is measured beside, ready to be printed."""
+    return {"Chromium": _debian("chromium")}
 
 
 def _debian(package: str) -> str:

@@ -52,12 +52,19 @@ class Shelf:
             folder: for the built pack and the player's home.
             playlists: None: all items in turn.
         """
-        document = content_document(self.items, playlists, languages=("vi",))
-        document |= {"notices": self.notices, "ticker": self.ticker}
-        built = write_built(folder / "built", document, tuple(dict.fromkeys(self.blobs)))
+        document, blobs = self.pack(playlists)
+        built = write_built(folder / "built", document, blobs)
         home = Home(folder / "home")
         install(built, home)
         return home
+
+    def pack(
+        self, playlists: Sequence[Document] | None = None
+    ) -> tuple[Document, tuple[bytes, ...]]:
+        """Return what the pack says, and its files; see ``install``."""
+        document = content_document(self.items, playlists, languages=("vi",))
+        document |= {"notices": self.notices, "ticker": self.ticker}
+        return document, tuple(dict.fromkeys(self.blobs))
 
     def _add(self, document: Document, lasts_s: int, *blobs: bytes) -> None:
         words = item_document(document["id"], duration_s={"vi": lasts_s})["text"]

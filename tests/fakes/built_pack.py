@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from player.pack.content import FORMAT
+from player.pack.file_kind import HEAD_BYTES, UNKNOWN, kind_of
 from player.pack.lookup import LOOKUP
 from player.pack.manifest import MANIFEST
 from player.store.layout import Home, blob_path
@@ -50,7 +51,7 @@ def manifest_document(content: bytes, blobs: Sequence[bytes], sequence: int = 1)
     """Return the manifest of a pack that consists of these files."""
     written = [
         ("content.json", "application/json", content),
-        *((f"media/{n}.webp", "image/webp", blob) for n, blob in enumerate(blobs)),
+        *((f"media/{n}.webp", _type_of(blob), blob) for n, blob in enumerate(blobs)),
     ]
     return {
         "format": FORMAT,
@@ -63,6 +64,11 @@ def manifest_document(content: bytes, blobs: Sequence[bytes], sequence: int = 1)
             for path, type_, raw in written
         ],
     }
+
+
+def _type_of(blob: bytes) -> str:
+    kind = kind_of(blob[:HEAD_BYTES])
+    return "image/webp" if kind == UNKNOWN else kind
 
 
 def write_built(

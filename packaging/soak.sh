@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# Plays for hours, with packs, orders, hands on the machine and mishaps that come faster than at any gate, and writes
+# packaging/SOAK.md: rotation, memory, frames, restarts. Ends with 1 when something does not hold.
+#   bash packaging/soak.sh --hours 1.5 [--dry]
+# --dry prints the report and leaves SOAK.md as it is.
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+cd "$root"
+
+bash packaging/setup.sh
+bash packaging/prepare.sh
+export LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software FONTCONFIG_FILE=$root/tests/no-fonts.conf
+PYTHONPATH=packaging:. exec .venv/bin/python -m torture.soak "$@"

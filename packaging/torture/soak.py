@@ -1,0 +1,315 @@
+"""Hours of a station that is never left alone: ``python -m torture.soak --hours H [--dry]``.
+
+Slots of seconds, a pack a minute, orders of staff, and mishaps: what a gate sees in months. Each
+claim of ``SOAK.md`` is counted from what was on the display, in the logs and in ``/proc``.
+"""
+
+import argparse
+import json
+import signal
+import sys
+import tempfile
+import time
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from bench.machine import facts
+
+from player import clock
+from torture.flat import CLEAR, Growth, Sample, fit
+from torture.held import descriptors
+from torture.long_runs import Claim
+from torture.matching import is_uniform
+from torture.playing import LATE, programme_of
+from torture.recording import look
+from torture.station import SECONDS, Station, station
+
+REPORT: Final = Path(__file__).parent.parent / "SOAK.md"
+LOOK_S: Final = 0.5
+SAMPLE_S: Final = 15.0
+BACK_S: Final = 10.0
+"""Within which the picture must be back after any mishap."""
+
+AFTERMATH: Final = timedelta(seconds=20)
+"""For so long after a mishap a slot may be missed."""
+
+LONGEST_STILL_S: Final = 2.0 * max(SECONDS)
+WARM_UP: Final = 0.2
+"""Share of a program's life before its memory is looked at: caches fill."""
+
+HOUR_S: Final = 3600.0
+LEAST_SAMPLES: Final = 8
+
+Deed = Callable[[Station], bool]
+
+
+def _publish(place: Station) -> bool:
+    place.publish()
+    return True
+
+
+def _order(*words: str) -> Deed:
+    def deed(place: Station) -> bool:
+        place.order(*words)
+        return True
+
+    return deed
+
+
+def _strike(name: str, number: signal.Signals) -> Deed:
+    return lambda place: place.strike(name, number)
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """Something that is done again and again.
+
+    Attributes:
+        what: in the report.
+        every_s: how often.
+        deed: does it; False: there was nothing to do it to.
+        is_mishap: whether slots may be missed for it.
+    """
+
+    what: str
+    every_s: float
+    deed: Deed
+    is_mishap: bool = False
+
+
+HABITS: Final = (
+    Habit("a pack published", 60, _publish),
+    Habit("a language ordered", 290, _order("language", "vi", "--minutes", "1")),
+    Habit("the worker killed", 310, _strike("worker", signal.SIGKILL), is_mishap=True),
+    Habit("the worker stopped dead", 730, _strike("worker", signal.SIGSTOP), is_mishap=True),
+    Habit("the agent killed", 530, _strike("agent", signal.SIGKILL)),
+    Habit("show killed", 1310, _strike("show", signal.SIGKILL), is_mishap=True),
+)
+
+
+@dataclass
+class Watch:
+    """Somebody who looks at a station for hours, does what is due, and writes down what was seen.
+
+    Attributes:
+        place: looked at.
+        begun, ended: when.
+        looks: at the display.
+        blank: instants at which it was of one colour.
+        still_s: the longest for which it did not change.
+        backs_s: how long the picture was away after each start of show.
+        done: habit -> how often.
+        mishaps: when.
+        held: program and process -> samples of its memory.
+    """
+
+    place: Station
+    begun: datetime = field(default_factory=clock.now)
+    ended: datetime = field(default_factory=clock.now)
+    looks: int = 0
+    blank: list[datetime] = field(default_factory=list)
+    still_s: float = 0.0
+    backs_s: list[float] = field(default_factory=list)
+    done: Counter[str] = field(default_factory=Counter)
+    mishaps: list[datetime] = field(default_factory=list)
+    held: dict[str, list[Sample]] = field(default_factory=lambda: defaultdict(list))
+    _begun_s: float = field(default_factory=clock.monotonic)
+    _due_s: dict[Habit, float] = field(default_factory=dict)
+    _sample_s: float = 0.0
+    _away_s: float | None = None
+    _last: bytes = b""
+    _changed_s: float = 0.0
+
+    def keep(self, lasts_s: float) -> None:
+        """Stay for ``lasts_s`` seconds."""
+        self._due_s = {habit: self._begun_s + habit.every_s for habit in HABITS}
+        while (now_s := clock.monotonic()) < self._begun_s + lasts_s:
+            if "show" in self.place.tend():
+                self._away_s = now_s
+                self.mishaps.append(clock.now())
+            self._do(now_s)
+            self._look(now_s)
+            self._sample(now_s)
+            time.sleep(LOOK_S)
+        self.ended = clock.now()
+
+    def _do(self, now_s: float) -> None:
+        for habit in [each for each, due_s in self._due_s.items() if now_s >= due_s]:
+            self._due_s[habit] = now_s + habit.every_s
+            self.done[habit.what] += habit.deed(self.place)
+            if habit.is_mishap:
+                self.mishaps.append(clock.now())
+
+    def _look(self, now_s: float) -> None:
+        frame = look(self.place.display)
+        self.looks += 1
+        is_blank = is_uniform(frame.pixels)
+        if self._away_s is not None:
+            # Until it is back for the first time there is nothing to be blank or still.
+            self._changed_s = now_s
+            if not is_blank:
+                self.backs_s.append(clock.monotonic() - self._away_s)
+                self._away_s = None
+        elif is_blank:
+            self.blank.append(frame.at)
+        if frame.pixels != self._last:
+            self._last, self._changed_s = frame.pixels, now_s
+        self.still_s = max(self.still_s, now_s - self._changed_s)
+
+    def _sample(self, now_s: float) -> None:
+        if now_s < self._sample_s:
+            return
+        self._sample_s = now_s + SAMPLE_S
+        at_s = round(now_s - self._begun_s)
+        for name, mb in self.place.held_mb().items():
+            pid = self.place.pid(name)
+            if pid is not None:
+                sample = Sample(at_s, round(mb * 1e6), descriptors(pid), 0)
+                self.held[f"{name} {pid}"].append(sample)
+
+
+def claims(place: Station, seen: Watch) -> Iterator[Claim]:
+    """Yield what must hold, judged by what was seen and logged."""
+    yield _rotation(place, seen)
+    blank = len(seen.blank)
+    yield Claim("never blank while show runs", f"{blank} of {seen.looks} looks", not blank)
+    figure = f"{seen.still_s:.1f} s without any change of the picture, {LONGEST_STILL_S:.0f} may be"
+    yield Claim("never still", figure, seen.still_s <= LONGEST_STILL_S)
+    slowest = max(seen.backs_s, default=0.0)
+    figure = f"{len(seen.backs_s)} starts, the slowest {slowest:.1f} s"
+    yield Claim(f"the picture is back within {BACK_S:.0f} s", figure, slowest <= BACK_S)
+    yield _frames(place)
+    unasked = {name: codes for name, codes in place.unasked.items() if codes}
+    figure = ", ".join(f"{name} {count}" for name, count in place.starts.items())
+    yield Claim(
+        "nothing ends unasked", f"starts: {figure}; unasked {unasked or 'none'}", not unasked
+    )
+    yield from _memory(seen)
+    yield _refreshed(place, seen)
+
+
+def _rotation(place: Station, seen: Watch) -> Claim:
+    """Compare every slot with the programme, but for those around a mishap."""
+    shown: dict[datetime, Mapping[str, str]] = {}
+    for line in _lines(place.log("show")):
+        if line["message"] == "slot":
+            shown.setdefault(datetime.fromisoformat(line["begin"]), line)
+    wrong, count, worst = [], 0, timedelta()
+    begin, end = seen.begun + AFTERMATH, seen.ended - AFTERMATH
+    for slot in programme_of(place.home).slots(begin, end):
+        if any(slot.start - AFTERMATH < at < slot.end + AFTERMATH for at in seen.mishaps):
+            continue
+        count += 1
+        said = shown.get(slot.start)
+        late = timedelta(milliseconds=int(said["late_ms"])) if said else LATE * 2
+        if said is None or said["item"] != slot.item or late > LATE:
+            wrong.append(f"{slot.start:%H:%M:%S} {slot.item}")
+        else:
+            worst = max(worst, late)
+    slowest = worst / timedelta(milliseconds=1)
+    figure = f"{count - len(wrong)} of {count}, the latest {slowest:.0f} ms late {wrong[:5] or ''}"
+    return Claim("every slot shows what is due, in time", figure, not wrong and count > 0)
+
+
+def _frames(place: Station) -> Claim:
+    played = [line for line in _lines(place.log("show")) if line["message"] == "clip over"]
+    presented = sum(int(line["presented"]) for line in played)
+    dropped = sum(int(line["dropped"]) for line in played)
+    share = dropped / max(1, presented + dropped)
+    figure = f"{dropped} of {presented + dropped} frames of {len(played)} clips ({share:.2%})"
+    return Claim("frames dropped", figure, share <= 0.005 and presented > 0)  # noqa: PLR2004
+
+
+def _memory(seen: Watch) -> Iterator[Claim]:
+    """Fit a line to each program's longest life."""
+    lives: dict[str, list[Sample]] = {}
+    for key, samples in seen.held.items():
+        name = key.partition(" ")[0]
+        settled = samples[round(WARM_UP * len(samples)) :]
+        if len(settled) > max(LEAST_SAMPLES, len(lives.get(name, ()))):
+            lives[name] = settled
+    for name, samples in sorted(lives.items()):
+        growth = fit(samples)
+        yield Claim(f"memory of {name} does not grow", _said(growth, samples), not _grows(growth))
+
+
+def _grows(growth: Growth) -> bool:
+    return growth.rise > CLEAR * growth.noise
+
+
+def _said(growth: Growth, samples: Sequence[Sample]) -> str:
+    minutes = (samples[-1].change - samples[0].change) / 60
+    return (
+        f"{samples[-1].held_bytes / 1e6:.0f} MB of its own after {minutes:.0f} min, a line of "
+        f"{growth.slope * HOUR_S / 1e6:+.2f} MB an hour amid {growth.noise / 1e6:.2f} MB of noise, "
+        f"{growth.descriptors:+d} descriptors"
+    )
+
+
+def _refreshed(place: Station, seen: Watch) -> Claim:
+    taken = sum(line["message"] == "activated" for line in _lines(place.log("agent")))
+    published = seen.done["a pack published"]
+    figure = f"{published} published, {taken} taken"
+    # The last one may have come a moment before the end.
+    return Claim("every pack is taken", figure, taken >= published - 1)
+
+
+def _lines(log: Path) -> list[Mapping[str, str]]:
+    return [json.loads(line) for line in log.read_text("utf-8").splitlines() if line[:1] == "{"]
+
+
+def complaints(place: Station) -> Counter[str]:
+    """Return how often each message was logged at WARNING or worse."""
+    lines = [line for name in ("show", "agent") for line in _lines(place.log(name))]
+    return Counter(line["message"] for line in lines if line["level"] not in {"info", "debug"})
+
+
+def report(found: Sequence[Claim], place: Station, seen: Watch) -> str:
+    """Return ``SOAK.md``."""
+    lasted = (seen.ended - seen.begun) / timedelta(hours=1)
+    rows = [
+        f"| {claim.what} | {claim.figure} | {'holds' if claim.holds else '**failed**'} |"
+        for claim in found
+    ]
+    said = [f"- {count} x {message}" for message, count in complaints(place).most_common()]
+    parts = [
+        "# A long run",
+        "Written by `bash packaging/soak.sh --hours H`; not edited by hand.",
+        f"{lasted:.2f} hours of slots of {min(SECONDS)} to {max(SECONDS)} s, on its own display.",
+        "\n".join(["| claim | figure | |", "|---|---|---|", *rows]),
+        "## What was done to it",
+        "\n".join(f"- {habit.what}: {seen.done[habit.what]} times" for habit in HABITS),
+        "## What it complained of",
+        "\n".join(said) or "Nothing.",
+        "## Machine",
+        "\n".join(f"- {name}: {value}" for name, value in facts().items()),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def main() -> int:
+    """Run, judge and write."""
+    asked = argparse.ArgumentParser(prog="soak.sh")
+    asked.add_argument("--hours", type=float, required=True)
+    asked.add_argument("--dry", action="store_true", help="print the report, write nothing")
+    wish = asked.parse_args()
+    with (
+        tempfile.TemporaryDirectory(prefix="gate-player-soak-") as folder,
+        station(Path(folder)) as place,
+    ):
+        seen = Watch(place)
+        seen.keep(wish.hours * HOUR_S)
+        found = list(claims(place, seen))
+        written = report(found, place, seen)
+    print(written)
+    if not wish.dry:
+        REPORT.write_text(written, "utf-8")
+    return int(not all(claim.holds for claim in found))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
