@@ -13,6 +13,7 @@ import resource
 import shutil
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -75,6 +76,7 @@ class Player:
         self._before = book_mark(home)
         self._agent = Agent(Setting(home, "huu-nghi", PACK, anchor), HttpOrigin(url))
         self.has_news = False
+        self.turn = threading.Lock()
 
     def look(self) -> Look:
         """Look once, as every so many seconds."""
@@ -95,8 +97,10 @@ def play(
     looks: list[Look] = []
 
     def look(player: Player) -> None:
-        if not player.has_news:
+        # On a machine that plays too many, the turn of one that still looks is over.
+        if not player.has_news and player.turn.acquire(blocking=False):
             looks.append(player.look())
+            player.turn.release()
 
     with ThreadPoolExecutor(THREADS) as pool:
         for turn in range(ROUNDS):
