@@ -17,6 +17,10 @@ class Fault(Enum):
     DISPLAY_STILL = "no frame reaches the display"
     PAGE_LATE = "the page that is due does not come on"
     PROGRAMME_STILL = "a slot is over and no other begins"
+    BLACK = "the picture is black, and is not meant to be"
+    PICTURE_STILL = "pages follow one another, and the picture stays as it is"
+    TICKER_STILL = "the ticker stands still"
+    CLIP_STILL = "frames of a clip come, and the picture does not show them"
 
 
 LIMITS_S: Final[Mapping[Fault, float]] = {
@@ -54,3 +58,8 @@ def faults(waits: Waits) -> frozenset[Fault]:
         Fault.PROGRAMME_STILL: waits.slot_s,
     }
     return frozenset(fault for fault, seconds in waited.items() if seconds > LIMITS_S[fault])
+
+
+def of_video(fault: Fault) -> bool:
+    """Whether the video worker is the first to be suspected."""
+    return fault is Fault.CLIP_STILL

@@ -1,18 +1,21 @@
 """Root of the player on screen: Qt, the stage, and the video worker it starts. No network."""
 
 import logging
+import os
 import resource
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from player import RELEASED, __version__, clock, resources
 from player.clock import ClockTrust
 from player.config.screen import Screen
+from player.health.starts import Ending
 from player.main.agent_child import agent_beside
 from player.main.corrections import keep_corrected
+from player.main.crashes import Crashes, kept_crashes
 from player.main.desk import Counter, guard, open_counter
 from player.main.gate import (
     GateOffice,
@@ -21,15 +24,17 @@ from player.main.gate import (
     attend_power,
     open_gate_office,
 )
-from player.main.logs import Uncaught, set_up_logging
+from player.main.logs import set_up_logging
 from player.main.power import open_power
 from player.main.repertoire import announcer, bare_announcer, repertoire, trial_words
+from player.main.service import AGAIN, Service, begin_again
 from player.main.showing import attend_showing
 from player.main.staff import LANGUAGE, Backroom, Staff, make_panel, open_staff
 from player.main.staff_words import read_staff_words
+from player.main.vigil import Life, begin_life, keep_vigil
 from player.notices.air import Sky, banners
 from player.notices.board import board_of_pack
-from player.shell.application import Application, Setup
+from player.shell.application import FAILED, Application, Setup
 from player.shell.child_rehearsal import ChildRehearsal
 from player.shell.clockwork import Clockwork
 from player.shell.herald import Herald
@@ -37,11 +42,13 @@ from player.shell.pack_keeper import House, PackKeeper
 from player.shell.panel.panel import Panel
 from player.shell.performance import Performance
 from player.shell.power_room import PowerRoom
+from player.shell.vigil import Vigil
 from player.stage.repertoire import Repertoire
 from player.stage.rungs import Rung
 from player.store.layout import Home
 from player.store.lock import locked_if_possible
 from player.store.reader import StoredPack
+from player.store.recovery import End
 from player.store.report import AgentReport, floor_of
 
 logger = logging.getLogger(__name__)
@@ -58,16 +65,35 @@ def show(screen: Screen, *, windowed: bool) -> int:
         StoreError: this user may not use the home.
     """
     set_up_logging()
-    sys.excepthook = Uncaught()
+    service = Service(os.environ, clock.monotonic)
+    environment = dict(os.environ)
     # A crash must leave no copy of the memory on the disk: travellers type names into it.
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     home = Home(screen.home)
-    with locked_if_possible(home), agent_beside(screen):
+    with locked_if_possible(home):
+        crashes = Crashes(home.crashes)
+        life = begin_life(home, service, crashes.adopt())
+        with kept_crashes(crashes), agent_beside(screen):
+            code = _live(screen, home, life, crashes, windowed=windowed)
+    if code == AGAIN and not service.is_there:
+        begin_again(environment)
+    return code
+
+
+def _live(screen: Screen, home: Home, life: Life, crashes: Crashes, *, windowed: bool) -> int:
+    """Play, and note how it ended."""
+    try:
         application = Application(screen, Setup(state=home.state, windowed=windowed))
-        return _play(application, screen, home, windowed=windowed)
+        return _play(application, screen, home, life, windowed=windowed)
+    except BaseException as e:
+        crashes.keep(e)
+        life.end(Ending(End.CRASH, type(e).__name__))
+        raise
 
 
-def _play(application: Application, screen: Screen, home: Home, *, windowed: bool) -> int:
+def _play(
+    application: Application, screen: Screen, home: Home, life: Life, *, windowed: bool
+) -> int:
     floor = _Floor()
     time = Clockwork(clock.now, floor.trust, clock.monotonic)
     rooms = _open_rooms(application, screen, time, windowed=windowed)
@@ -94,7 +120,10 @@ def _play(application: Application, screen: Screen, home: Home, *, windowed: boo
     rooms.office.duty.spoke.connect(lambda languages: _speak(rooms.office, keeper, languages))
     _serve_readers(rooms.counter, keeper, rooms.power)
     application.open()
-    staff = _open_staff(application, screen, rooms, time, windowed=windowed)
+    staff = _open_staff(application, screen, rooms, time)
+    guard_window = partial(_guard, application, screen, rooms, staff, windowed=windowed)
+    guard_window()
+    vigil = keep_vigil(life, application, rooms.performance, keeper, guard_window)
     rooms.power.begin()
     rooms.office.resume()
     keeper.begin()
@@ -110,9 +139,9 @@ def _play(application: Application, screen: Screen, home: Home, *, windowed: boo
             "rung": opened.rung if opened else "built-in page",
         },
     )
-    application.watch(rooms.performance)
+    vigil.begin()
     try:
-        return application.exec()
+        return application.exec(lambda code: _leave(life, vigil, code))
     finally:
         staff.close()
         rooms.office.end()
@@ -120,6 +149,13 @@ def _play(application: Application, screen: Screen, home: Home, *, windowed: boo
         rooms.power.close()
         rehearsal.close()
         rooms.counter.librarian.close()
+
+
+def _leave(life: Life, vigil: Vigil, code: int) -> None:
+    """Note how it ended, before anything is taken down: what goes wrong then is no crash."""
+    vigil.end()
+    life.service.stopping()
+    life.end(Ending(End.CRASH, "the stage cannot be loaded") if code == FAILED else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,20 +223,22 @@ def _light(counter: Counter, power: PowerRoom) -> None:
         power.claim(Rung.SESSION)
 
 
-def _open_staff(
-    application: Application, screen: Screen, rooms: _Rooms, time: Clockwork, *, windowed: bool
-) -> Staff:
-    """Watch the opened window for travellers and staff."""
-    desk = rooms.counter.desk if screen.is_touched else None
-    watch = guard(application, desk, screen, windowed=windowed)
+def _open_staff(application: Application, screen: Screen, rooms: _Rooms, time: Clockwork) -> Staff:
+    """Let staff in."""
     words = read_staff_words(LANGUAGE)
     is_closed = rooms.power.is_gate_closed
     backroom = Backroom(screen, rooms.office, rooms.performance, time, words, is_closed)
     rooms.performance.taken.connect(backroom.take)
     rooms.counter.librarian.opened.connect(backroom.read)
-    staff = open_staff(application, screen, rooms.panel, backroom, time.trust)
-    staff.attend(watch)
-    return staff
+    return open_staff(application, screen, rooms.panel, backroom, time.trust)
+
+
+def _guard(
+    application: Application, screen: Screen, rooms: _Rooms, staff: Staff, *, windowed: bool
+) -> None:
+    """Watch the window there is now for travellers and staff."""
+    desk = rooms.counter.desk if screen.is_touched else None
+    staff.attend(guard(application, desk, screen, windowed=windowed))
 
 
 def _open_counter(

@@ -20,12 +20,13 @@
 import logging
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 import shiboken6
-from PySide6.QtCore import QObject, QSize, Qt, QtMsgType, QUrl, Slot
+from PySide6.QtCore import QObject, QSize, Qt, QtMsgType, QUrl, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QImageReader, QWindow
 from PySide6.QtQml import QQmlApplicationEngine, QQmlError
 from PySide6.QtQuick import QQuickWindow  # before any window exists, else it arrives as a QWindow
@@ -93,6 +94,9 @@ class Setup:
 
 class Application(QObject):
     """Everything of Qt that lives as long as the player."""
+
+    renewed = Signal()
+    """Another window stands in the place of the one before."""
 
     def __init__(self, screen: Screen, setup: Setup) -> None:
         """Build all but the window."""
@@ -175,26 +179,45 @@ class Application(QObject):
         self._show(PlainWindow(self.typefaces, self.alarm, self.metrics))
         return False
 
+    def renew(self) -> None:
+        """Make window and view anew, of the same view models; the page on stage is set again."""
+        engine, self._engine = self._engine, None
+        self._window = self.lookout = None
+        if engine is not None:
+            shiboken6.delete(engine)
+        self.open()
+        self.stage.refit()
+        self.renewed.emit()
+
     def watch(self, progress: Progress) -> None:
         """Have the window and what plays in it watched; a plain window ends by itself."""
         if isinstance(self._window, QQuickWindow):
             self.lookout = Lookout(self._window, progress, clock.monotonic)
 
-    def exec(self) -> int:
+    def exec(self, leave: Callable[[int], None] = lambda _: None) -> int:
         """Run until asked to end, then take everything down.
+
+        Args:
+            leave: told the exit code before that.
 
         Returns:
             The exit code: 0, or ``FAILED`` when QML could not be loaded.
         """
         # Qt forgets an exit that is asked for before its loop runs.
-        code = 0 if self._is_over else self._application.exec()
+        code = (0 if self._is_over else self._application.exec()) or self._code
+        leave(code)
         self.close()
-        return code or self._code
+        return code
 
     @Slot()
-    def quit(self) -> None:
-        """End ``exec`` soon, or at once when it has not begun."""
+    def quit(self, code: int | None = None) -> None:
+        """End ``exec`` soon, or at once when it has not begun.
+
+        Args:
+            code: that ``exec`` is to return; None: as things stand.
+        """
         self._is_over = True
+        self._code = self._code if code is None else code
         self._application.exit(self._code)
 
     def close(self) -> None:

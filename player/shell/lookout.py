@@ -11,6 +11,7 @@ from typing import Final, Protocol
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtQuick import QQuickWindow
 
+from player.health.pulse import Pulse
 from player.health.watch import Fault, Waits, faults
 
 BEAT_MS: Final = 2000
@@ -68,6 +69,16 @@ class Lookout(QObject):
     def faults(self) -> frozenset[Fault]:
         """What is wrong now."""
         return frozenset(self._since)
+
+    def pulse(self) -> Pulse:
+        """Return how frames and programme fare now."""
+        now_s = self._monotonic()
+        stuck = [since for fault, since in self._since.items() if fault is not Fault.DISPLAY_STILL]
+        return Pulse(
+            frame_s=self._waits(now_s).frame_s,
+            is_exposed=self._window.isExposed(),
+            stuck_s=now_s - min(stuck, default=now_s),
+        )
 
     @Slot()
     def look(self) -> None:

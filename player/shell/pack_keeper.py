@@ -113,6 +113,7 @@ class PackKeeper(QObject):
         self._damaged: dict[str, tuple[int, ...]] = {}
         self._barred: set[str] = set()
         self._is_refused = False
+        self._is_resting = self._is_careful = False
         self._recalled = frozenset[str]()
         house.performance.taken.connect(self._taken)
         house.performance.damaged.connect(self._lost)
@@ -129,6 +130,19 @@ class PackKeeper(QObject):
         """Put the best pack on stage, and look for others from now on."""
         self.look()
         self._timer.start()
+
+    def rest(self, is_resting: bool) -> None:  # noqa: FBT001  (a signal's)
+        """Read no pack and show the built-in page, or the best pack again."""
+        if is_resting is not self._is_resting:
+            self._is_resting = is_resting
+            self._choose()
+
+    def trust(self, is_trusting: bool) -> None:  # noqa: FBT001  (a signal's)
+        """Show a pack that has yet to prove itself, or only one that has."""
+        if self._is_careful is is_trusting:
+            self._is_careful = not is_trusting
+            if not self._is_resting:
+                self._choose()
 
     def end(self) -> None:
         """Give a try back: the player ends as it was told to."""
@@ -179,14 +193,20 @@ class PackKeeper(QObject):
     def _choose(self, *, at_once: bool = False) -> None:
         """Put on stage what the store offers, unless it is there; ``at_once``: even if it is."""
         house, found = self._house, self._standing
-        if found is None or found.is_stopped:
+        if found is None:  # nothing has been looked at: ``begin`` will
+            return
+        if found.is_stopped or self._is_resting:
             self._opened = None
-            logger.warning("stopped: the built-in page is ordered")
+            if found.is_stopped:
+                logger.warning("stopped: the built-in page is ordered")
             self._present(None, at_once=True)
             return
-        if found.candidate is not None and found.candidate != self._tried:
+        barred = set(self._barred)
+        if found.candidate is not None and self._is_careful:
+            barred.add(found.candidate)
+        elif found.candidate is not None and found.candidate != self._tried:
             self._try(found.candidate)
-        self._opened = open_best(house.home, house.factory, self._barred)
+        self._opened = open_best(house.home, house.factory, barred)
         pack = self._opened.pack if self._opened else None
         if pack is None or at_once or pack.sha256 not in {self._on_stage, self._offered}:
             self._present(pack, at_once=pack is None or at_once or house.is_urgent(pack))

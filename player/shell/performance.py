@@ -192,6 +192,11 @@ class Performance(QObject):
         self._survive(self._look_at_clock)
 
     @property
+    def rests(self) -> bool:
+        """Whether something above the programme has the screen."""
+        return self._state.rests
+
+    @property
     def awaits_page(self) -> bool:
         """Whether a page is due that has not been seen yet."""
         return self._due is not None and not self._state.rests
@@ -200,11 +205,9 @@ class Performance(QObject):
     def overrun_s(self) -> float:
         """For how long the slot on stage has been over; 0 while it lasts, or nobody sees it."""
         slot = self._state.slot
-        return (
-            0
-            if slot is None or self._state.rests
-            else max(0.0, (self._now() - slot.end).total_seconds())
-        )
+        if slot is None or self.rests:
+            return 0.0
+        return max(0.0, (self._now() - slot.end).total_seconds())
 
     def _survive(self, act: Callable[[], None]) -> None:
         try:

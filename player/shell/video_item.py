@@ -122,6 +122,11 @@ class VideoItem(QQuickItem):
             sound = volume if volume >= 0 else None
             self.set_clip_id(self._source.play(path, self.place_size(), sound, fill, startMs))
 
+    @property
+    def image(self) -> QImage | None:
+        """The frame drawn last; looked at on the GUI thread, its memory may be another's soon."""
+        return self._image
+
     def place_size(self) -> tuple[int, int]:
         """Return the size of this item in device pixels, at least one by one."""
         ratio = self._pixel_ratio()

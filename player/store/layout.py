@@ -136,6 +136,16 @@ class Home:
         return self.state / "attempts.json"
 
     @property
+    def recovery(self) -> Path:
+        """How the player began and ended of late, its faults, and what it did about them."""
+        return self.state / "recovery.json"
+
+    @property
+    def crashes(self) -> Path:
+        """Folder of tracebacks of players that ended on the spot."""
+        return self.state / "crashes"
+
+    @property
     def inbox(self) -> Path:
         """Folder of orders of gate staff that show has not taken yet; whoever gives one writes."""
         return self.folder / "inbox"

@@ -119,7 +119,7 @@ def _open_current(home: Home, barred: "Container[str]") -> StoredPack:
     trial = read_trial(home)
     name = linked_pack(home.current)
     if name in barred and name != linked_pack(home.last_good):
-        raise PackError(f"too much of pack {name} is damaged")
+        raise PackError(f"pack {name} is held back for now: damaged, or not proved")
     if name is not None and has_failed(name, trial) and name != linked_pack(home.last_good):
         reason = trial.reason if trial else ""
         raise PackError(f"pack {name} failed its trial{': ' if reason else ''}{reason}")

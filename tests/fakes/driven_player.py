@@ -198,11 +198,11 @@ class Driver(QObject):
 class DrivenApplication(Application):
     """The player's application, with a driver for as long as it runs."""
 
-    def exec(self) -> int:
+    def exec(self, leave: Callable[[int], None] = lambda _: None) -> int:
         """Run."""
         driver = Driver(self)
         QTimer.singleShot(0, driver, driver.say)
-        return super().exec()
+        return super().exec(leave)
 
 
 def main() -> int:
