@@ -8,6 +8,7 @@ import logging
 import os
 import signal
 import sys
+import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from typing import Final, NoReturn
 from urllib.parse import unquote, urlsplit
 from zoneinfo import ZoneInfo
 
+from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_EXECUTED
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.blocking import BlockingScheduler
 from rich.console import Console
@@ -25,8 +27,12 @@ from rich.progress import BarColumn, DownloadColumn, Progress, TransferSpeedColu
 from player import clock
 from player.config.screen import Screen
 from player.errors import PackError, PlayerError, StoreError
+from player.health.limits import AGENT_BYTES, is_too_heavy
 from player.lookup.builder import PackIndex
+from player.main.agent_pulse import AgentPulse
+from player.main.life import own_weight
 from player.main.logs import set_up_logging
+from player.main.service import AGAIN, Service, begin_again
 from player.refresh.agent import Agent, Setting, Told, no_progress
 from player.refresh.blobs import Progress as Tell
 from player.refresh.cycle import Activated, AlreadyCurrent, Failed, Outcome
@@ -43,6 +49,7 @@ from player.store.lock import running_agent
 logger = logging.getLogger(__name__)
 
 HEED_S: Final = 5
+WEIGH_S: Final = 60
 NIGHT: Final = 3
 """Local hour in which every blob is read."""
 
@@ -90,18 +97,35 @@ def run_agent(screen: Screen, order: Order) -> NoReturn:
         StoreError: another agent works for this home.
     """
     set_up_logging()
+    service = Service(os.environ, clock.monotonic)
     _quiet_libraries()
-    agent, _ = _agent(screen, order)
+    agent, origin = _agent(screen, order)
     with running_agent(agent.home):
         scheduler = _scheduler(agent, screen)
+        pulse = AgentPulse(service, lambda: origin.meter.bytes if origin else 0, clock.monotonic)
+        scheduler.add_listener(lambda _: pulse.tick(), EVENT_JOB_EXECUTED | EVENT_JOB_ERROR)
+        is_heavy = threading.Event()
+
+        def weigh() -> None:
+            # A job like the others, so that no other runs when the process ends because of it.
+            if is_too_heavy(own_weight(), AGENT_BYTES):
+                logger.warning("too much memory is held")
+                is_heavy.set()
+                scheduler.shutdown(wait=False)
+
+        scheduler.add_job(weigh, "interval", seconds=WEIGH_S)
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: scheduler.shutdown(wait=False))
         logger.info("agent", extra={"home": str(agent.home.folder), "pack": screen.content.pack})
+        pulse.begin()
         scheduler.start()
+        pulse.end()
+        if is_heavy.is_set() and not service.is_there:
+            begin_again(os.environ)
         # Not by returning: the interpreter would wait for the download that is under way, for hours
         # maybe. What a cycle leaves when it is cut off is what a power cut leaves: a whole pack.
         logging.shutdown()
-        os._exit(EXIT_DONE)
+        os._exit(AGAIN if is_heavy.is_set() else EXIT_DONE)
 
 
 def main() -> None:

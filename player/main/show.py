@@ -24,6 +24,7 @@ from player.main.gate import (
     attend_power,
     open_gate_office,
 )
+from player.main.life import Life, begin_life
 from player.main.logs import set_up_logging
 from player.main.power import open_power
 from player.main.repertoire import announcer, bare_announcer, repertoire, trial_words
@@ -31,7 +32,7 @@ from player.main.service import AGAIN, Service, begin_again
 from player.main.showing import attend_showing
 from player.main.staff import LANGUAGE, Backroom, Staff, make_panel, open_staff
 from player.main.staff_words import read_staff_words
-from player.main.vigil import Life, begin_life, keep_vigil
+from player.main.vigil import keep_vigil
 from player.notices.air import Sky, banners
 from player.notices.board import board_of_pack
 from player.shell.application import FAILED, Application, Setup

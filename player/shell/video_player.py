@@ -11,7 +11,13 @@ from typing import Final
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from player.video.client import FrameReady, VideoClient, VideoEvent, WorkerGone
+from player.video.client import (
+    FrameReady,
+    VideoClient,
+    VideoEvent,
+    WorkerGone,
+    WorkerRenewed,
+)
 from player.video.frames import Frame
 from player.video.geometry import Fill
 from player.video.protocol import Ended, Failed, Opened
@@ -167,6 +173,9 @@ class VideoPlayer(QObject):  # type: ignore[operator]
         match event:
             case WorkerGone(reason):
                 self.workerGone.emit(reason)
+            case WorkerRenewed(reason):
+                logger.info("video worker renewed", extra={"reason": reason})
+                self._watch()
             case _ if event.clip != self._clip:
                 # A slot called for an event before this one has begun another clip.
                 return

@@ -8,9 +8,9 @@ import fcntl
 import logging
 import os
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
 from player.errors import StoreError, StoreLockedError
 from player.store.durable import make_folder
@@ -90,12 +90,47 @@ def _held(path: Path, busy: StoreError) -> Iterator[None]:
         descriptor = _open(path)
     except OSError as e:
         raise StoreError(f"{path}: {e.strerror or e}") from e
-    with os.fdopen(descriptor) as file:
+    with os.fdopen(descriptor, "r+" if _is_writable(descriptor) else "r") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as e:
             raise busy from e
+        _sign(file)
         yield
+
+
+def holder(path: Path) -> int | None:
+    """Return the pid of the process that holds a lock file, as far as it said so.
+
+    Args:
+        path: ``Home.lock`` or ``Home.agent_lock``.
+
+    Returns:
+        None: nobody does. A process that took the number of a dead one is told by its start.
+    """
+    try:
+        pid, began = path.read_text("ascii").split()
+        return int(pid) if _began(pid) == began else None
+    except (OSError, ValueError):
+        return None
+
+
+def _sign(file: IO[str]) -> None:
+    """Say in the lock file who holds it; a disk that refuses is no reason not to."""
+    pid = str(os.getpid())
+    with suppress(OSError, ValueError):
+        file.truncate(0)
+        file.write(f"{pid} {_began(pid)}\n")
+        file.flush()
+
+
+def _began(pid: str) -> str:
+    """Return when a process began, in ticks since boot. Source: proc(5), stat, field 22."""
+    return Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()[19]
+
+
+def _is_writable(descriptor: int) -> bool:
+    return fcntl.fcntl(descriptor, fcntl.F_GETFL) & os.O_ACCMODE == os.O_RDWR
 
 
 def _open(path: Path) -> int:

@@ -18,6 +18,7 @@ from player.video.phases import (
     DEADLINES,
     Absent,
     Deadlines,
+    Idle,
     Opening,
     Phase,
     Starting,
@@ -39,6 +40,7 @@ from player.video.protocol import (
     Shown,
     Stop,
 )
+from player.video.wear import Wear, worn
 
 _READS: Final = 4
 """How often one call reads the socket; a worker that floods it cannot hold show up."""
@@ -59,7 +61,14 @@ class WorkerGone:
     reason: str
 
 
-VideoEvent = Opened | FrameReady | Ended | Failed | WorkerGone
+@dataclass(frozen=True, slots=True)
+class WorkerRenewed:
+    """A fresh worker stands in the place of one that had worked enough; no clip was lost."""
+
+    reason: str
+
+
+VideoEvent = Opened | FrameReady | Ended | Failed | WorkerGone | WorkerRenewed
 
 
 class VideoClient:
@@ -91,6 +100,8 @@ class VideoClient:
         self._latest: FrameAt | None = None
         self._held: Frame | None = None
         self._seen = 0
+        self._clips = 0
+        self._begun_s = 0.0
         self._outbox: list[VideoEvent] = []
         self._unreaped: list[WorkerProcess] = []
 
@@ -157,6 +168,7 @@ class VideoClient:
         return clip
 
     def _next_clip(self) -> int:
+        self._renew()
         self._clip += 1
         self._forget_latest()
         self._wanted = self._clip
@@ -167,6 +179,7 @@ class VideoClient:
                 self._phase = Starting(since, self._clip)
             case _:
                 self._phase = Opening(self._monotonic(), self._clip)
+        self._clips += 1
         return self._clip
 
     def stop(self) -> None:
@@ -210,6 +223,20 @@ class VideoClient:
         reason = link.fault or overdue(self._phase, now, self._limits) or grown
         if reason is not None:
             self._lose(link, reason)
+        elif isinstance(self._phase, Idle) and self._renew():
+            self._start(None)
+
+    def _renew(self) -> bool:
+        """End a worker that has worked enough; whoever asked starts the next."""
+        link = self._link
+        if link is None or isinstance(self._phase, Starting):
+            return False
+        age_s = self._monotonic() - self._begun_s
+        reason = worn(Wear(self._clips, age_s, link.held_bytes()))
+        if reason is not None:
+            self._end(link)
+            self._outbox.append(WorkerRenewed(reason))
+        return reason is not None
 
     def latest_frame(self, clip: int) -> Frame | None:
         """Take the newest frame of a clip, giving back the one taken before.
@@ -243,6 +270,7 @@ class VideoClient:
         self._ring.close()
 
     def _start(self, clip: int | None) -> None:
+        self._clips, self._begun_s = 0, self._monotonic()
         held = None if self._held is None else (self._held.slot, self._held.header.serial)
         try:
             self._link = WorkerLink(self._launch, self._ring.fd, held, self._seen + 1)
