@@ -28,7 +28,7 @@ LIMITS_S: Final[Mapping[Fault, float]] = {
     Fault.PAGE_LATE: 10.0,
     Fault.PROGRAMME_STILL: 5.0,
 }
-"""How long each may last before it is a fault, in seconds.
+"""How long each may last before it is a fault, in seconds; the others are seen in the pixels.
 
 A page may take eight seconds to be given up and half a one to fade; a timer that is due while a
 page is set comes a little later. Source: DECISIONS.md, "the player watches itself".

@@ -20,7 +20,6 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Final
 
 from player import clock
-from player.main.logs import MOST_PLACES
 from player.store.durable import make_folder
 
 if TYPE_CHECKING:
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+MOST_PLACES: Final = 200
 MOST_FILES: Final = 20
 MOST_BYTES: Final = 1_000_000
 EACH_BYTES: Final = 40_000

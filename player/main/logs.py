@@ -3,13 +3,8 @@
 import json
 import logging
 import sys
-import traceback
-from types import TracebackType
 from typing import Final
 
-logger = logging.getLogger(__name__)
-
-MOST_PLACES: Final = 200
 _STANDARD: Final = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
 
 
@@ -49,27 +44,6 @@ def set_up_logging(level: int = logging.INFO) -> None:
     handler.setFormatter(TerminalLines() if sys.stderr.isatty() else JsonLines())
     logging.basicConfig(level=level, handlers=[handler], force=True)
     logging.captureWarnings(capture=True)
-
-
-class Uncaught:
-    """Logs exceptions that nobody caught, as ``sys.excepthook``; each place of the code once.
-
-    Qt calls us and goes on after an exception: one in a slot that runs per frame would else fill
-    the log.
-    """
-
-    def __init__(self) -> None:
-        self._places: set[tuple[str, int | None]] = set()
-
-    def __call__(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
-        """Log ``error``, unless its place has been logged before."""
-        calls = traceback.extract_tb(trace)
-        place = (calls[-1].filename, calls[-1].lineno) if calls else (kind.__name__, None)
-        if place not in self._places and len(self._places) < MOST_PLACES:
-            self._places.add(place)
-            logger.critical("unexpected", exc_info=(kind, error, trace))
 
 
 def _extra(record: logging.LogRecord) -> dict[str, object]:

@@ -45,15 +45,10 @@ class Service:
         self.interval_s = watchdog_s(usec, pid, own_pid or os.getpid())
         """How often the watchdog wants to hear; None: nobody waits."""
 
-        self._socket: socket.socket | None = None
-        if self._address is not None:
-            self._socket = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
-            self._socket.setblocking(False)  # noqa: FBT003  (the standard library's signature)
-
     @property
     def is_there(self) -> bool:
         """Whether a service manager runs this process, and so starts it again."""
-        return self._socket is not None
+        return self._address is not None
 
     def ready(self) -> None:
         """Say once that the work has begun."""
@@ -80,10 +75,12 @@ class Service:
         self._send(STOPPING)
 
     def _send(self, message: bytes) -> None:
-        if self._socket is None or self._address is None:
+        if self._address is None:
             return
         try:
-            self._socket.sendto(message, self._address)
+            with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as line:
+                line.settimeout(0)
+                line.sendto(message, self._address)
         except OSError as e:
             # Whoever does not hear will act by himself; a full queue is emptied soon.
             logger.debug("the service manager does not hear", extra={"reason": str(e)})

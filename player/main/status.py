@@ -11,6 +11,7 @@ from player import __version__, clock
 from player.config.load_officers import load_officers
 from player.config.screen import Screen
 from player.errors import ConfigError, PackError, StoreError
+from player.main.status_health import health_document, health_faults, health_rows
 from player.pack.notice import referenced
 from player.refresh.judgement import clock_state, faults
 from player.stage.gate.obey import passed
@@ -41,6 +42,7 @@ def status_document(home: Home, now: datetime) -> dict[str, object]:
     pack, problem = _opened(home.current, home)
     good, _ = _opened(home.last_good, home)
     trust, refresh = report.trust, report.refresh
+    health = health_document(home, now)
     return {
         "player": __version__,
         "pack": _pack_document(home, pack),
@@ -66,7 +68,9 @@ def status_document(home: Home, now: datetime) -> dict[str, object]:
             "state": clock_state(now, floor_of(report)),
             "offset_s": report.clock.offset_s,
         },
+        "health": health,
         "faults": [
+            *health_faults(health),
             *_faults(home, report, problem, now),
             *(f"an order cannot be read: {why}" for why in orders.problems.values()),
         ],
@@ -224,6 +228,7 @@ def _lines(document: Mapping[str, object]) -> list[str]:
         ("clock", f"{clock_part['state']}, {_offset(clock_part['offset_s'])}"),
     ]
     rows += _order_rows(document)
+    rows += health_rows(part("health"))
     rows += [("in force", said) for said in _in_force(part("gate"))]
     if stick:
         rows.append(("stick", f"{stick['at']}: {stick['reason']}"))

@@ -17,7 +17,7 @@ def test_player_that_waits_for_nothing_is_well() -> None:
     assert faults(Waits()) == frozenset()
 
 
-@pytest.mark.parametrize("fault", list(Fault))
+@pytest.mark.parametrize("fault", list(LIMITS_S))
 def test_each_wait_becomes_its_own_fault_beyond_its_limit(fault: Fault) -> None:
     within = replace(Waits(), **{FIELDS[fault]: LIMITS_S[fault]})
     beyond = replace(Waits(), **{FIELDS[fault]: LIMITS_S[fault] + 0.1})
@@ -25,4 +25,4 @@ def test_each_wait_becomes_its_own_fault_beyond_its_limit(fault: Fault) -> None:
 
 
 def test_faults_do_not_hide_each_other() -> None:
-    assert faults(Waits(60, 60, 60)) == frozenset(Fault)
+    assert faults(Waits(60, 60, 60)) == frozenset(LIMITS_S)

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import pytest
 
-from player.main.logs import JsonLines, TerminalLines, Uncaught
+from player.main.logs import JsonLines, TerminalLines
 
 ROOT: Final = Path(__file__).resolve().parents[3]
 
@@ -96,22 +96,3 @@ def test_process_whose_error_output_is_no_terminal_logs_json_and_warnings_too() 
         ("py.warnings", "warning"),
     ]
     assert done.stdout == ""
-
-
-@pytest.mark.allow_log("CRITICAL player.main.logs: unexpected")
-def test_uncaught_exceptions_of_one_place_are_logged_once(
-    caplog: pytest.LogCaptureFixture,
-) -> None:
-    hook = Uncaught()
-
-    def fail(number: int) -> None:
-        try:
-            int(f"no {number}")
-        except ValueError as e:
-            hook(type(e), e, e.__traceback__)
-
-    for number in range(3):
-        fail(number)
-    hook(MemoryError, MemoryError(), None)
-    errors = [record.exc_info[1] for record in caplog.records if record.exc_info]
-    assert [type(error) for error in errors] == [ValueError, MemoryError]
