@@ -12,17 +12,15 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from virtual_display import stop
-
 from player import clock
 
-WATCHDOG_S: Final = 6.0
+WATCHDOG_S: Final = 5.0
 """What the unit says: silence for so long is death."""
 
 RESTART_S: Final = 0.2
@@ -74,6 +72,35 @@ class Warden:
                 while not self._over.is_set():
                     self._run(ear, path)
 
+    def until(self, holds: Callable[[], bool], within_s: float) -> float:
+        """Wait until something holds; return how long that took, in seconds.
+
+        Raises:
+            TimeoutError: it never did.
+        """
+        begin_s = clock.monotonic()
+        while not holds():
+            if clock.monotonic() - begin_s > within_s:
+                raise TimeoutError(f"not within {within_s:g} s; it ended with {self.ends}")
+            self._over.wait(TURN_S)
+        return clock.monotonic() - begin_s
+
+    def strike(self, blow: signal.Signals, is_back: Callable[[], bool], within_s: float) -> float:
+        """Strike the process; return after how many seconds another one was well.
+
+        Args:
+            blow: the signal.
+            is_back: whether the picture is there, once the process says that it is ready.
+            within_s: when to give up.
+
+        Raises:
+            TimeoutError: it was not in time.
+        """
+        since_s = clock.monotonic()
+        os.kill(self.pid, blow)
+        self.until(lambda: self.told("READY=1", since_s) is not None and is_back(), within_s)
+        return clock.monotonic() - since_s
+
     def end(self) -> None:
         """Ask the process to end, and start no other."""
         self._over.set()
@@ -86,10 +113,11 @@ class Warden:
             process = subprocess.Popen(self.command, env=own, stderr=errors)
         self.process, self.starts = process, self.starts + 1
         heard_s: float | None = None
+        is_asked = False
         while process.poll() is None:
-            if self._over.is_set():
-                stop(process)
-                break
+            if self._over.is_set() and not is_asked:
+                is_asked, heard_s = True, None
+                process.terminate()
             heard_s = self._listen(ear, heard_s)
             is_silent = heard_s is not None and self.watchdog_s is not None
             if is_silent and clock.monotonic() - (heard_s or 0) > (self.watchdog_s or 0):

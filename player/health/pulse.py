@@ -14,6 +14,9 @@ FRAME_S: Final = 5.0
 GIVE_UP_S: Final = 90.0
 """The ladder has restarted the player before; if it has not, it is in trouble itself."""
 
+TURN_S: Final = 15.0
+"""How long show may be busy with one thing: the digest of a film of two gigabytes."""
+
 AGENT_S: Final = 900.0
 """A job that neither ends nor brings a byte for so long hangs: no request waits half of it."""
 

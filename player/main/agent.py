@@ -28,8 +28,9 @@ from player import clock
 from player.config.screen import Screen
 from player.errors import PackError, PlayerError, StoreError
 from player.health.limits import AGENT_BYTES, is_too_heavy
+from player.health.pulse import AGENT_S
 from player.lookup.builder import PackIndex
-from player.main.agent_pulse import AgentPulse
+from player.main.heartbeat import Heartbeat
 from player.main.life import own_weight
 from player.main.logs import set_up_logging
 from player.main.service import AGAIN, Service, begin_again
@@ -97,13 +98,14 @@ def run_agent(screen: Screen, order: Order) -> NoReturn:
         StoreError: another agent works for this home.
     """
     set_up_logging()
-    service = Service(os.environ, clock.monotonic)
+    service = Service(os.environ)
     _quiet_libraries()
     agent, origin = _agent(screen, order)
     with running_agent(agent.home):
         scheduler = _scheduler(agent, screen)
-        pulse = AgentPulse(service, lambda: origin.meter.bytes if origin else 0, clock.monotonic)
-        scheduler.add_listener(lambda _: pulse.tick(), EVENT_JOB_EXECUTED | EVENT_JOB_ERROR)
+        count = (lambda: origin.meter.bytes) if origin else (lambda: 0)
+        heart = Heartbeat(service, AGENT_S, clock.monotonic, count)
+        scheduler.add_listener(lambda _: heart.tick(), EVENT_JOB_EXECUTED | EVENT_JOB_ERROR)
         is_heavy = threading.Event()
 
         def weigh() -> None:
@@ -117,9 +119,10 @@ def run_agent(screen: Screen, order: Order) -> NoReturn:
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: scheduler.shutdown(wait=False))
         logger.info("agent", extra={"home": str(agent.home.folder), "pack": screen.content.pack})
-        pulse.begin()
+        service.ready()
+        heart.begin()
         scheduler.start()
-        pulse.end()
+        heart.end()
         if is_heavy.is_set() and not service.is_there:
             begin_again(os.environ)
         # Not by returning: the interpreter would wait for the download that is under way, for hours

@@ -8,7 +8,9 @@ from typing import Final
 
 from player import clock
 from player.health.limits import Weight
+from player.health.pulse import TURN_S
 from player.health.starts import Ending, begin, end
+from player.main.heartbeat import Heartbeat
 from player.main.service import Service
 from player.store.layout import Home
 from player.store.recovery import End, Moment, RecoveryBook
@@ -56,11 +58,13 @@ class Life:
         book: what is remembered.
         service: who runs it.
         boot: name of this boot.
+        heart: beats for that service.
     """
 
     book: RecoveryBook
     service: Service
     boot: str
+    heart: Heartbeat
     ends: Ending = PLANNED
     """How it will have ended, unless something else happens."""
 
@@ -83,7 +87,7 @@ def begin_life(home: Home, service: Service, crash: str) -> Life:
         crash: what the player before left when it died.
     """
     book, boot = RecoveryBook(home), boot_of_this_machine()
-    life = Life(book, service, boot)
+    life = Life(book, service, boot, Heartbeat(service, TURN_S, clock.monotonic))
     now = life.now()
     book.keep(begin(book.recovery, now, crash, os.getpid()), now, at_once=True)
     return life

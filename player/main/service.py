@@ -8,7 +8,7 @@ import logging
 import os
 import socket
 import sys
-from collections.abc import Callable, Mapping, MutableMapping
+from collections.abc import Mapping, MutableMapping
 from typing import Final, NoReturn
 
 from player.health.pulse import ALIVE, READY, STOPPING, address, status, watchdog_s
@@ -25,23 +25,19 @@ class Service:
     def __init__(
         self,
         environment: MutableMapping[str, str],
-        monotonic: Callable[[], float],
         own_pid: int | None = None,
     ) -> None:
         """Take the line over.
 
         Args:
             environment: of this process; loses the variables that are meant for it alone.
-            monotonic: seconds of a clock that never steps.
             own_pid: None: this process's.
         """
         names = ("NOTIFY_SOCKET", "WATCHDOG_USEC", "WATCHDOG_PID")
         where, usec, pid = (environment.pop(name, "") for name in names)
         self._address = address(where)
-        self._monotonic = monotonic
         self._said = b""
         self._is_ready = False
-        self._beat_s = -1e9
         self.interval_s = watchdog_s(usec, pid, own_pid or os.getpid())
         """How often the watchdog wants to hear; None: nobody waits."""
 
@@ -57,10 +53,8 @@ class Service:
             self._send(READY)
 
     def beat(self) -> None:
-        """Say that all is well, if it is time."""
-        now_s = self._monotonic()
-        if self.interval_s is not None and now_s - self._beat_s >= min(1.0, self.interval_s) / 2:
-            self._beat_s = now_s
+        """Say that all is well, if anybody waits for it."""
+        if self.interval_s is not None:
             self._send(ALIVE)
 
     def say(self, sentence: str) -> None:

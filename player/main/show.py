@@ -66,7 +66,7 @@ def show(screen: Screen, *, windowed: bool) -> int:
         StoreError: this user may not use the home.
     """
     set_up_logging()
-    service = Service(os.environ, clock.monotonic)
+    service = Service(os.environ)
     environment = dict(os.environ)
     # A crash must leave no copy of the memory on the disk: travellers type names into it.
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -155,7 +155,7 @@ def _play(
 def _leave(life: Life, vigil: Vigil, code: int) -> None:
     """Note how it ended, before anything is taken down: what goes wrong then is no crash."""
     vigil.end()
-    life.service.stopping()
+    life.heart.end()
     life.end(Ending(End.CRASH, "the stage cannot be loaded") if code == FAILED else None)
 
 

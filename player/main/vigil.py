@@ -66,7 +66,7 @@ def keep_vigil(
         remedies=remedies,
         begin_again=partial(leave, Ending(End.PLANNED, "it held too much memory")),
     )
-    vigil = Vigil(life.book, watched, life.service)
+    vigil = Vigil(life.book, watched, life.service, life.heart)
     vigil.rested.connect(keeper.rest)
     vigil.trusted.connect(keeper.trust)
     recovery = life.book.recovery

@@ -26,11 +26,18 @@ WEIGH_EVERY: Final = 60
 """Beats from one look at memory to the next."""
 
 
+class Heart(Protocol):
+    """Beats for whoever runs this process; see ``main.heartbeat``."""
+
+    def tick(self) -> None:
+        """Hear of progress."""
+
+    def begin(self) -> None:
+        """Beat from now on."""
+
+
 class Line(Protocol):
     """To whoever runs this process; see ``main.service``."""
-
-    def beat(self) -> None:
-        """Say that all is well."""
 
     def say(self, sentence: str) -> None:
         """Say how it fares."""
@@ -68,12 +75,13 @@ class Vigil(QObject):
     trusted = Signal(bool)
     """Whether a pack that has yet to prove itself may be shown."""
 
-    def __init__(self, book: RecoveryBook, watched: Watched, line: Line) -> None:
+    def __init__(self, book: RecoveryBook, watched: Watched, line: Line, heart: Heart) -> None:
         """Wait for ``begin``."""
         super().__init__()
         self._book = book
         self._watched = watched
         self._line = line
+        self._heart = heart
         self._beats = 0
         self._is_heavy = False
         self._timer = QTimer(self)
@@ -83,6 +91,8 @@ class Vigil(QObject):
     def begin(self) -> None:
         """Watch from now on."""
         self._timer.start()
+        self._heart.begin()
+        self.look()
 
     def end(self) -> None:
         """Watch no more."""
@@ -98,7 +108,7 @@ class Vigil(QObject):
         self._book.keep(after, now, at_once=is_turn)
         self._announce(before, after)
         if is_alive(self._watched.pulse()):
-            self._line.beat()
+            self._heart.tick()
         self._line.say(_sentence(after, now))
         if remedy is not None:
             logger.error("remedy", extra={"remedy": remedy.name, "what": remedy.value})

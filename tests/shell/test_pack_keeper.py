@@ -223,3 +223,35 @@ def test_pack_is_taken_at_once_from_the_builtin_page(kept: Kept) -> None:
     first = kept.bring(1)
     kept.keeper.look()
     assert kept.on_stage == [None, first]
+
+
+def test_resting_keeper_shows_the_built_in_page_and_reads_no_pack(kept: Kept) -> None:
+    pack = kept.bring(1)
+    kept.keeper.rest(True)  # noqa: FBT003  (a signal's)
+    kept.keeper.begin()
+    assert (kept.on_stage, kept.keeper.opened) == ([None], None)
+    assert read_trial(kept.home) is None
+    kept.keeper.rest(False)  # noqa: FBT003  (a signal's)
+    assert kept.on_stage[-1] == pack
+
+
+def test_careful_keeper_shows_the_last_good_pack_until_it_trusts_again(kept: Kept) -> None:
+    good = kept.bring(1, good=True)
+    other = kept.bring(2)
+    kept.keeper.trust(False)  # noqa: FBT003  (a signal's)
+    kept.keeper.begin()
+    assert kept.on_stage == [good]
+    assert read_trial(kept.home) is None  # it was not tried
+    kept.keeper.trust(True)  # noqa: FBT003  (a signal's)
+    kept.wait_s(60)
+    assert kept.on_stage[-1] == other
+
+
+def test_keeper_that_rests_stays_at_rest_when_it_is_to_trust_again(kept: Kept) -> None:
+    kept.bring(1)
+    kept.keeper.trust(False)  # noqa: FBT003  (a signal's)
+    kept.keeper.rest(True)  # noqa: FBT003  (a signal's)
+    kept.keeper.begin()
+    kept.keeper.trust(True)  # noqa: FBT003  (a signal's)
+    kept.keeper.look()
+    assert kept.on_stage == [None]

@@ -93,7 +93,7 @@ def test_window_that_was_darkened_is_well(seen: Seen) -> None:
 
 @pytest.mark.allow_log(FAULT)
 def test_tape_that_stands_is_a_fault_and_one_that_runs_is_well(seen: Seen) -> None:
-    words = RunningWords("vi", "Xin chào quý khách, xin chuẩn bị giấy tờ", (), 10.0)
+    words = RunningWords("vi", (), "Xin chào quý khách, xin chuẩn bị giấy tờ", 10.0)
     application = seen.application
     application.overlay.run((words,), round(datetime.now(UTC).timestamp() * 1000) - 4000)
     tape = seen.window.findChild(QQuickItem, "ticker")

@@ -27,7 +27,7 @@ class Scene:
     folder: Path
     now_s: float = 100.0
     faults: frozenset[Fault] = frozenset()
-    pulse: Pulse = Pulse()
+    pulse: Pulse = field(default_factory=Pulse)
     held: int = 0
     is_quiet: bool = True
     done: list[object] = field(default_factory=list)
@@ -46,14 +46,17 @@ class Scene:
             remedies={remedy: self._does(remedy) for remedy in LADDER if remedy is not Remedy.SAFE},
             begin_again=lambda: self.done.append("again"),
         )
-        self.vigil = Vigil(self.book, watched, self)
+        self.vigil = Vigil(self.book, watched, self, self)
         self.vigil.rested.connect(lambda rests: self.done.append(("rests", rests)))
         self.vigil.trusted.connect(lambda trusts: self.done.append(("trusts", trusts)))
 
     def _does(self, remedy: Remedy) -> Callable[[], None]:
         return lambda: self.done.append(remedy)
 
-    def beat(self) -> None:
+    def begin(self) -> None:
+        """Beat."""
+
+    def tick(self) -> None:
         """Hear that all is well."""
         self.beats += 1
 

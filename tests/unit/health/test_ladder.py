@@ -1,6 +1,7 @@
 """The ladder of remedies: one after another, further up each time, forgotten after a quiet time."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 
@@ -35,9 +36,7 @@ def test_fault_that_lasts_is_met_by_one_remedy_after_another(
     done = [(s, remedy) for s, remedy, _ in second_by_second(Recovery(), faults, 400) if remedy]
     assert tuple(remedy for _, remedy in done) == expected
     assert done[0][0] == 100
-    assert all(
-        later - earlier >= 15 for (earlier, _), (later, _) in zip(done, done[1:], strict=False)
-    )
+    assert all(later[0] - earlier[0] >= 15 for earlier, later in pairwise(done))
 
 
 def test_after_the_last_remedy_the_built_in_page_stands_and_nothing_is_tried() -> None:

@@ -1,6 +1,5 @@
 """Tracebacks: kept, bounded, and without a word of what was being worked on."""
 
-import os
 import signal
 import subprocess
 import sys
@@ -21,12 +20,12 @@ from player.main.crashes import (
 )
 
 ROOT: Final = Path(__file__).resolve().parents[3]
-SECRET: Final = "0912 345 678"
+TYPED: Final = "0912 345 678"
 UNEXPECTED: Final = "CRITICAL player.main.crashes: unexpected"
 BEFORE: Final = "ERROR player.main.crashes: the player before"
 
 
-def fail(said: str = SECRET) -> Exception:
+def fail(said: str = TYPED) -> Exception:
     """Return an exception that was raised while another was handled."""
     try:
         try:
@@ -35,6 +34,7 @@ def fail(said: str = SECRET) -> Exception:
             raise KeyError(said) from e
     except KeyError as e:
         return e
+    raise AssertionError(said)
 
 
 def sizes(folder: Path) -> list[int]:
@@ -43,7 +43,7 @@ def sizes(folder: Path) -> list[int]:
 
 def test_traceback_names_places_and_kinds_and_no_words() -> None:
     text = bare_traceback(fail())
-    assert SECRET not in text
+    assert TYPED not in text
     assert "builtins.KeyError" in text
     assert "builtins.ValueError" in text
     assert f"{__file__}:" in text
@@ -63,11 +63,11 @@ def test_what_nobody_catches_is_kept_once_for_each_place(
     crashes = Crashes(tmp_path / "crashes")
     for _ in range(5):
         crashes.keep(fail())
-    crashes.keep(MemoryError(SECRET))
+    crashes.keep(MemoryError(TYPED))
     texts = [path.read_text() for path in sorted((tmp_path / "crashes").iterdir())]
     assert [text.split("\n")[0] for text in texts] == ["builtins.KeyError", "builtins.MemoryError"]
     assert len(caplog.records) == 2
-    assert not any(SECRET in str(vars(record)) for record in caplog.records)
+    assert not any(TYPED in str(vars(record)) for record in caplog.records)
 
 
 @pytest.mark.allow_log(UNEXPECTED)
@@ -75,7 +75,7 @@ def test_hooks_hear_of_every_thread_and_are_given_back(tmp_path: Path) -> None:
     before = sys.excepthook, threading.excepthook
 
     def break_off() -> None:
-        raise KeyError(SECRET)
+        raise KeyError(TYPED)
 
     with kept_crashes(Crashes(tmp_path)):
         error = fail()
@@ -97,7 +97,7 @@ def test_signal_that_ends_a_process_leaves_where_it_stood(
         "import os, pathlib, sys; from player.main.crashes import Crashes\n"
         "def stand(words):\n"
         " Crashes(pathlib.Path(sys.argv[1])).open(); os.kill(os.getpid(), int(sys.argv[2]))\n"
-        f"stand({SECRET!r})"
+        f"stand({TYPED!r})"
     )
     words = [sys.executable, "-c", code, str(tmp_path), str(int(blow))]
     assert subprocess.run(words, cwd=ROOT, check=False).returncode == -blow
@@ -105,7 +105,7 @@ def test_signal_that_ends_a_process_leaves_where_it_stood(
     text = crashes.adopt()
     assert text.startswith("Fatal Python error: ")
     assert "in stand" in text
-    assert SECRET not in text
+    assert TYPED not in text
     assert crashes.adopt() == ""
     assert len(list(tmp_path.glob("*-fatal.txt"))) == 1
 
@@ -133,4 +133,4 @@ def test_disk_that_refuses_is_no_reason_to_end(tmp_path: Path) -> None:
     assert crashes.adopt() == ""
     with kept_crashes(crashes):
         crashes.keep(fail())
-    assert os.listdir(tmp_path) == ["crashes"]
+    assert list(tmp_path.iterdir()) == [tmp_path / "crashes"]

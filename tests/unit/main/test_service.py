@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from player.main.agent_pulse import AgentPulse
+from player.main.heartbeat import Heartbeat
 from player.main.service import Service
 
 
@@ -25,7 +25,7 @@ class Manager:
     def service(self, **environment: str) -> Service:
         """Return the line of a process."""
         self.environment |= environment
-        return Service(self.environment, lambda: self.now_s, own_pid=42)
+        return Service(self.environment, own_pid=42)
 
     def hear(self) -> list[str]:
         """Return what has been said since."""
@@ -44,7 +44,7 @@ def manager(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Manager]
     where = str(tmp_path / "notify") if request.param == "path" else name
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as ear:
         ear.bind(where.replace("@", "\0", 1) if where.startswith("@") else where)
-        ear.setblocking(False)
+        ear.setblocking(False)  # noqa: FBT003  (the standard library's signature)
         yield Manager(ear, {"NOTIFY_SOCKET": where, "PATH": "/bin"})
 
 
@@ -66,14 +66,10 @@ def test_children_do_not_speak_in_this_name(manager: Manager) -> None:
     assert manager.environment == {"PATH": "/bin"}
 
 
-def test_watchdog_is_told_only_where_there_is_one_and_not_too_often(manager: Manager) -> None:
-    service = manager.service(WATCHDOG_USEC="6000000")
-    for tenth in range(20):
-        manager.now_s = tenth / 10
-        service.beat()
-    assert manager.hear() == ["WATCHDOG=1"] * 4
-    manager.environment["NOTIFY_SOCKET"] = "/nowhere"
-    Service(manager.environment, lambda: 0.0).beat()
+def test_watchdog_is_told_only_where_there_is_one(manager: Manager) -> None:
+    manager.service(WATCHDOG_USEC="6000000").beat()
+    assert manager.hear() == ["WATCHDOG=1"]
+    manager.service(NOTIFY_SOCKET="/nowhere").beat()
     assert manager.hear() == []
 
 
@@ -83,7 +79,7 @@ def test_watchdog_of_another_process_is_told_nothing(manager: Manager) -> None:
 
 
 def test_without_a_service_manager_nothing_is_said_and_nothing_fails() -> None:
-    service = Service({}, lambda: 0.0)
+    service = Service({})
     service.ready()
     service.beat()
     service.say("playing")
@@ -93,20 +89,20 @@ def test_without_a_service_manager_nothing_is_said_and_nothing_fails() -> None:
 
 def test_manager_that_is_gone_does_no_harm(tmp_path: Path) -> None:
     where = str(tmp_path / "nobody")
-    service = Service({"NOTIFY_SOCKET": where, "WATCHDOG_USEC": "10"}, lambda: 0.0)
+    service = Service({"NOTIFY_SOCKET": where, "WATCHDOG_USEC": "10"})
     service.ready()
     service.beat()
     assert service.is_there
 
 
-def test_agent_beats_while_jobs_end_or_bytes_come_and_not_otherwise(manager: Manager) -> None:
+def test_heart_beats_while_there_is_progress_and_not_without(manager: Manager) -> None:
     received = [0]
     service = manager.service(WATCHDOG_USEC="6000000")
-    pulse = AgentPulse(service, lambda: received[0], lambda: manager.now_s)
+    heart = Heartbeat(service, 900, lambda: manager.now_s, lambda: received[0])
 
     def beats_at(now_s: float) -> bool:
         manager.now_s = now_s
-        pulse.look()
+        heart.beat()
         return manager.hear() == ["WATCHDOG=1"]
 
     assert beats_at(800)
@@ -115,5 +111,17 @@ def test_agent_beats_while_jobs_end_or_bytes_come_and_not_otherwise(manager: Man
     assert beats_at(1000)
     assert beats_at(1800)
     assert not beats_at(1901)
-    pulse.tick()
+    heart.tick()
     assert beats_at(2700)
+
+
+def test_heart_beats_by_itself_until_its_end(manager: Manager) -> None:
+    heart = Heartbeat(manager.service(WATCHDOG_USEC="20000"), 900, lambda: 0.0)
+    heart.begin()
+    manager.ear.settimeout(10)
+    assert [manager.ear.recv(99) for _ in range(3)] == [b"WATCHDOG=1"] * 3
+    heart.end()
+    heart._thread.join(10)
+    assert not heart._thread.is_alive()
+    manager.ear.setblocking(False)  # noqa: FBT003  (the standard library's signature)
+    assert manager.hear()[-1] == "STOPPING=1"

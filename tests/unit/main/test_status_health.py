@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from player.config.screen import Screen
 from player.health.ladder import judge
 from player.health.starts import Ending, begin, end, rest
 from player.health.watch import Fault
@@ -89,7 +88,7 @@ def test_player_that_is_gone_without_a_word_is_a_fault(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("as_json", [False, True])
 def test_status_holds_the_health(tmp_path: Path, as_json: bool) -> None:
-    screen: Screen = HALL.model_copy(update={"home": tmp_path})
+    screen = HALL.model_copy(update={"home": tmp_path})
     write_recovery(Home(tmp_path), begin(Recovery(), at(10)))
     said = status(screen, as_json=as_json)
     if as_json:

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,7 +14,7 @@ import pytest
 
 from player.errors import StoreError, StoreLockedError
 from player.store.layout import Home
-from player.store.lock import locked, locked_if_possible, writing
+from player.store.lock import holder, locked, locked_if_possible, writing
 
 ROOT: Final = Path(__file__).resolve().parents[3]
 HOLDER: Final = """
@@ -144,3 +145,25 @@ def test_home_of_somebody_else_is_refused(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(os, "open", refuse)
     with pytest.raises(StoreError, match="Permission denied"), locked_if_possible(Home(tmp_path)):
         pass
+
+
+def test_lock_file_says_who_holds_it_and_nobody_once_that_one_is_gone(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    assert holder(home.lock) is None
+    with locked(home):
+        assert holder(home.lock) == os.getpid()
+    words = [sys.executable, "-c", HOLDER, str(tmp_path)]
+    process = subprocess.Popen(words, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert process.stdout is not None
+    child = int(process.stdout.readline())
+    assert holder(home.lock) == process.pid
+    process.kill()
+    process.communicate()
+    os.kill(child, signal.SIGKILL)
+    assert holder(home.lock) is None
+
+
+@pytest.mark.parametrize("raw", [b"", b"1", b"1 0", b"x y", b"\xff\xff 3", b"1 2 3"])
+def test_lock_file_that_says_nothing_names_nobody(tmp_path: Path, raw: bytes) -> None:
+    (tmp_path / "lock").write_bytes(raw)
+    assert holder(tmp_path / "lock") is None
