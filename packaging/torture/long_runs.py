@@ -3,7 +3,6 @@
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
@@ -13,7 +12,8 @@ from player.store.layout import Home
 from tests.fakes.coded_clips import Recipe, code_clip
 from tests.fakes.kiosk_visit import kiosk_screen, own_home, visiting
 from tests.fakes.watched_worker import SMALL
-from torture import damage, flat, hands, repeats
+from torture import blows, damage, flat, hands, repeats
+from torture.claim import Claim
 from torture.clockwork import Clockwork
 from torture.flat import CLEAR
 from torture.matching import is_uniform, matches
@@ -51,19 +51,6 @@ FULL_S: Final = 15
 TWIN: Final = "empty-twin"
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """Something that must hold, and what was measured."""
-
-    what: str
-    figure: str
-    holds: bool
-
-    def __str__(self) -> str:
-        """Return it as a line."""
-        return f"{'holds ' if self.holds else 'FAILED'}  {self.what}: {self.figure}"
-
-
 def claims(folder: Path, minutes: float) -> Iterator[Claim]:
     """Measure one claim after the other.
 
@@ -78,6 +65,7 @@ def claims(folder: Path, minutes: float) -> Iterator[Claim]:
     yield from _strikes(folder / "strikes")
     yield _clock(folder / "clock")
     yield _full_disk(folder / "full")
+    yield from blows.claims(folder / "blows")
 
 
 def _nothing_grows(folder: Path) -> Claim:

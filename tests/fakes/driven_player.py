@@ -17,7 +17,7 @@ from types import SimpleNamespace
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, QPoint, QSocketNotifier, QTimer, Slot
-from PySide6.QtQuick import QQuickWindow
+from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from player import clock
 from player.config.screen import Screen
@@ -124,6 +124,7 @@ class Driver(QObject):
             "pass": self._pass,
             "enter": self._enter,
             "storm": self._begin_storm,
+            "blacken": self._blacken,
         }
         orders[order["do"]](order)
 
@@ -182,6 +183,12 @@ class Driver(QObject):
         assert isinstance(keyboard, KeyboardViewModel)
         keyboard.enter(order["text"])
         self.say(took_s=clock.monotonic() - begin_s)
+
+    def _blacken(self, _order: Fields) -> None:
+        """Cover everything in black, behind the player's back; until the view is made anew."""
+        for black in self._window.findChildren(QQuickItem, "blackLayer"):
+            black.setVisible(True)
+        self.say()
 
     def _begin_storm(self, order: Fields) -> None:
         self._storm = Storm(self._window, order["seed"], order["seconds"])
