@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs the real player for a long time while it changes, is fed damaged clips, loses its worker a hundred times, is beaten
-# by hands, has its clock set and its disk full, and prints a line with a figure for each claim. Takes about thirty-five
+# by hands, has its clock set and its disk full, is killed and stopped, and prints a line with a figure for each claim. Takes about thirty-eight
 # minutes; the full disk needs root. Ends with 1 when a claim does not hold.
 #   bash packaging/torture.sh [minutes of changes, and of hands]
 set -euo pipefail

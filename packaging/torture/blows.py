@@ -1,6 +1,7 @@
 """Blows at every process of a screen: how soon the picture is back, and what ``status`` tells."""
 
 import signal
+import subprocess
 from collections.abc import Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime
@@ -20,6 +21,7 @@ from torture.clockwork import Clockwork
 from torture.matching import is_uniform
 from torture.packs import install_cycle
 from torture.playing import SCREEN, SIZE
+from torture.small_disk import fill, small_disk
 from torture.warden import Warden, environment, kept, player_command
 
 BACK_S: Final = 10.0
@@ -54,6 +56,7 @@ def claims(folder: Path) -> Iterator[Claim]:
     for blow in BLOWS:
         yield _show_struck(folder / blow.name, blow)
     yield from _clock_stepped(folder / "clock")
+    yield _struck_on_a_full_disk(folder / "full")
     yield from _agent_struck(folder / "agent")
     yield _worker_leaks(folder / "leak")
     yield from _blackened(folder / "black")
@@ -101,6 +104,23 @@ def _clock_stepped(folder: Path) -> Iterator[Claim]:
     yield Claim("clock set and player killed: the picture is back", figure, slowest_s <= BACK_S)
     reason = health["safe_mode_reason"]
     yield Claim("no step of the clock hides a loop of starts", str(reason), reason is not None)
+
+
+def _struck_on_a_full_disk(folder: Path) -> Claim:
+    """Kill a player whose home and log have no room for one byte more."""
+    folder.mkdir()
+    claim = f"killed on a full disk: the picture is back within {BACK_S:g} s"
+    try:
+        with small_disk(folder), watched_display(SIZE) as display:
+            fill(folder)
+            warden = _player(folder, Home(folder / "home"), display.display)
+            lit = lambda: not is_uniform(display.sample())  # noqa: E731  (a condition to wait for)
+            with kept(warden):
+                warden.until(lambda: warden.told("READY=1") is not None, PATIENCE_S)
+                back_s = warden.strike(signal.SIGKILL, lit, PATIENCE_S)
+    except (OSError, subprocess.CalledProcessError) as e:
+        return Claim(claim, f"not measured, no disk can be mounted: {e}", holds=False)
+    return Claim(claim, f"after {back_s:.1f} s", back_s <= BACK_S)
 
 
 def _agent_struck(folder: Path) -> Iterator[Claim]:

@@ -2,7 +2,6 @@
 
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
@@ -27,6 +26,7 @@ from torture.playing import (
     programme_of,
     screen,
 )
+from torture.small_disk import fill, small_disk
 
 CYCLE: Final = (3, 3, 3, 3)
 ITEMS: Final = ("picture-1", "picture-2", "clip-1", "clip-2")
@@ -188,9 +188,9 @@ def _full_disk(folder: Path) -> Claim:
     folder.mkdir()
     claim = "a full disk blanks nothing"
     try:
-        with _small_disk(folder):
+        with small_disk(folder):
             home = Home(folder / "home")
-            _fill(folder)
+            fill(folder)
             with playing(home, folder / "log") as play:
                 play.watch(FULL_S)
                 blank = sum(is_uniform(frame.pixels) for frame in play.recording.frames)
@@ -198,22 +198,3 @@ def _full_disk(folder: Path) -> Claim:
     except (OSError, subprocess.CalledProcessError) as e:
         return Claim(claim, f"not measured, no disk can be mounted: {e}", holds=False)
     return Claim(claim, f"{blank} uniform frames in {FULL_S} s", lives and not blank)
-
-
-@contextmanager
-def _small_disk(folder: Path) -> Iterator[None]:
-    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", folder], check=True)
-    try:
-        yield
-    finally:
-        subprocess.run(["umount", "-l", folder], check=True)
-
-
-def _fill(folder: Path) -> None:
-    (folder / "log").touch()
-    with (folder / "ballast").open("wb", buffering=0) as file:
-        try:
-            while file.write(bytes(1024)):
-                pass
-        except OSError:
-            return

@@ -84,7 +84,7 @@ class Crashes:
             make_folder(self._folder)
             self._fatal = (self._folder / FATAL).open("wb")
         except OSError as e:
-            logger.warning("no traceback can be kept", extra={"reason": str(e)})
+            logger.info("no traceback can be kept", extra={"reason": str(e)})
             return
         faulthandler.enable(self._fatal)
 
@@ -114,7 +114,7 @@ class Crashes:
             make_folder(self._folder)
             (self._folder / name).write_text(text[:EACH_BYTES], "utf-8")
         except OSError as e:
-            logger.warning("no traceback can be kept", extra={"reason": str(e)})
+            logger.info("no traceback can be kept", extra={"reason": str(e)})
         self.prune()
 
     def prune(self) -> None:

@@ -12,6 +12,7 @@ from player.health.watch import Fault
 from player.shell.application import Application
 from player.shell.sampler import Sampler
 from player.stage.announce import RunningWords
+from tests.fakes.frozen_window import FrozenWindow
 from tests.fakes.scenes import gate_page
 from tests.shell.conftest import OpenApplication
 
@@ -109,17 +110,5 @@ def test_tape_that_stands_is_a_fault_and_one_that_runs_is_well(seen: Seen) -> No
     first = strip()
     seen.qtbot.waitUntil(lambda: strip() != first)
     assert seen.sampler.faults == frozenset()
-    still = seen.window.grabWindow()
-    vars(seen.sampler)["_window"] = Frozen(seen.window, still)
+    vars(seen.sampler)["_window"] = FrozenWindow(seen.window)
     seen.qtbot.waitUntil(lambda: Fault.TICKER_STILL in seen.look("a"))
-
-
-class Frozen:
-    """A window whose picture is what it was."""
-
-    def __init__(self, window: QQuickWindow, picture: object) -> None:
-        self._window = window
-        self.grabWindow = lambda: picture
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(self._window, name)

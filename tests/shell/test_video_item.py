@@ -12,11 +12,14 @@ from PySide6.QtQml import QQmlComponent, QQmlEngine
 from PySide6.QtQuick import QQuickWindow
 from pytestqt.qtbot import QtBot
 
+from player.health.watch import Fault
+from player.shell.sampler import Sampler
 from player.shell.video_item import VideoItem, placed
 from player.shell.video_player import VideoPlayer
 from player.video.client import VideoClient
 from player.video.frames import FrameRing
 from player.video.protocol import Ended, Opened, Play, Ready
+from tests.fakes.frozen_window import FrozenWindow
 from tests.fakes.video_worker import FakeLaunch, FakeWorker
 
 FILM = Path("/film.mp4")
@@ -264,3 +267,18 @@ def test_picture_is_placed_by_its_shape(
 ) -> None:
     rectangles = placed(QSizeF(*image), QSizeF(*item), VideoItem.FillMode(fill))
     assert [rectangle.getRect() for rectangle in rectangles] == [drawn, seen]
+
+
+@pytest.mark.allow_log("ERROR player.shell.sampler: fault")
+def test_frames_that_nobody_sees_are_found_in_the_pixels(wall: Wall) -> None:
+    sampler = Sampler(wall.window, lambda: "film", lambda: False)
+
+    def look(pixel: bytes) -> frozenset[Fault]:
+        wall.show(wall.left, pixel)
+        sampler.look()
+        return sampler.faults
+
+    wall.begin(wall.left)
+    assert [look(pixel) for pixel in (RED, BLUE, GREEN)] == [frozenset()] * 3
+    vars(sampler)["_window"] = FrozenWindow(wall.window)
+    assert [look(pixel) for pixel in (RED, BLUE, GREEN)][-1] == {Fault.CLIP_STILL}

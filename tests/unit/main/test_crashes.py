@@ -126,7 +126,7 @@ def test_folder_keeps_the_newest_within_its_bounds(tmp_path: Path, each_bytes: i
     assert (tmp_path / "20260049.txt").exists()
 
 
-@pytest.mark.allow_log(UNEXPECTED, "WARNING player.main.crashes: no traceback can be kept")
+@pytest.mark.allow_log(UNEXPECTED)
 def test_disk_that_refuses_is_no_reason_to_end(tmp_path: Path) -> None:
     (tmp_path / "crashes").write_text("no folder")
     crashes = Crashes(tmp_path / "crashes")

@@ -3,14 +3,19 @@
 import os
 import secrets
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 import pytest
 
 from player.main.heartbeat import Heartbeat
 from player.main.service import Service
+
+ROOT: Final = Path(__file__).resolve().parents[3]
 
 
 @dataclass
@@ -125,3 +130,16 @@ def test_heart_beats_by_itself_until_its_end(manager: Manager) -> None:
     assert not heart._thread.is_alive()
     manager.ear.setblocking(False)  # noqa: FBT003  (the standard library's signature)
     assert manager.hear()[-1] == "STOPPING=1"
+
+
+def test_process_begins_again_in_its_own_place_with_its_own_words() -> None:
+    code = (
+        "import os, sys; from player.main.service import begin_again\n"
+        "n = int(os.environ.get('N', '0')); print(os.getpid(), n, *sys.argv[1:], flush=True)\n"
+        "n < 2 and begin_again({**os.environ, 'N': str(n + 1)})"
+    )
+    words = [sys.executable, "-c", code, "run", "--windowed"]
+    done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=True)
+    lines = [line.split() for line in done.stdout.splitlines()]
+    assert len({pid for pid, *_ in lines}) == 1
+    assert [rest for _, *rest in lines] == [[str(n), "run", "--windowed"] for n in range(3)]
