@@ -86,7 +86,7 @@ def _live(screen: Screen, home: Home, life: Life, crashes: Crashes, *, windowed:
     try:
         application = Application(screen, Setup(state=home.state, windowed=windowed))
         return _play(application, screen, home, life, windowed=windowed)
-    except BaseException as e:
+    except Exception as e:
         crashes.keep(e)
         life.end(Ending(End.CRASH, type(e).__name__))
         raise

@@ -3,13 +3,12 @@
 import contextlib
 import gc
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
-from player.video.client import FrameReady, VideoClient, WorkerGone, WorkerRenewed
-from player.video.frames import FrameHeader, FrameRing
+from player.video.client import FrameReady, WorkerGone
+from player.video.frames import FrameHeader
 from player.video.phases import Absent, Deadlines, Idle, Playing, Sounding, Stopping, overdue
 from player.video.protocol import (
     Ended,
@@ -24,45 +23,7 @@ from player.video.protocol import (
     Stop,
     Stopped,
 )
-from player.video.wear import AGE_S, CLIPS, HELD_BYTES
-from tests.fakes.video_worker import FakeLaunch, FakeWorker
-
-FILM = Path("/film.mp4")
-SIZE = (16, 8)
-RED, BLUE = b"\x00\x00\xff\xff", b"\xff\x00\x00\xff"
-
-
-@dataclass
-class Scene:
-    """A client, its clock and its workers."""
-
-    launch: FakeLaunch = field(default_factory=FakeLaunch)
-    now: float = 100.0
-
-    def __post_init__(self) -> None:
-        ring = FrameRing.create(64 * 8)
-        self.client = VideoClient(ring, self.launch, lambda: self.now)
-
-    @property
-    def worker(self) -> FakeWorker:
-        """The newest worker."""
-        return self.launch.worker
-
-    def play(self) -> int:
-        """Begin a clip whose worker is ready and has opened it."""
-        clip = self.client.play(FILM, SIZE)
-        self.worker.say(Ready())
-        self.client.read_events()
-        self.worker.say(Opened(clip, *SIZE))
-        self.client.read_events()
-        return clip
-
-    def draw(self, clip: int, pixel: bytes = RED) -> bytes | None:
-        """Have a frame made and take it; its first pixel."""
-        self.worker.show_frame(clip, pixel, SIZE)
-        self.client.read_events()
-        frame = self.client.latest_frame(clip)
-        return None if frame is None else bytes(frame.pixels[:4])
+from tests.fakes.driven_client import BLUE, FILM, RED, SIZE, Scene
 
 
 @pytest.fixture
@@ -367,46 +328,3 @@ def test_recording_that_goes_on_no_further_is_noticed_within_two_seconds(scene: 
         Failed(clip, "no sound came within 1.7 s"),
         WorkerGone("no sound came within 1.7 s"),
     )
-
-
-def test_worn_worker_is_replaced_between_two_clips_and_its_last_frame_stays(scene: Scene) -> None:
-    clip = scene.play()
-    assert scene.draw(clip) == RED
-    worn, held = scene.worker, scene.client._held
-    worn.held = HELD_BYTES + 1
-    assert scene.client.check(scene.now) == ()  # not in mid-clip
-    worn.say(Ended(clip), Stopped())
-    told = scene.client.check(scene.now)
-    assert told == (Ended(clip), WorkerRenewed("it holds 250 MB"))
-    assert scene.worker is not worn
-    assert worn.status is not None
-    assert held is not None
-    assert bytes(held.pixels[:4]) == RED
-    assert scene.worker.order.held == (held.slot, held.header.serial)
-    other = scene.play()
-    assert scene.draw(other, BLUE) == BLUE
-
-
-def test_worker_is_replaced_after_hours(scene: Scene) -> None:
-    scene.client.prepare()
-    scene.worker.say(Ready())
-    scene.client.check(scene.now)
-    before = scene.worker
-    scene.now += AGE_S
-    assert scene.client.check(scene.now) == (WorkerRenewed("it has run for 6 hours"),)
-    assert scene.worker is not before
-
-
-def test_worker_of_clips_without_a_pause_is_replaced_as_the_next_one_begins(scene: Scene) -> None:
-    scene.play()
-    before = scene.worker
-    for _ in range(CLIPS - 1):
-        scene.client.play(FILM, SIZE)
-        before.heard()
-    assert scene.worker is before
-    clip = scene.client.play(FILM, SIZE)
-    assert scene.worker is not before
-    assert scene.client.read_events() == (WorkerRenewed(f"it has played {CLIPS} clips"),)
-    scene.worker.say(Ready(), Opened(clip, *SIZE))
-    scene.client.read_events()
-    assert scene.draw(clip) == RED
