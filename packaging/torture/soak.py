@@ -20,9 +20,9 @@ from typing import Final
 from bench.machine import facts
 
 from player import clock
+from torture.claim import Claim
 from torture.flat import CLEAR, Growth, Sample, fit
 from torture.held import descriptors
-from torture.long_runs import Claim
 from torture.matching import is_uniform
 from torture.playing import LATE, programme_of
 from torture.recording import look
