@@ -117,6 +117,7 @@ WRONG: Final[tuple[tuple[str, str | None, str, dict[str, str]], ...]] = (
     ("content.source", "0", "string_type", {}),
     ("content.pack", '"huu-nghi"', "string_pattern_mismatch", {}),
     ("content.trust", '"root.json"', "string_pattern_mismatch", {}),
+    ("content.fingerprint", '"12345"', "string_pattern_mismatch", {}),
     ("content.agent", '"both"', "literal_error", {}),
     ("content.poll_s", "1", "greater_than_equal", {}),
     ("content.download_hours", '["22-5"]', "string_pattern_mismatch", {}),
