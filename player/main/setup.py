@@ -53,8 +53,8 @@ logger = logging.getLogger(__name__)
 STICKS: Final = Path("/media")
 EXIT_DONE: Final = 0
 EXIT_UNFINISHED: Final = 1
-SAMPLE: Final = "touch_here"
-"""Key of the sentence that the test card shows in every language, beside names and letters."""
+SAMPLES: Final = ("gate_invitation", "refused_no_windows")
+"""Keys of sentences that the test card shows in every language: words, and digits among words."""
 
 
 def set_up(config: Path, home: Path, *, windowed: bool) -> int:
@@ -127,7 +127,7 @@ def samples() -> tuple[Sample, ...]:
     """Return the lines of the test card: the letters of every language that the player speaks."""
     phrases = read_phrases(resources.assets() / "strings")
     return tuple(
-        Sample(tag, phrases.language_name(tag), phrases.say(tag, SAMPLE))
+        Sample(tag, phrases.language_name(tag), " ".join(phrases.say(tag, key) for key in SAMPLES))
         for tag in sorted(phrases.tables, key=lambda tag: (tag != "vi", tag))
     )
 

@@ -60,6 +60,7 @@ class Scout:
         now: the wall clock, aware.
         physical: width and height of the display as it tells, mm, as the window lies.
         files: where the acceptance sheet was written.
+        named: how people are told where the configuration lies; "": by ``config``.
     """
 
     home: Home
@@ -68,6 +69,7 @@ class Scout:
     now: Callable[[], datetime]
     physical: Callable[[], tuple[float, float]]
     files: list[str] = field(default_factory=list)
+    named: str = ""
     _gates: tuple[GateOffer, ...] | None = None
     _opened: tuple[str, StoredPack] | None = None
 
@@ -89,7 +91,7 @@ class Scout:
             standing=self.standing(),
             clock=f"{self.now().astimezone(ZoneInfo(answers.time_zone)):%H:%M  %d/%m/%Y}",
             version=__version__,
-            config=str(self.config),
+            config=self.named or str(self.config),
             config_digest=self._config_digest(),
             files=tuple(self.files),
         )

@@ -102,6 +102,12 @@ class SetupScreen:
         self.desk.start(record or read_setup(self.home), self.window)
         settle()
 
+    def rest(self) -> None:
+        """Let what was touched take effect until it is drawn: only then words are set anew."""
+        settle()
+        self.window.grabWindow()
+        settle()
+
     def controls(self) -> dict[str, QQuickItem]:
         """Return action -> control, of all that can be touched just now."""
         settle()
@@ -140,9 +146,9 @@ class SetupScreen:
         for digit in digits:
             self.touch(f"digit:{digit}")
 
-    def hit(self, *, mirrored: bool = False) -> None:
+    def hit(self, *, mirrored: bool = False, points: int = len(POINTS)) -> None:
         """Touch the points of the touch check; mirrored: by a panel whose left is its right."""
-        for across, down in POINTS:
+        for across, down in POINTS[:points]:
             x = 1 - across if mirrored else across
             self.tap(QPoint(round(x * self.window.width()), round(down * self.window.height())))
 

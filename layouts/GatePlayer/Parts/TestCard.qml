@@ -107,8 +107,14 @@ Rectangle {
         }
     }
 
-    Column {
-        spacing: root.letterPx * Theme.gap
+    Grid {
+        id: letters
+
+        readonly property real room: (width - (columns - 1) * columnSpacing) / columns
+
+        columnSpacing: root.letterPx * Theme.roomy
+        columns: root.width > root.height ? 2 : 1
+        rowSpacing: root.letterPx * Theme.gap
         visible: root.card.face === "glyphs"
         width: root.width - 2 * x
         x: Math.max(root.edgeX, root.letterPx) + root.letterPx
@@ -124,7 +130,7 @@ Rectangle {
                 required property string name
                 required property string text
 
-                width: parent?.width ?? 0
+                width: letters.room
 
                 Words {
                     color: Theme.paperQuiet

@@ -14,7 +14,9 @@ Item {
     required property Tones tones
     required property TypeSetter typeSetter
     readonly property real inset: root.panel.lengths.bodyPx
+    readonly property real room: root.width - 2 * root.inset
     readonly property int most: Math.round(Math.min(root.height * 0.4, root.panel.lengths.bodyPx * 5))
+    readonly property int letters: Math.floor(root.room / (Theme.widestLetter * Math.max(1, root.panel.typed.length)))
 
     Rectangle {
         anchors.centerIn: parent
@@ -33,10 +35,11 @@ Item {
             headline: true
             horizontalAlignment: Text.AlignHCenter
             language: "en"
-            letterPx: root.typeSetter.wholeWordsPx(root.panel.typed, root.typeSetter.font("en", root.most, true), width)
+            letterPx: Math.min(root.most, root.letters)
             text: root.panel.typed
             typeSetter: root.typeSetter
-            width: root.width - 2 * root.inset
+            width: root.room
+            wrapMode: Text.NoWrap
         }
     }
 }

@@ -6,7 +6,7 @@ import GatePlayer
 import GatePlayer.Staff
 import GatePlayer.Theme
 
-// What is done on a step: in one row where the words have room, else in two.
+// What is done on a step: in one row where the words have room, else two by two.
 Item {
     id: root
 
@@ -16,7 +16,8 @@ Item {
     readonly property real gap: root.panel.lengths.bodyPx * Theme.tight
     readonly property real line: Math.round(Math.max(root.panel.lengths.touchPx, root.panel.lengths.smallPx * 3))
     readonly property int count: tools.count
-    readonly property int across: Math.max(1, Math.min(root.count, root.width > 8 * root.count * root.panel.lengths.bodyPx ? root.count : 3))
+    readonly property bool isWide: root.width > 8 * root.count * root.panel.lengths.bodyPx
+    readonly property int across: Math.max(1, root.isWide ? root.count : Math.min(root.count, 2))
     readonly property int rows: Math.ceil(root.count / root.across)
 
     implicitHeight: root.count > 0 ? root.rows * (root.line + root.gap) - root.gap : 0
