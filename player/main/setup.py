@@ -91,8 +91,10 @@ def set_up(config: Path, home: Path, *, windowed: bool) -> int:
 def _run(application: SetupApplication, config: Path, home: Home, *, windowed: bool) -> int:
     scout = Scout(home, config, STICKS, clock.now, lambda: application.physical_mm)
     chime = resources.assets() / "sounds" / "chime.m4a"
-    bench = Bench(home, config, scout, Speaker(application.clips, chime))
+    speaker = Speaker(application.clips, chime)
+    bench = Bench(home, config, scout, speaker)
     desk = make_desk(application, bench.workshop)
+    speaker.failed.connect(lambda reason: desk.say("chime_failed", why=reason))
     is_done: list[bool] = []
     desk.finished.connect(lambda: is_done.append(True))
     desk.finished.connect(application.quit)

@@ -20,6 +20,7 @@ from player.shell.lookup.touch_watch import controls_below
 from player.shell.setup.setup import SetupDesk
 from player.shell.setup.setup_application import SetupApplication
 from player.shell.snapshot import ENVIRONMENT, settle
+from player.stage.setup.pages import SetupPage
 from player.stage.setup.touch_check import POINTS
 from player.store.layout import Home
 from player.store.setup import SetupRecord, read_setup
@@ -96,6 +97,13 @@ class SetupScreen:
     def step(self) -> str:
         """Which is seen."""
         return self.desk.session.step
+
+    @property
+    def page(self) -> SetupPage:
+        """What is seen of it."""
+        page = self.application.setup_view.page
+        assert isinstance(page, SetupPage)
+        return page
 
     def start(self, record: SetupRecord | None = None) -> None:
         """Begin, or go on where it was left."""

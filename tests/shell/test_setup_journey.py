@@ -150,8 +150,8 @@ def test_mirrored_touch_is_named_with_its_remedy(qtbot: QtBot, tmp_path: Path) -
         for action in ("choose:vi", "next", "choose:huu-nghi", "choose:kiosk", "next"):
             screen.touch(action)
         screen.hit(mirrored=True, points=1)
-        assert "LIBINPUT_CALIBRATION_MATRIX=-1 0 1 0 1 0" in screen.application.setup_view.hint
-        missed = [row for row in screen.application.setup_view.marks.rows if row.kind == "missed"]
+        assert "LIBINPUT_CALIBRATION_MATRIX=-1 0 1 0 1 0" in screen.page.hint
+        missed = [row for row in screen.page.marks if row.kind == "missed"]
         assert [round(mark.across, 2) for mark in missed] == [0.92]
         assert "next" not in screen.controls()
 
