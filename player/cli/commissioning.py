@@ -43,10 +43,14 @@ def configure(
         typer.Option("--ids", metavar="FILE.csv", help="Which id has which machine: id,mac."),
     ] = None,
     orientation: Annotated[
-        Hung | None, typer.Option("--orientation", help="How it hangs, if not as the other.")
+        Hung | None,
+        typer.Option("--orientation", metavar="HOW", help="How it hangs: landscape, portrait …"),
     ] = None,
     trust: Annotated[
-        Path | None, typer.Option("--trust", metavar="ROOT.json", help="Root file to believe.")
+        Path | None,
+        typer.Option(
+            "--trust", metavar="ROOT.json", help="Root file to believe; alone: say its fingerprint."
+        ),
     ] = None,
     fingerprint: Annotated[
         str | None,
@@ -58,10 +62,7 @@ def configure(
     windowed: Annotated[bool, typer.Option("--windowed", help="In a window, to develop.")] = False,
     lang: LangOption,
 ) -> None:
-    """Set this screen up: at a terminal, on itself, or as a copy; or check how it is set up.
-
-    With --trust alone, say the fingerprint of a root file in words and digits.
-    """
+    """Set this screen up: at a terminal, on itself, or as a copy; or check how it is set up."""
     if check:
         _check(screen, config, lang)
         return
