@@ -60,7 +60,9 @@ class Interview:
         self._one_of("orientation", ORIENTATIONS)
         answers = self.session.answers
         self._type("width", str(told.width_mm(answers, self.facts)))
-        self._type("distance", str(answers.viewing_distance_mm))
+        answers = self.session.answers
+        distance = min(answers.viewing_distance_mm, told.farthest_mm(answers, self.facts))
+        self._type("distance", str(distance))
         self._type("height", str(answers.mounting_height_mm))
         self._percent("overscan_percent", "overscan", MOST_OVERSCAN)
         self._yes_no("plays_sound")

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Final, Protocol
+from zoneinfo import ZoneInfo
 
 from player import clock, resources
 from player.config.screen import Display, Screen
@@ -241,10 +242,9 @@ class Bench:
         self, answers: Answers, seconds: float, frames: int, gap_s: float
     ) -> Mapping[str, Finding]:
         """Return what came of the self-test."""
-        fault = self.speaker.fault
-        measured = measure(
-            self.home, (seconds, frames, gap_s), fault, self.scout.now(), clock.monotonic
-        )
+        now = self.scout.now().astimezone(ZoneInfo(answers.time_zone))
+        counted = (seconds, frames, gap_s)
+        measured = measure(self.home, counted, self.speaker.fault, now, clock.monotonic)
         return findings(measured, answers)
 
     def _writing(self, answers: Answers) -> Writing:

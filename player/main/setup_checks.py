@@ -34,7 +34,7 @@ def measure(
         home: of the screen.
         frames: seconds that it ran, frames drawn meanwhile, the longest gap between two, seconds.
         sound: why the chime could not be played; "": it could, or was not asked for.
-        instant: what time the machine has.
+        instant: what time the machine has, in the zone it is to be read in.
         monotonic: seconds of a clock that never steps.
     """
     seconds, drawn, gap_s = frames
@@ -48,7 +48,7 @@ def measure(
         write_s=_write(home.state, monotonic),
         free_mb=_free_mb(home.state),
         is_clock_trusted=trust is ClockTrust.TRUSTED,
-        clock=f"{instant.astimezone():%H:%M %d/%m/%Y}",
+        clock=f"{instant:%H:%M %d/%m/%Y}",
         pack=pack,
         is_factory=is_factory,
     )

@@ -4,13 +4,14 @@ import json
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from player.config.fingerprint import digest_of, digits_of
 from player.config.load import load_screen
-from player.store.setup import read_setup
+from player.store.setup import Answers, SetupRecord, read_setup
 from tests.fakes.setup_on_screen import SetupScreen, setup_camera
 
 SIZE = (1920, 1080)
@@ -51,6 +52,21 @@ def to_trust(screen: SetupScreen) -> None:
     screen.touch("done")
     screen.touch("next")
     assert screen.step == "trust"
+
+
+ANSWERED: Final = Answers(
+    gate="huu-nghi",
+    pack="lang-son/huu-nghi/demo",
+    touch="good",
+    touched="landscape",
+    width_mm=476,
+    source=f"https://{SOURCE}",
+)
+
+
+def at_trust(screen: SetupScreen) -> None:
+    """Go on with a set-up that was answered as far as the root of trust."""
+    screen.start(SetupRecord(step="trust", answers=ANSWERED))
 
 
 def to_the_end(screen: SetupScreen) -> None:
@@ -98,12 +114,14 @@ def test_power_cut_in_the_middle_goes_on_where_it_was(qtbot: QtBot, tmp_path: Pa
     del qtbot
     with setup_camera(SIZE, tmp_path) as screen:
         put_root(screen)
-        screen.start()
-        to_trust(screen)
+        screen.start(SetupRecord(step="source", answers=ANSWERED))
+        screen.touch("toggle:reads_sticks")
+        screen.touch("next")
     with setup_camera(SIZE, tmp_path) as screen:
         screen.start()
         assert screen.step == "trust"
         assert screen.desk.session.answers.source == f"https://{SOURCE}"
+        assert not screen.desk.session.answers.reads_sticks
         screen.touch("compare:same")
         to_the_end(screen)
         assert screen.is_done
@@ -113,10 +131,10 @@ def test_wrong_fingerprint_stops(qtbot: QtBot, tmp_path: Path) -> None:
     del qtbot
     with setup_camera(SIZE, tmp_path) as screen:
         put_root(screen)
-        screen.start()
-        to_trust(screen)
-        screen.touch("type:digits")
-        screen.dial("1" * 40)
+        at_trust(screen)
+        screen.desk.act("type:digits")
+        for digit in "1" * 40:
+            screen.desk.act(f"digit:{digit}")
         screen.touch("done")
         screen.touch("next")
         assert screen.step == "trust"
@@ -131,10 +149,10 @@ def test_root_that_was_exchanged_after_it_was_compared_is_not_believed(
     del qtbot
     with setup_camera(SIZE, tmp_path) as screen:
         digits = put_root(screen)
-        screen.start()
-        to_trust(screen)
-        screen.touch("type:digits")
-        screen.dial(digits.replace(" ", ""))
+        at_trust(screen)
+        screen.desk.act("type:digits")
+        for digit in digits.replace(" ", ""):
+            screen.desk.act(f"digit:{digit}")
         screen.touch("done")
         other = json.dumps({"signed": {"_type": "root", "version": 2}, "signatures": []})
         (screen.scout.sticks / "STICK" / "root.json").write_text(other)
@@ -146,9 +164,7 @@ def test_root_that_was_exchanged_after_it_was_compared_is_not_believed(
 def test_mirrored_touch_is_named_with_its_remedy(qtbot: QtBot, tmp_path: Path) -> None:
     del qtbot
     with setup_camera(SIZE, tmp_path) as screen:
-        screen.start()
-        for action in ("choose:vi", "next", "choose:huu-nghi", "choose:kiosk", "next"):
-            screen.touch(action)
+        screen.start(SetupRecord(step="touch", answers=Answers(gate="huu-nghi")))
         screen.hit(mirrored=True, points=1)
         assert "LIBINPUT_CALIBRATION_MATRIX=-1 0 1 0 1 0" in screen.page.hint
         missed = [row for row in screen.page.marks if row.kind == "missed"]
@@ -161,9 +177,7 @@ def test_other_orientation_turns_the_picture_and_asks_for_the_touch_check(
 ) -> None:
     del qtbot
     with setup_camera(SIZE, tmp_path) as screen:
-        screen.start()
-        for action in ("choose:vi", "next", "choose:huu-nghi", "choose:kiosk", "next"):
-            screen.touch(action)
+        screen.start(SetupRecord(step="touch", answers=Answers(gate="huu-nghi")))
         screen.hit()
         screen.touch("next")
         assert screen.step == "width"
@@ -202,8 +216,7 @@ def test_record_that_cannot_be_read_begins_anew(
 def test_folder_that_refuses_the_configuration_keeps_the_step(qtbot: QtBot, tmp_path: Path) -> None:
     del qtbot
     with setup_camera(SIZE, tmp_path) as screen:
-        screen.start()
-        to_trust(screen)
+        at_trust(screen)
         screen.config.parent.write_text("a file where the folder should be")
         screen.touch("skip")
         assert screen.step == "trust"

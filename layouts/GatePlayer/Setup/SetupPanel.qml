@@ -79,6 +79,25 @@ Item {
             y: head.height + root.gap / 2
         }
 
+        // While frames are counted there has to be something to draw.
+        Rectangle {
+            id: mover
+
+            color: root.tones.accent
+            height: Math.max(2, Math.round(root.panel.lengths.bodyPx * Theme.stroke))
+            visible: root.panel.isMeasured
+            width: root.inner / 5
+            y: page.y - height
+
+            NumberAnimation on x {
+                duration: 2000
+                from: root.panel.lengths.margin
+                loops: Animation.Infinite
+                running: mover.visible
+                to: root.panel.lengths.margin + root.inner - mover.width
+            }
+        }
+
         Loader {
             id: page
 

@@ -70,6 +70,11 @@ class SetupViewModel(PanelViewModel):  # type: ignore[operator]
         """What it is to measure."""
         return self._figure.bar_mm
 
+    @Property(bool, notify=figureChanged)
+    def isMeasured(self) -> bool:
+        """Whether frames are counted, and so something has to move."""
+        return self._figure.is_measured
+
     @Property(str, notify=figureChanged)
     def code(self) -> str:
         """Dark modules of the code on the acceptance sheet, as an SVG path; "": none."""

@@ -30,13 +30,13 @@ SHORT_NAMES: Final[dict[Role, str]] = {
 }
 
 DISTANCES: Final[dict[Role, tuple[int, int]]] = {
-    "hall-tv": (6000, 2400),
+    "hall-tv": (4000, 2100),
     "kiosk": (600, 950),
-    "led-strip": (10_000, 3500),
-    "counter": (800, 1000),
+    "led-strip": (15_000, 3000),
+    "counter": (700, 1100),
     "mobile": (3000, 1200),
 }
-"""Role -> viewing distance and mounting height proposed, mm."""
+"""Role -> viewing distance and mounting height proposed, mm: those of its example."""
 
 _ID: Final = re.compile(r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$")
 _GATE: Final = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
@@ -122,6 +122,9 @@ def missing(step: Step, answers: Answers, facts: Facts) -> str:
             verdict = "" if answers.touch == "skipped" and is_touched(answers) else answers.touch
             orientation = orientation_of(answers, facts)
             return "" if is_good_for(orientation, answers.touched, verdict) else "need_touch"
+        case "place":
+            is_near = answers.viewing_distance_mm <= farthest_mm(answers, facts)
+            return "" if is_near else "need_nearer"
         case "trust":
             return "" if is_trust_settled(answers, facts) else "need_trust"
         case "test":

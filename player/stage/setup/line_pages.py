@@ -8,6 +8,7 @@ from player.stage.setup.facts import Facts
 from player.stage.setup.self_test import CHECKS
 from player.stage.setup.session import SetupSession
 from player.stage.setup.writing import Writing
+from player.store.setup import Finding
 
 if TYPE_CHECKING:
     from player.stage.session.page import Button
@@ -151,6 +152,17 @@ def pack_page(writing: Writing, session: SetupSession, facts: Facts) -> PanelPag
     return PanelPage("Lines", title, "wifi", hint, lines=tuple(lines))
 
 
+def _facts(writing: Writing, check: str, finding: Finding) -> str:
+    """Return what was measured, in words; "": nothing that says more than the verdict."""
+    match check:
+        case "sound" if finding.verdict != "bad":
+            return ""
+        case "pack" if finding.verdict == "skipped":
+            return writing.say("pack_factory")
+        case _:
+            return writing.say(f"test_{check}_facts", **finding.facts)
+
+
 def checks_page(writing: Writing, session: SetupSession, _: Facts) -> PanelPage:
     """Return what is measured, or what came of it."""
     findings = session.answers.findings
@@ -159,7 +171,7 @@ def checks_page(writing: Writing, session: SetupSession, _: Facts) -> PanelPage:
     for check in CHECKS:
         finding = findings.get(check)
         said = writing.say(f"verdict_{finding.verdict}") if finding else writing.say("not_tested")
-        note = writing.say(f"test_{check}_facts", **finding.facts) if finding else ""
+        note = _facts(writing, check, finding) if finding else ""
         fault = note if finding and finding.verdict == "bad" else ""
         lines.append(
             PanelLine(

@@ -58,6 +58,7 @@ class SetupPage(PanelPage):
         card: face of the test card.
         code, code_modules: of the code on the acceptance sheet, and how many modules wide it is.
         overscan: share of each edge that the test card keeps free, percent.
+        is_measured: whether frames are counted, and so something has to move.
     """
 
     marks: tuple[Mark, ...] = ()
@@ -67,6 +68,7 @@ class SetupPage(PanelPage):
     code: str = ""
     code_modules: int = 0
     overscan: float = 0.0
+    is_measured: bool = False
 
 
 Page = Callable[[Writing, SetupSession, Facts], PanelPage]
@@ -88,7 +90,9 @@ def page_of(writing: Writing, session: SetupSession, facts: Facts, turn: int = 0
     if session.step == "touch":
         return _touch_page(writing, session, facts, turn)
     found = _PAGES[session.step](writing, session, facts)
-    return found if isinstance(found, SetupPage) else _plain(found)
+    if isinstance(found, SetupPage):
+        return found
+    return _plain(found, is_measured=session.left_s is not None)
 
 
 def frame_of(writing: Writing, session: SetupSession, facts: Facts) -> PanelFrame:
@@ -125,7 +129,7 @@ def _bar(writing: Writing, session: SetupSession, facts: Facts) -> list[Button]:
     return [back, language, writing.button("next", key, "turn-on", is_on=is_ready)]
 
 
-def _plain(page: PanelPage) -> SetupPage:
+def _plain(page: PanelPage, *, is_measured: bool) -> SetupPage:
     return SetupPage(
         page.template,
         page.title,
@@ -135,6 +139,7 @@ def _plain(page: PanelPage) -> SetupPage:
         page.buttons,
         page.lines,
         page.tools,
+        is_measured=is_measured,
     )
 
 

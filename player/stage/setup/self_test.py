@@ -62,11 +62,11 @@ def findings(measured: Measured, answers: Answers) -> Mapping[str, Finding]:
             facts={"per_s": f"{per_s:.0f}", "gap": f"{measured.gap_s * 1000:.0f}"},
         ),
         "touch": Finding(verdict=touch),
-        "sound": Finding(verdict=sound, facts={"why": measured.sound or "–"}),
+        "sound": Finding(verdict=sound, facts={"why": measured.sound or answers.heard}),
         "disk": Finding(
             verdict=_verdict(disk),
             facts={
-                "seconds": "–" if measured.write_s is None else f"{measured.write_s:.1f}",
+                "seconds": "–" if measured.write_s is None else f"{measured.write_s:.2f}",
                 "free": str(measured.free_mb),
             },
         ),

@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 
 from player import resources
 from player.config.fingerprint import digest_of
+from player.config.load import load_screen, role_example
+from player.config.screen import Role
 from player.main.repertoire import read_phrases
 from player.stage.setup import answers as told
 from player.stage.setup.facts import Facts, GateOffer, RootOffer
 from player.stage.setup.pages import frame_of, page_of
-from player.stage.setup.rules import act, landed, typed
+from player.stage.setup.rules import ROLES, act, landed, typed
 from player.stage.setup.session import Field, SetupSession, begin
 from player.stage.setup.touch_check import POINTS
 from player.stage.setup.typing import take_typed
@@ -60,6 +62,7 @@ def test_id_typed_stays_whatever_is_chosen_later() -> None:
         ("touch", {}, "need_touch"),
         ("touch", {"touch": "good", "touched": "portrait"}, "need_touch"),
         ("touch", {"touch": "skipped"}, "need_touch"),
+        ("place", {"viewing_distance_mm": 15_000, "width_mm": 476}, "need_nearer"),
         ("trust", {}, "need_trust"),
         ("trust", {"trust": "typed", "fingerprint": "other"}, "need_trust"),
         ("test", {}, "need_test"),
@@ -110,11 +113,17 @@ def test_display_that_tells_its_size_is_where_the_ruler_begins() -> None:
 
 def test_role_brings_its_distances_once() -> None:
     session = after(at("role"), "choose:hall-tv")
-    assert session.answers.viewing_distance_mm == 6000
+    assert session.answers.viewing_distance_mm == 4000
     again = replace(session.at("place"))
     again = after(again, "change:distance/1", "back", "back", "back", "back")
     again = after(again.at("role"), "choose:hall-tv")
-    assert again.answers.viewing_distance_mm == 6100
+    assert again.answers.viewing_distance_mm == 4100
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_distances_proposed_are_those_of_the_example(role: Role) -> None:
+    display = load_screen(role_example(role), "en").display
+    assert told.DISTANCES[role] == (display.viewing_distance_mm, display.mounting_height_mm)
 
 
 def test_root_is_settled_by_words_read_or_digits_typed_and_by_no_other() -> None:
