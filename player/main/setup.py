@@ -74,8 +74,12 @@ def set_up(config: Path, home: Path, *, windowed: bool) -> int:
         StoreLockedError: a player runs on this home.
     """
     set_up_logging()
-    _check_writable(config)
     place = Home(home)
+    record = read_setup(place)
+    # A copy owes the touch check only: the player's own user may make it, who writes no
+    # configuration.
+    if record is None or not record.only_touch:
+        _check_writable(config)
     with locked_if_possible(place):
         screen = Screen(
             id="setup",

@@ -11,6 +11,7 @@ import typer
 
 from player import cli
 from player.cli import commissioning
+from player.errors import SetupError
 from player.main import selection, setup, show
 from player.store.layout import Home
 from player.store.setup import SetupRecord, write_setup
@@ -165,3 +166,18 @@ def test_terminal_takes_every_proposal_of_an_empty_line(
     monkeypatch.setattr(typer, "prompt", lambda _question, default, **_: default)
     assert run("configure", "--home", bare.home.folder)[0] == 0
     assert Home(bare.home.folder).setup.exists()
+
+
+@pytest.mark.parametrize(("only_touch", "is_refused"), [(True, False), (False, True)])
+def test_only_who_writes_a_configuration_must_be_able_to(
+    only_touch: bool, is_refused: bool, bare: BareMachine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    monkeypatch.setattr(setup, "_run", lambda *_, **__: 0)
+    monkeypatch.setattr(setup, "SetupApplication", lambda *_: None)
+    write_setup(bare.home, SetupRecord(step="touch", only_touch=only_touch))
+    if is_refused:
+        with pytest.raises(SetupError, match="run the set-up as root"):
+            setup.set_up(bare.machine.config, bare.home.folder, windowed=True)
+    else:
+        assert setup.set_up(bare.machine.config, bare.home.folder, windowed=True) == 0

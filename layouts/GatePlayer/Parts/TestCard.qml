@@ -13,8 +13,6 @@ Rectangle {
     required property TestCardViewModel card
     required property TypeSetter typeSetter
     required property int letterPx
-    readonly property list<color> bars: ["#ffffff", "#ffff00", "#00ffff", "#00ff00", "#ff00ff", "#ff0000", "#0000ff", "#000000"]
-    readonly property int steps: 16
     readonly property int cells: 16
     readonly property real cell: root.width / root.cells
     readonly property int line: Math.max(2, Math.round(root.letterPx * Theme.stroke))
@@ -76,17 +74,18 @@ Rectangle {
     }
 
     Repeater {
-        model: root.card.face === "greys" ? root.steps : root.card.face === "bars" ? root.bars.length : 0
+        id: stripes
+
+        model: root.card.stripes
 
         Rectangle {
             required property int index
-            readonly property int count: root.card.face === "greys" ? root.steps : root.bars.length
-            readonly property real shade: index / (root.steps - 1)
+            required property string modelData
 
-            color: root.card.face === "greys" ? Qt.rgba(shade, shade, shade, 1) : root.bars[index]
+            color: modelData
             height: root.height
-            width: Math.ceil(root.width / count)
-            x: Math.round(index * root.width / count)
+            width: Math.ceil(root.width / Math.max(1, stripes.count))
+            x: Math.round(index * root.width / Math.max(1, stripes.count))
         }
     }
 

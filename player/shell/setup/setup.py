@@ -203,8 +203,10 @@ class SetupDesk(QObject):
         return None
 
     def _finish(self, record: SetupRecord) -> Refusal | None:
-        # Anew: what was answered since may have changed the configuration.
-        refusal = self._workshop.write(record.answers, self._facts)
+        # Anew: what was answered since may have changed the configuration; a touch check does not.
+        refusal = None
+        if not record.only_touch:
+            refusal = self._workshop.write(record.answers, self._facts)
         if refusal is None:
             facts = self._look(record.answers)
             done = record.model_copy(update={"is_done": True, "only_touch": False})

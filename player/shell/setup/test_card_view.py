@@ -1,7 +1,8 @@
 """The test card for QML: which face is seen, and the lines of every language that it shows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -10,6 +11,17 @@ from player.shell.row_list import RowList
 
 QML_IMPORT_NAME = "GatePlayer"
 QML_IMPORT_MAJOR_VERSION = 1
+
+
+GREYS: Final = 16
+STRIPES: Final[Mapping[str, Sequence[str]]] = {
+    "greys": tuple("#" + f"{17 * step:02x}" * 3 for step in range(GREYS)),
+    "bars": (
+        *("#ffffff", "#ffff00", "#00ffff", "#00ff00"),
+        *("#ff00ff", "#ff0000", "#0000ff", "#000000"),
+    ),
+}
+"""Face -> colours of its stripes. What the panel is measured by is not the palette of the house."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +80,11 @@ class TestCardViewModel(QObject):  # type: ignore[operator]
     def overscan(self) -> float:
         """Share of each edge that is kept free, percent."""
         return self._overscan
+
+    @Property("QStringList", notify=turned)  # type: ignore[arg-type]
+    def stripes(self) -> list[str]:
+        """Colours of the stripes side by side, from the left; none on a face without."""
+        return list(STRIPES.get(self._face, ()))
 
     @Property(RowList, constant=True)
     def samples(self) -> RowList:

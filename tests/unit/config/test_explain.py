@@ -346,3 +346,12 @@ def test_reader_of_a_third_language_gets_english() -> None:
 
 def test_line_of_the_file_keeps_its_letters() -> None:
     assert one_line("id = màn\u2028") == "id = màn\\u2028"
+
+
+def test_name_with_a_sign_that_a_terminal_obeys_is_told_harmlessly(tmp_path: Path) -> None:
+    screen = tmp_path / "screen.toml"
+    screen.write_text('[panel]\nkeys = ["\\u001b[2J", "1", "2"]\n', "utf-8")
+    with pytest.raises(ConfigError) as told:
+        load_screen(screen, "en")
+    assert any(problem.field == "panel.keys" for problem in told.value.problems)
+    assert all(str(problem).isprintable() for problem in told.value.problems)
