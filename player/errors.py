@@ -27,6 +27,7 @@
       SigningError         a key or a repository does not allow what was asked
       OrderError           an order of gate staff was not taken
       OfficersError        a PIN or the file of officers does not allow what was asked
+      SetupError           a screen cannot be set up as was asked
 
 Errors are named for who must act, and carry what they know as attributes.
 """
@@ -222,3 +223,7 @@ class OrderError(PlayerError):
 
 class OfficersError(PlayerError):
     """A PIN or the file of officers does not allow what was asked of it; never says the PIN."""
+
+
+class SetupError(PlayerError):
+    """A screen cannot be set up as was asked; nothing was changed."""

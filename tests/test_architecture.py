@@ -38,6 +38,8 @@ NETWORK: Final = ("player.refresh", "requests", "tuf", "urllib3")
 CARRIES: Final = [
     # show: no network (D-04), nothing that parses an author's files
     ("import player.main.show", (*CONTENT_TEAM, *NETWORK, "vlc")),
+    # the set-up neither: the agent fetches by what it writes
+    ("import player.main.setup", (*CONTENT_TEAM, *NETWORK, "vlc")),
     # the worker starts in a blink and holds no more than libvlc needs
     ("import player.main.worker", (*CONTENT_TEAM, *NETWORK, "PySide6", "pydantic", "typer")),
     # the command line answers at once, also where Qt cannot load

@@ -16,13 +16,13 @@ from player import __version__
 from player.cli import gate_orders as _gate_orders  # noqa: F401  (adds its commands to ``gate``)
 from player.cli import notices as _notices  # noqa: F401  (adds its commands to ``pack``)
 from player.cli import signing as _signing  # noqa: F401  (adds its commands to ``pack``)
+from player.cli.commissioning import commission, configure, owes_commissioning
 from player.cli.gate import gate
 from player.cli.options import (
     AsJson,
     ConfigFile,
     Demo,
     HomeFolder,
-    LangOption,
     ScreenName,
     environment_lang,
     select_screen,
@@ -48,6 +48,7 @@ app = typer.Typer(
 )
 app.add_typer(pack, name="pack")
 app.add_typer(gate, name="gate")
+app.command()(configure)
 
 
 @app.callback(invoke_without_command=True)
@@ -73,7 +74,9 @@ def run(
     config: ConfigFile = None,
     windowed: Annotated[bool, typer.Option("--windowed", help="In a window, to develop.")] = False,
 ) -> None:
-    """Play on this screen."""
+    """Play on this screen; one that was never set up begins with that."""
+    if demo is None and screen is None and config is None and owes_commissioning(home):
+        commission(home, windowed=windowed)
     chosen = select_screen(demo, home, screen, config)
     from player.main.show import show
 
@@ -205,23 +208,6 @@ def status(
 
     chosen = select_home(Choice(demo, home, screen, config), environment_lang())
     typer.echo(describe(chosen, as_json=as_json))
-
-
-@app.command()
-def configure(
-    *,
-    check: Annotated[bool, typer.Option("--check", help="Only check the configuration.")] = False,
-    screen: ScreenName = None,
-    config: ConfigFile = None,
-    lang: LangOption,
-) -> None:
-    """Check the configuration of this screen."""
-    if not check:
-        raise typer.BadParameter("say --check")
-    from player.main.selection import Choice, select
-
-    chosen = select(Choice(screen=screen, config=config), lang)
-    typer.echo(f"{chosen.id}: {chosen.role}, {chosen.gate}")
 
 
 def main() -> None:

@@ -57,7 +57,10 @@ class Explainer:
     def field(self, error: ErrorDetails) -> ConfigProblem:
         """Return what one validation error of the file's model means."""
         keys, value, kind = _keys(error["loc"]), error["input"], error["type"]
-        path, facts = ".".join(keys), error.get("ctx", {})
+        path = ".".join(keys)
+        # A name that somebody wrote may hold anything.
+        told = error.get("ctx", {}).items()
+        facts = {key: one_line(fact) if isinstance(fact, str) else fact for key, fact in told}
         if kind == "extra_forbidden":
             allowed, hint = self._known_keys(".".join(keys[:-1]), keys[-1])
         else:

@@ -1,8 +1,9 @@
 """From a TOML file to a ``Screen``, or to every problem the file has, all at once."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Final, get_args
+from typing import Any, Final, get_args
 
 from pydantic import ValidationError
 
@@ -42,7 +43,21 @@ def load_screen(path: Path, lang: str) -> Screen:
             missing or cannot be true; it holds every problem found.
     """
     explain = replace(explainer(lang), names=ROLES)
-    document = read_document(path, explain)
+    return screen_of(read_document(path, explain), path, lang)
+
+
+def screen_of(document: Mapping[str, Any], path: Path, lang: str) -> Screen:
+    """Return the screen that ``document`` describes.
+
+    Args:
+        document: as TOML has it.
+        path: of the file it is from, or is meant for; named in the problems.
+        lang: of the problems.
+
+    Raises:
+        ConfigError: as ``load_screen``.
+    """
+    explain = replace(explainer(lang), names=ROLES)
     try:
         screen = Screen.model_validate(document)
     except ValidationError as e:

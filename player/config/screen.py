@@ -17,6 +17,7 @@ from pydantic import (
 from pydantic import Tag as Branch
 from pydantic_core import PydanticCustomError
 
+from player.config.fingerprint import PATTERN as FINGERPRINT_PATTERN
 from player.config.naming import (
     LONGEST_IDENTIFIER,
     TAG_PATTERN,
@@ -37,17 +38,7 @@ ExitDirection = Literal[
 ]
 """Where the way out lies for someone who faces the screen, as arrows on signs point: up is straight
 on. ``none``: nobody has said, and no arrow is drawn, for a wrong one is worse."""
-_NAMED_KEYS: Final = [
-    "Home",
-    "End",
-    "PageUp",
-    "PageDown",
-    "Insert",
-    "Delete",
-    "Tab",
-    "Menu",
-    "Help",
-]
+_NAMED_KEYS: Final = "Home End PageUp PageDown Insert Delete Tab Menu Help".split()  # noqa: SIM905  (one line of nine)
 KEYS: Final = (*"0123456789*/+-.", *(f"F{n}" for n in range(1, 13)), *_NAMED_KEYS)
 """Keys that may mean something of their own; arrows, OK and Back do already."""
 
@@ -194,6 +185,8 @@ class ContentSource(_Section):
         pack: ``province/gate/channel``; empty: the pack that the home already holds.
         trust: absolute path of the root metadata that this screen believes; empty: ``root.json``
             in the home.
+        fingerprint: of that file, in digits (``fingerprint``); empty: any. The agent works by no
+            other root then.
         agent: ``child``: the player starts the fetching process itself (development only);
             ``none``: the service manager runs it.
         poll_s: seconds between two looks at the source.
@@ -212,6 +205,7 @@ class ContentSource(_Section):
         str, StringConstraints(pattern=r"^(|[a-z0-9-]+/[a-z0-9-]+/[a-z0-9-]+)$", max_length=128)
     ] = ""
     trust: _Path = ""
+    fingerprint: Annotated[str, StringConstraints(pattern=FINGERPRINT_PATTERN)] = ""
     agent: Literal["none", "child"] = "none"
     poll_s: int = Field(default=30, ge=5, le=3600)
     download_hours: tuple[Annotated[str, StringConstraints(pattern=rf"^{_HOUR}-{_HOUR}$")], ...] = (

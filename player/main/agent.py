@@ -25,6 +25,7 @@ from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TransferSpeedColumn
 
 from player import clock
+from player.config.fingerprint import digest_of, digits_of
 from player.config.screen import Screen
 from player.errors import PackError, PlayerError, StoreError
 from player.health.limits import AGENT_BYTES, is_too_heavy
@@ -42,7 +43,7 @@ from player.refresh.http_origin import HttpOrigin
 from player.refresh.origin import Origin
 from player.refresh.pace import SHARE, DownloadHours
 from player.refresh.sticks import sticks
-from player.store.durable import make_folder, write_file
+from player.store.anchor import believe
 from player.store.indexing import Indexing
 from player.store.layout import Home
 from player.store.lock import running_agent
@@ -159,11 +160,13 @@ def _agent(screen: Screen, order: Order) -> tuple[Agent, Origin | None]:
     if order.trust is not None:
         _believe(order.trust, home)
     zone = ZoneInfo(screen.time_zone)
+    anchor = Path(content.trust) if content.trust and order.trust is None else home.anchor
+    _check_fingerprint(anchor, content.fingerprint)
     setting = Setting(
         home=home,
         gate=screen.gate,
         pack=content.pack,
-        anchor=Path(content.trust) if content.trust and order.trust is None else home.anchor,
+        anchor=anchor,
         hours=DownloadHours.parse(content.download_hours, zone),
         rate_bytes_per_s=content.max_kbit_s * 1000 / BITS,
         indexing=Indexing(PackIndex()),
@@ -181,16 +184,24 @@ def _quiet_libraries() -> None:
 def _believe(root: Path, home: Home) -> None:
     """Make ``root`` the home's anchor of trust, unless it has another."""
     try:
-        raw = root.read_bytes()
-        if home.anchor.exists() and home.anchor.read_bytes() != raw:
-            raise PackError(
-                f"{home.anchor}: this screen believes another root; remove that file first if it "
-                "shall believe this one"
-            )
-        make_folder(home.folder)
-        write_file(home.anchor, raw)
+        believe(home, root.read_bytes())
     except OSError as e:
         raise StoreError(f"{e.filename or root}: {e.strerror or e}") from e
+
+
+def _check_fingerprint(anchor: Path, compared: str) -> None:
+    """Refuse to work by another root than the one a person compared when the screen was set up."""
+    if not compared:
+        return
+    try:
+        found = digits_of(digest_of(anchor.read_bytes()))
+    except OSError:
+        return  # there is none yet: nothing is believed, and the cycle says so
+    if found != compared:
+        raise PackError(
+            f"{anchor}: its fingerprint is {found}, not {compared} as content.fingerprint has it; "
+            "put the right file there, or compare anew with gate-player configure"
+        )
 
 
 def _scheduler(agent: Agent, screen: Screen) -> BlockingScheduler:

@@ -93,7 +93,13 @@ class Setup:
 
 
 class Application(QObject):
-    """Everything of Qt that lives as long as the player."""
+    """Everything of Qt that lives as long as the player.
+
+    Attributes:
+        main: the window's file, below the layouts.
+    """
+
+    main = MAIN
 
     renewed = Signal()
     """Another window stands in the place of the one before."""
@@ -137,6 +143,23 @@ class Application(QObject):
         self._signals = QuitSignals(self.quit)
 
     @property
+    def properties(self) -> dict[str, object]:
+        """What the window is opened with, by the names of its required properties."""
+        return {
+            "stage": self.stage,
+            "overlay": self.overlay,
+            "desk": self.desk,
+            "alarm": self.alarm,
+            "power": self.power,
+            "panel": self.panel,
+        }
+
+    @property
+    def type_setter(self) -> TypeSetter:
+        """Fonts and widths of words, for QML."""
+        return self._type_setter
+
+    @property
     def window(self) -> QWindow | None:
         """The window, once ``open``."""
         return self._window
@@ -157,17 +180,8 @@ class Application(QObject):
         self._engine.setOutputWarningsToStandardError(False)
         self._engine.warnings.connect(self._log_warnings)
         self._engine.addImportPath(str(self._setup.layouts))
-        self._engine.setInitialProperties(
-            {
-                "stage": self.stage,
-                "overlay": self.overlay,
-                "desk": self.desk,
-                "alarm": self.alarm,
-                "power": self.power,
-                "panel": self.panel,
-            }
-        )
-        self._engine.load(QUrl.fromLocalFile(str(self._setup.layouts / MAIN)))
+        self._engine.setInitialProperties(self.properties)
+        self._engine.load(QUrl.fromLocalFile(str(self._setup.layouts / self.main)))
         roots = self._engine.rootObjects()
         root = roots[0] if roots else None
         if isinstance(root, QQuickWindow):

@@ -67,6 +67,14 @@ class ScreenMetrics(QObject):  # type: ignore[operator]
         self._turn, self._metrics = self._measure(width, height)
         self.changed.emit()
 
+    def hang(self, screen: Screen) -> None:
+        """Measure again for a screen that hangs, or is as large, as ``screen`` says."""
+        if screen == self._screen:
+            return
+        self._screen = screen
+        self._turn, self._metrics = self._measure(*self._window)
+        self.changed.emit()
+
     def _measure(self, width: int, height: int) -> tuple[Turn, Metrics]:
         display = self._screen.display
         turn = turn_for(display.orientation, width, height)

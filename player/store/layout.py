@@ -146,6 +146,11 @@ class Home:
         return self.state / "crashes"
 
     @property
+    def setup(self) -> Path:
+        """How far the set-up of this screen is; it goes on there after a power cut."""
+        return self.state / "setup.json"
+
+    @property
     def inbox(self) -> Path:
         """Folder of orders of gate staff that show has not taken yet; whoever gives one writes."""
         return self.folder / "inbox"

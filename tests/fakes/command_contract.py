@@ -14,7 +14,11 @@ CONTRACT: Final = {
     "search": f"QUERY, --language TAG, --json, {SCREEN}",
     "refresh": f"--once, --from URL|FOLDER, --trust ROOT.json, --json, {SCREEN}",
     "status": f"--json, {SCREEN}",
-    "configure": "--check, --screen ROLE|FILE, --config FILE, --lang <vi|en>",
+    "configure": (
+        "--check, --on-screen, --from FILE, --id ID, --ids FILE.csv, --orientation HOW, "
+        "--trust ROOT.json, --fingerprint TEXT, --windowed, --home DIR, --screen ROLE|FILE, "
+        "--config FILE, --lang <vi|en>"
+    ),
     "gate": ("pin, officers, language, hold, show, blank, notice, evacuate, cancel, log"),
     "gate language": f"TAG, --minutes N, --end, {ORDER}",
     "gate hold": f"ITEM, --skip, --back, --language TAG, --minutes N, --end, {ORDER}",

@@ -5,18 +5,14 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from PySide6.QtCore import QRectF
-from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
 from player.config.screen import Display, PixelSize, Screen
 from player.shell.snapshot import camera, settle, take_as_is
 from tests.fakes.accepted_pictures import check
-from tests.fakes.kiosk import GATE, LANDSCAPE, PORTRAIT, place_of
-from tests.fakes.page_audit import faults, inked, visible_texts
+from tests.fakes.kiosk import GATE, LANDSCAPE, PORTRAIT
+from tests.fakes.panel_audit import ill_set
 from tests.fakes.panel_on_screen import StaffedScreen
-
-LEAST_MM: Final = 19.9
 
 OLD: Final = Screen(
     id="old",
@@ -72,49 +68,6 @@ def pages(staffed: StaffedScreen) -> Iterator[str]:
             settle()
             yield f"{' '.join(walk) or 'menu'} {sheet + 1}"
             staffed.panel.act("next")
-
-
-def ill_set(staffed: StaffedScreen) -> list[str]:
-    """Return what is wrong with the page that is seen."""
-    panel = next(
-        item
-        for item in staffed.window.contentItem().childItems()[0].childItems()
-        if item.property("isModal")
-    )
-    mm = staffed.application.metrics.metrics.mm_per_px
-    texts = list(visible_texts(panel))
-    page = QRectF(0, 0, staffed.window.width(), staffed.window.height())
-    found = faults(texts, page)
-    controls = staffed.controls()
-    found += [
-        f"{text.property('text')[:30]}: outside its button"
-        for text in texts
-        if (button := _button(text)) is not None
-        if not place_of(button).adjusted(-1, -1, 1, 1).contains(inked(text))
-    ]
-    found += [
-        f"{action}: smaller than 20 mm"
-        for action, control in controls.items()
-        if min(control.width(), control.height()) * mm < LEAST_MM
-    ]
-    places = {action: place_of(control) for action, control in controls.items()}
-    found += [
-        f"{action}: beyond the page" for action, place in places.items() if not page.contains(place)
-    ]
-    names = list(places)
-    return found + [
-        f"{one} and {other}: overlaid"
-        for at, one in enumerate(names)
-        for other in names[:at]
-        if places[one].adjusted(1, 1, -1, -1).intersects(places[other].adjusted(1, 1, -1, -1))
-    ]
-
-
-def _button(text: QQuickItem) -> QQuickItem | None:
-    item: QQuickItem | None = text
-    while item is not None and not item.property("action"):
-        item = item.parentItem()
-    return item
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])

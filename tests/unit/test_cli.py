@@ -158,7 +158,11 @@ def test_missing_extra_is_one_line_and_exit_code_1(
         (("programme",), "Missing option '--from'."),
         (("programme", *ALL_DAY, "--demo", "nowhere"), "choose from huu-nghi, lao-bao"),
         (("pack", "build"), "Missing argument 'SRC'."),
-        (("configure",), "say --check"),
+        (("configure", "--from", "x.toml"), "say --id ID or --ids FILE.csv, one of them"),
+        (
+            ("configure", "--from", "x.toml", "--id", "a", "--ids", "b.csv"),
+            "say --id ID or --ids FILE.csv, one of them",
+        ),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
 )

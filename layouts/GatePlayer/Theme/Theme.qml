@@ -86,6 +86,9 @@ QtObject {
     // Times of a timetable against the letters beside them.
     readonly property real clock: 1.5
 
+    // Width of a bold Latin letter against its size, where a name stands on one line however long it is.
+    readonly property real widestLetter: 0.66
+
     // Lines of running text longer than this many letter heights lose the reader.
     readonly property real measure: 34
 

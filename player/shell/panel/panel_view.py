@@ -21,6 +21,8 @@ QML_IMPORT_NAME = "GatePlayer"
 QML_IMPORT_MAJOR_VERSION = 1
 
 EMPTY: Final = PanelPage("Menu", "")
+FLOWED: Final = frozenset({"Lines", "Sheet"})
+"""Pages whose lines are set in columns, sheet after sheet."""
 
 
 @QmlElement
@@ -72,7 +74,7 @@ class PanelViewModel(PagedViewModel):  # type: ignore[operator]
             self._tools.amend_rows(page.tools)
         self._slice()
         if is_other:
-            if page.template != "Lines":
+            if page.template not in FLOWED:
                 self.measured.emit(self._slices.sheets(page) if is_sliced(page) else 1)
             self.folded.emit()
         self.turned.emit()
@@ -87,7 +89,7 @@ class PanelViewModel(PagedViewModel):  # type: ignore[operator]
     @Slot("QVariantList", float, float)
     def place(self, heights: list[float], room: float, gap: float) -> None:
         """Set the lines of the page, of these heights, in columns of ``room`` pixels."""
-        if self._page.template != "Lines" or len(heights) != len(self._page.lines):
+        if self._page.template not in FLOWED or len(heights) != len(self._page.lines):
             return
         self._flow([Measured(height) for height in heights], room, gap)
 

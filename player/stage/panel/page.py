@@ -5,7 +5,11 @@ from typing import Literal
 
 from player.stage.session.page import Button
 
-Template = Literal["Pad", "Menu", "Cards", "Lines", "Typing"]
+Template = Literal[
+    "Pad", "Menu", "Cards", "Lines", "Typing",
+    "Label", "Touch", "Ruler", "TestCard", "Sheet",
+]  # fmt: skip
+"""The second row is seen in the set-up of a screen only."""
 
 
 @dataclass(frozen=True, slots=True)

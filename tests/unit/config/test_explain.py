@@ -117,6 +117,7 @@ WRONG: Final[tuple[tuple[str, str | None, str, dict[str, str]], ...]] = (
     ("content.source", "0", "string_type", {}),
     ("content.pack", '"huu-nghi"', "string_pattern_mismatch", {}),
     ("content.trust", '"root.json"', "string_pattern_mismatch", {}),
+    ("content.fingerprint", '"12345"', "string_pattern_mismatch", {}),
     ("content.agent", '"both"', "literal_error", {}),
     ("content.poll_s", "1", "greater_than_equal", {}),
     ("content.download_hours", '["22-5"]', "string_pattern_mismatch", {}),
@@ -345,3 +346,12 @@ def test_reader_of_a_third_language_gets_english() -> None:
 
 def test_line_of_the_file_keeps_its_letters() -> None:
     assert one_line("id = màn\u2028") == "id = màn\\u2028"
+
+
+def test_name_with_a_sign_that_a_terminal_obeys_is_told_harmlessly(tmp_path: Path) -> None:
+    screen = tmp_path / "screen.toml"
+    screen.write_text('[panel]\nkeys = ["\\u001b[2J", "1", "2"]\n', "utf-8")
+    with pytest.raises(ConfigError) as told:
+        load_screen(screen, "en")
+    assert any(problem.field == "panel.keys" for problem in told.value.problems)
+    assert all(str(problem).isprintable() for problem in told.value.problems)

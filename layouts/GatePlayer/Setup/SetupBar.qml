@@ -1,0 +1,42 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+import GatePlayer
+import GatePlayer.Controls
+import GatePlayer.Theme
+
+// The bar at the foot of every step: back, the other language, on; always in the same places.
+Rectangle {
+    id: root
+
+    required property SetupViewModel panel
+    required property Tones tones
+    required property TypeSetter typeSetter
+    readonly property real gap: root.panel.lengths.bodyPx * Theme.tight
+    readonly property real room: root.width - 2 * root.panel.lengths.margin
+    readonly property real line: Math.max(root.panel.lengths.touchPx, root.panel.lengths.smallPx * 3.2)
+    readonly property real slot: (root.room + root.gap) / 3
+
+    color: root.tones.ground
+    implicitHeight: Math.round(root.line + 2 * root.gap)
+
+    Repeater {
+        model: root.panel.bar
+
+        BarButton {
+            required property int index
+            required isOn
+
+            desk: root.panel
+            height: root.line
+            isFlat: true
+            isTrailing: action === "next"
+            tones: root.tones
+            typeSetter: root.typeSetter
+            width: root.slot - root.gap
+            x: root.panel.lengths.margin + index * root.slot
+            y: root.gap
+        }
+    }
+}

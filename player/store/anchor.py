@@ -1,0 +1,21 @@
+"""The root of trust of a home: put there once, by a person, and never replaced by a program."""
+
+from player.errors import PackError
+from player.store.durable import make_folder, write_file
+from player.store.layout import Home
+
+
+def believe(home: Home, root: bytes) -> None:
+    """Make ``root`` the home's anchor of trust, unless it has another.
+
+    Raises:
+        PackError: it has another.
+        OSError: the disk refused.
+    """
+    if home.anchor.exists() and home.anchor.read_bytes() != root:
+        raise PackError(
+            f"{home.anchor}: this screen believes another root; remove that file first if it "
+            "shall believe this one"
+        )
+    make_folder(home.folder)
+    write_file(home.anchor, root)
