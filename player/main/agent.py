@@ -39,6 +39,7 @@ from player.store.durable import make_folder, write_file
 from player.store.indexing import Indexing
 from player.store.layout import Home
 from player.store.lock import running_agent
+from player.store.running import note_agent
 
 logger = logging.getLogger(__name__)
 
@@ -93,6 +94,7 @@ def run_agent(screen: Screen, order: Order) -> NoReturn:
     _quiet_libraries()
     agent, _ = _agent(screen, order)
     with running_agent(agent.home):
+        _tell_who(agent.home)
         scheduler = _scheduler(agent, screen)
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: scheduler.shutdown(wait=False))
@@ -102,6 +104,13 @@ def run_agent(screen: Screen, order: Order) -> NoReturn:
         # maybe. What a cycle leaves when it is cut off is what a power cut leaves: a whole pack.
         logging.shutdown()
         os._exit(EXIT_DONE)
+
+
+def _tell_who(home: Home) -> None:
+    try:
+        note_agent(home)
+    except OSError as e:
+        logger.warning("nobody can be told that the agent runs", extra={"reason": str(e)})
 
 
 def main() -> None:

@@ -19,12 +19,12 @@ from player import RELEASED, clock
 from player.errors import FetchError, FetchInterruptedError, PackError, PlayerError, StoreError
 from player.refresh.blobs import Downloader, Progress
 from player.refresh.cycle import Activated, AlreadyCurrent, Cycle, Failed, Outcome, Wanted, repair
-from player.refresh.judgement import clock_state, faults
 from player.refresh.news import MAX_TIMESTAMP_BYTES, TIMESTAMP, News
 from player.refresh.origin import Origin
 from player.refresh.pace import Backoff, DownloadHours, TokenBucket
 from player.refresh.trust import METADATA, TARGETS, Place, Trust, Vouched
 from player.store.indexing import Indexing
+from player.store.judgement import clock_state, faults
 from player.store.layout import Home
 from player.store.lock import writing
 from player.store.prune import prune

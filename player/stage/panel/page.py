@@ -5,7 +5,7 @@ from typing import Literal
 
 from player.stage.session.page import Button
 
-Template = Literal["Pad", "Menu", "Cards", "Lines", "Typing"]
+Template = Literal["Pad", "Menu", "Cards", "Lines", "Typing", "Trace"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import pytest
 
-from player.main.logs import JsonLines, TerminalLines, Uncaught
+from player.main.logs import LONGEST_LINE, JsonLines, Tail, TerminalLines, Uncaught
 
 ROOT: Final = Path(__file__).resolve().parents[3]
 
@@ -115,3 +115,21 @@ def test_uncaught_exceptions_of_one_place_are_logged_once(
     hook(MemoryError, MemoryError(), None)
     errors = [record.exc_info[1] for record in caplog.records if record.exc_info]
     assert [type(error) for error in errors] == [ValueError, MemoryError]
+
+
+def test_last_lines_are_kept_and_bounded() -> None:
+    tail = Tail(most=3)
+    for number in range(5):
+        tail.handle(record("line %d", number, level=logging.INFO))
+    tail.handle(record("%d" + "x" * 5000))
+    kept = tail.lines()
+    assert len(kept) == 3
+    assert [line.rpartition(" ")[2] for line in kept[:2]] == ["3", "4"]
+    assert max(map(len, kept)) == LONGEST_LINE
+
+
+def test_line_that_cannot_be_written_stops_nobody(capsys: pytest.CaptureFixture[str]) -> None:
+    tail = Tail()
+    tail.handle(record("%d", "no number"))
+    assert tail.lines() == ()
+    assert "no number" in capsys.readouterr().err
