@@ -151,6 +151,16 @@ class Home:
         return self.state / "picture.json"
 
     @property
+    def crashes(self) -> Path:
+        """Folder of what was said of crashes, a file each, by whoever keeps them."""
+        return self.state / "crashes"
+
+    @property
+    def graphics(self) -> Path:
+        """What show remembers of how this machine draws."""
+        return self.state / "graphics.json"
+
+    @property
     def reset_wanted(self) -> Path:
         """That a technician wants the home as it was on its first day."""
         return self.state / "reset.json"
