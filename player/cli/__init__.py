@@ -208,6 +208,23 @@ def status(
 
 
 @app.command()
+def screenshot(
+    *,
+    out: Annotated[Path, typer.Option("--out", metavar="F.png", help="Picture to write.")],
+    demo: Demo = None,
+    home: HomeFolder = None,
+    screen: ScreenName = None,
+    config: ConfigFile = None,
+) -> None:
+    """Write what the player on this screen really shows just now."""
+    from player.main.screenshot import screenshot as take
+    from player.main.selection import Choice, select_home
+
+    chosen = select_home(Choice(demo, home, screen, config), environment_lang())
+    typer.echo(take(chosen, out))
+
+
+@app.command()
 def configure(
     *,
     check: Annotated[bool, typer.Option("--check", help="Only check the configuration.")] = False,

@@ -27,6 +27,7 @@ from player.config.screen import Screen
 from player.errors import PackError, PlayerError, StoreError
 from player.lookup.builder import PackIndex
 from player.main.logs import set_up_logging
+from player.main.metrics import EVERY_S, MetricsFile
 from player.refresh.agent import Agent, Setting, Told, no_progress
 from player.refresh.blobs import Progress as Tell
 from player.refresh.cycle import Activated, AlreadyCurrent, Failed, Outcome
@@ -190,6 +191,9 @@ def _scheduler(agent: Agent, screen: Screen) -> BlockingScheduler:
     if screen.content.sticks:
         watch = StickWatch(agent, Path(screen.content.sticks))
         scheduler.add_job(watch.look, "interval", seconds=HEED_S)
+    if screen.report.metrics_file:
+        figures = MetricsFile(screen, clock.now)
+        scheduler.add_job(figures.write, "interval", seconds=EVERY_S, next_run_time=soon)
     return scheduler
 
 

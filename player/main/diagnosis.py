@@ -7,7 +7,7 @@ work for the GUI thread.
 
 import platform
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 from importlib import metadata
@@ -65,9 +65,26 @@ class Diagnosis:
     root: str = ""
     findings: tuple[Finding, ...] = ()
 
+    @property
+    def versions(self) -> Mapping[str, str]:
+        """Of the player that runs; of this program where none ever did."""
+        own = {"player": __version__, "python": platform.python_version(), "pyside": _installed()}
+        running = self.running.versions if self.running else own
+        return {**own, **running, "libvlc": self.libvlc, "kernel": platform.release()}
 
-def diagnose(screen: Screen, now: datetime) -> Diagnosis:
-    """Look at ``screen`` and its machine; may take a second."""
+    def beside(self, watched: tuple[Finding, ...]) -> "Diagnosis":
+        """Return it with what the player found wrong with itself, which comes first."""
+        return replace(self, findings=(*watched, *self.findings))
+
+
+def diagnose(screen: Screen, now: datetime, libvlc: str | None = None) -> Diagnosis:
+    """Look at ``screen`` and its machine; may take a second.
+
+    Args:
+        screen: whose home and machine.
+        now: aware.
+        libvlc: its version; None: it is asked for.
+    """
     home = Home(screen.home)
     machine = machine_of(home.folder)
     running = read_running(home)
@@ -78,7 +95,7 @@ def diagnose(screen: Screen, now: datetime) -> Diagnosis:
         running=running,
         lives=lives,
         held_bytes=held_bytes(running.pid) if running is not None and lives else None,
-        libvlc=libvlc_version(),
+        libvlc=libvlc_version() if libvlc is None else libvlc,
         root=_fingerprint(anchor_of(screen)),
         findings=suffered(screen, machine, now),
     )
@@ -94,7 +111,7 @@ def document_of(found: Diagnosis) -> dict[str, object]:
     machine, running = found.machine, found.running
     disk, mount = machine.disk, machine.disk.mount
     return {
-        "versions": _versions(found),
+        "versions": found.versions,
         "running": found.lives,
         "since": running.since.isoformat(timespec="seconds") if running else None,
         "starts": running.starts if running else None,
@@ -139,7 +156,7 @@ def machine_lines(found: Diagnosis) -> Iterator[str]:
 def _rows(found: Diagnosis) -> Iterator[tuple[str, str]]:
     machine, running = found.machine, found.running
     disk, held = machine.disk, machine.memory
-    yield "versions", ", ".join(f"{name} {said}" for name, said in _versions(found).items() if said)
+    yield "versions", ", ".join(f"{name} {said}" for name, said in found.versions.items() if said)
     if running is not None:
         state = "runs" if found.lives else "does not run; it started"
         yield "running", f"{state} since {running.since:%Y-%m-%d %H:%M} UTC, start {running.starts}"
@@ -189,13 +206,6 @@ def finding_words(finding: Finding, words: StaffWords) -> str:
 def mending_words(finding: Finding, words: StaffWords) -> str:
     """Return what to do about a finding."""
     return words.say(f"mend_{finding.code}") or words.say("mend_unknown")
-
-
-def _versions(found: Diagnosis) -> Mapping[str, str]:
-    """Return the versions of the player that runs; of this program where none ever did."""
-    own = {"player": __version__, "python": platform.python_version(), "pyside": _installed()}
-    running = found.running.versions if found.running else own
-    return {**running, "libvlc": found.libvlc, "kernel": platform.release()}
 
 
 def _installed() -> str:

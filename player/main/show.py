@@ -1,9 +1,10 @@
 """Root of the player on screen: Qt, the stage, and the video worker it starts. No network."""
 
 import logging
+import os
 import resource
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -21,9 +22,10 @@ from player.main.gate import (
     attend_power,
     open_gate_office,
 )
-from player.main.logs import Uncaught, set_up_logging
+from player.main.logs import Tail, Uncaught, keep_tail, set_up_logging
 from player.main.power import open_power
 from player.main.repertoire import announcer, bare_announcer, repertoire, trial_words
+from player.main.room import Service, open_service, technician_room
 from player.main.showing import attend_showing
 from player.main.staff import LANGUAGE, Backroom, Staff, make_panel, open_staff
 from player.main.staff_words import read_staff_words
@@ -43,6 +45,7 @@ from player.store.layout import Home
 from player.store.lock import locked_if_possible
 from player.store.reader import StoredPack
 from player.store.report import AgentReport, floor_of
+from player.store.reset import clear_state, wanted_reset
 
 logger = logging.getLogger(__name__)
 
@@ -59,15 +62,41 @@ def show(screen: Screen, *, windowed: bool) -> int:
     """
     set_up_logging()
     sys.excepthook = Uncaught()
+    journal, given = keep_tail(), dict(os.environ)
     # A crash must leave no copy of the memory on the disk: travellers type names into it.
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     home = Home(screen.home)
     with locked_if_possible(home), agent_beside(screen):
+        _clear(home)
         application = Application(screen, Setup(state=home.state, windowed=windowed))
-        return _play(application, screen, home, windowed=windowed)
+        code = _play(application, screen, journal, windowed=windowed)
+    if application.wants_restart:
+        _begin_anew(given)
+    return code
 
 
-def _play(application: Application, screen: Screen, home: Home, *, windowed: bool) -> int:
+def _clear(home: Home) -> None:
+    """Forget what a technician wanted forgotten before this start."""
+    wanted = wanted_reset(home)
+    if wanted is not None:
+        logger.warning("the state is as on its first day", extra={"by": wanted.by})
+        try:
+            clear_state(home)
+        except OSError as e:
+            logger.error("the state cannot be cleared", extra={"reason": str(e)})  # noqa: TRY400  (foreseen; a traceback says nothing)
+
+
+def _begin_anew(given: Mapping[str, str]) -> None:
+    """Become the player anew: the same process for whoever started it, and nothing of the old one.
+
+    So it needs no service manager, and a compositor that ends with its one client goes on.
+    """
+    logging.shutdown()
+    os.execve(sys.executable, [sys.executable, *sys.orig_argv[1:]], given)  # noqa: S606  (our own interpreter and words)
+
+
+def _play(application: Application, screen: Screen, journal: Tail, *, windowed: bool) -> int:
+    home = Home(screen.home)
     floor = _Floor()
     time = Clockwork(clock.now, floor.trust, clock.monotonic)
     rooms = _open_rooms(application, screen, time, windowed=windowed)
@@ -94,7 +123,8 @@ def _play(application: Application, screen: Screen, home: Home, *, windowed: boo
     rooms.office.duty.spoke.connect(lambda languages: _speak(rooms.office, keeper, languages))
     _serve_readers(rooms.counter, keeper, rooms.power)
     application.open()
-    staff = _open_staff(application, screen, rooms, time, windowed=windowed)
+    service = open_service(application, screen, time, rooms.counter)
+    staff = _open_staff(application, screen, rooms, time, (service, journal), windowed=windowed)
     rooms.power.begin()
     rooms.office.resume()
     keeper.begin()
@@ -115,6 +145,7 @@ def _play(application: Application, screen: Screen, home: Home, *, windowed: boo
         return application.exec()
     finally:
         staff.close()
+        service.close()
         rooms.office.end()
         keeper.end()
         rooms.power.close()
@@ -188,7 +219,13 @@ def _light(counter: Counter, power: PowerRoom) -> None:
 
 
 def _open_staff(
-    application: Application, screen: Screen, rooms: _Rooms, time: Clockwork, *, windowed: bool
+    application: Application,
+    screen: Screen,
+    rooms: _Rooms,
+    time: Clockwork,
+    service: tuple[Service, Tail],
+    *,
+    windowed: bool,
 ) -> Staff:
     """Watch the opened window for travellers and staff."""
     desk = rooms.counter.desk if screen.is_touched else None
@@ -196,6 +233,7 @@ def _open_staff(
     words = read_staff_words(LANGUAGE)
     is_closed = rooms.power.is_gate_closed
     backroom = Backroom(screen, rooms.office, rooms.performance, time, words, is_closed)
+    backroom.technician = technician_room(application, screen, rooms.panel, backroom, service)
     rooms.performance.taken.connect(backroom.take)
     rooms.counter.librarian.opened.connect(backroom.read)
     staff = open_staff(application, screen, rooms.panel, backroom, time.trust)

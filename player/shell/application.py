@@ -104,6 +104,7 @@ class Application(QObject):
         self._code = 0
         self._is_over = False
         self.lookout: Lookout | None = None
+        self.wants_restart = False
         fonts = resources.assets() / "fonts"
         for file in load_fonts(fonts):
             logger.error("a bundled font cannot be loaded", extra={"file": str(file)})
@@ -196,6 +197,12 @@ class Application(QObject):
         """End ``exec`` soon, or at once when it has not begun."""
         self._is_over = True
         self._application.exit(self._code)
+
+    @Slot()
+    def restart(self) -> None:
+        """End as ``quit`` does; whoever ran ``exec`` begins the player anew."""
+        self.wants_restart = True
+        self.quit()
 
     def close(self) -> None:
         """Destroy the engine and its window first, then the rest; safe to call twice."""

@@ -19,7 +19,7 @@ from player.store.inbox import SUFFIX
 from player.store.layout import Home
 from player.store.prune import kept_packs
 from player.store.records import Record, read_record, write_record
-from player.store.report import RefreshReport, read_report, write_report
+from player.store.report import AgentReport, read_report, write_report
 
 PATIENCE: Final = timedelta(minutes=3)
 """How long the agent waits for show to let go of a pack; what it holds then goes in the night."""
@@ -96,8 +96,7 @@ def clear_store(home: Home, reset: Reset, now: datetime) -> bool:
         return False
     report = read_report(home)
     # What was held and fetched is gone; what vouched for it is not.
-    fresh = {"held": None, "refresh": RefreshReport(), "faults": {}, "notices": ()}
-    write_report(home, report.model_copy(update=fresh))
+    write_report(home, AgentReport(trust=report.trust, clock=report.clock))
     write_record(home.reset_done, reset)
     return True
 

@@ -46,6 +46,7 @@ class Running(Process):
         renderer: who draws, or why it is drawn so.
         platform: what Qt draws on.
         window: size, pixels.
+        languages: whose signs were looked for.
         fonts: language -> signs of the interface that no bundled face has; none: all is well.
     """
 
@@ -56,6 +57,7 @@ class Running(Process):
     renderer: str = ""
     platform: str = ""
     window: tuple[int, int] | None = None
+    languages: tuple[str, ...] = ()
     fonts: Mapping[str, str] = Field(default_factory=dict)
 
 
