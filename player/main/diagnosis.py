@@ -166,8 +166,8 @@ def _rows(found: Diagnosis) -> Iterator[tuple[str, str]]:
     yield "heat", heat_words(machine) or "unknown: no sensor"
     mine = f", the player holds {found.held_bytes // MIB} MB" if found.held_bytes else ""
     yield "memory", f"{_mb(held.available_bytes)} of {_mb(held.total_bytes)} free{mine}"
-    yield "disk", disk_words(machine) or "unknown"
-    yield "disk room", f"{_mb(disk.free_bytes)} of {_mb(disk.total_bytes)} free"
+    room = f"{_mb(disk.free_bytes)} of {_mb(disk.total_bytes)} free"
+    yield "disk", ", ".join(filter(None, (disk_words(machine), room)))
     yield "time kept", machine.sync
     yield "root", f"sha256 {spaced(found.root)}" if found.root else "none"
 

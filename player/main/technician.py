@@ -91,9 +91,10 @@ class TechnicianRoom:
         now_s = self.means.clockwork.monotonic()
         is_old = self._looked_s is None or now_s - self._looked_s >= EVERY_S
         if self._is_open and is_old and not self._is_looking:
-            watched = self.means.watched()
-            self._is_looking = self.means.workshop.do(partial(self._examine, watched), self._seen)
-            self._looked_s = now_s
+            self._is_looking, self._looked_s = True, now_s
+            work = partial(self._examine, self.means.watched())
+            if not self.means.workshop.do(work, self._seen):
+                self._is_looking = False
         return self.view
 
     def serve(self, errand: Errand, by: str) -> str | None:

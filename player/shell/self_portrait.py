@@ -20,6 +20,9 @@ from player.store.picture import Taken, answer, questions
 logger = logging.getLogger(__name__)
 
 LOOK_MS: Final = 500
+MOST_LEFT: Final = 200
+"""Questions remembered as dealt with; show removes each once it is answered."""
+
 PATCHES: Final = QSize(16, 16)
 """Of a picture in which nothing can be read."""
 
@@ -48,6 +51,7 @@ class SelfPortrait(QObject):
         self._workshop = workshop
         self._now = now
         self._is_taking = False
+        self._left: tuple[str, ...] = ()
         self.is_private: Callable[[], bool] = lambda: False
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
@@ -63,9 +67,11 @@ class SelfPortrait(QObject):
         """Take a picture if somebody asks for one."""
         if self._is_taking:
             return
-        asked = questions(self._home)
+        asked = tuple(each for each in questions(self._home) if each not in self._left)
         if not asked:
             return
+        # Whatever comes of it: a disk that refuses must not be asked twice a second.
+        self._left = (*self._left, *asked)[-MOST_LEFT:]
         image, is_private = grabbed(self._window()), self.is_private()
         taken = Taken(
             asked=asked,
@@ -74,9 +80,10 @@ class SelfPortrait(QObject):
             is_coarse=is_private,
             problem="the window could not be read" if image.isNull() else "",
         )
-        self._is_taking = self._workshop.do(
-            lambda: self._write(taken, coarse(image) if is_private else image), self._written
-        )
+        self._is_taking = True
+        shown = coarse(image) if is_private else image
+        if not self._workshop.do(lambda: self._write(taken, shown), self._written):
+            self._is_taking = False
 
     def _write(self, taken: Taken, image: QImage) -> None:
         """Pack the picture and write it; on the thread of the workshop."""
@@ -115,5 +122,5 @@ def png_of(image: QImage) -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
     return bytes(data.data())
