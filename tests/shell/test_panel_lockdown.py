@@ -26,11 +26,8 @@ from tests.shell.conftest import OpenApplication
 
 MARKER: Final = "pasted-from-elsewhere"
 PAGES: Final = (
-    ("machine",),
-    ("machine", "troubles"),
     ("machine", "journal"),
     ("machine", "trace"),
-    ("machine", "restart"),
     ("machine", "reset", "reset-sure"),
 )
 LONE: Final = (
