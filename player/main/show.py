@@ -25,7 +25,7 @@ from player.main.gate import (
 from player.main.logs import Tail, Uncaught, keep_tail, set_up_logging
 from player.main.power import open_power
 from player.main.repertoire import announcer, bare_announcer, repertoire, trial_words
-from player.main.room import Service, open_service, technician_room
+from player.main.service import Service, open_service, technician_room
 from player.main.showing import attend_showing
 from player.main.staff import LANGUAGE, Backroom, Staff, make_panel, open_staff
 from player.main.staff_words import read_staff_words
