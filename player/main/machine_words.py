@@ -1,15 +1,17 @@
 """A diagnosis in the words of the panel: chapters of facts, faults and what to do about each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from player import resources
 from player.config.screen import Screen
 from player.errors import PackError, StoreError
 from player.main.bundle import without_secrets
 from player.main.diagnosis import MIB, Diagnosis, mending_words, spaced
+from player.main.repertoire import read_phrases
 from player.main.staff_words import StaffWords
 from player.stage.panel.machine_view import Entry, MachineView, Trouble
 from player.store.judgement import SKEW, STALE, clock_state
@@ -73,7 +75,7 @@ class _Told:
             drawn = ", ".join(filter(None, (running.graphics, running.platform, running.renderer)))
             yield self._entry("graphics", drawn)
             yield self._entry("window", "×".join(map(str, running.window or ())))
-            yield self._fonts(running.fonts, running.languages)
+            yield self._fonts(running.fonts)
             since = self._time(running.since)
             starts = self.words.say("value_starts", time=since, count=str(running.starts))
             yield self._entry("since", starts)
@@ -155,12 +157,13 @@ class _Told:
         said = {"pack": manifest.pack, "sequence": str(manifest.sequence)}
         return self._entry("pack", say("value_pack", **said, time=self._time(since)))
 
-    def _fonts(self, missing: object, languages: Sequence[str]) -> Entry:
+    def _fonts(self, missing: Mapping[str, str]) -> Entry:
         say = self.words.say
-        if isinstance(missing, dict) and missing:
+        if missing:
             signs = ", ".join(f"{tag}: {some}" for tag, some in missing.items())
             return self._entry("fonts", say("value_fonts_ill", signs=signs), is_wrong=True)
-        return self._entry("fonts", say("value_fonts_well", languages=", ".join(languages)))
+        looked_for = sorted(read_phrases(resources.assets() / "strings").tables)
+        return self._entry("fonts", say("value_fonts_well", languages=", ".join(looked_for)))
 
     def _entry(self, key: str, value: str, *, is_wrong: bool = False) -> Entry:
         return Entry(

@@ -87,7 +87,6 @@ def introduce(application: Application, home: Home, workshop: Workshop, time: Cl
         renderer=drawn.renderer,
         platform=drawn.platform,
         window=drawn.size,
-        languages=tuple(texts),
         fonts=missing_signs(application.typefaces, texts),
     )
     for tag, signs in running.fonts.items():
@@ -143,4 +142,4 @@ def _note(home: Home, running: Running) -> None:
     try:
         note_running(home, running)
     except OSError as e:
-        logger.warning("nobody can be told that the player runs", extra={"reason": str(e)})
+        logger.warning("a record cannot be written", extra={"why": str(e)})

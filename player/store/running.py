@@ -46,7 +46,6 @@ class Running(Process):
         renderer: who draws, or why it is drawn so.
         platform: what Qt draws on.
         window: size, pixels.
-        languages: whose signs were looked for.
         fonts: language -> signs of the interface that no bundled face has; none: all is well.
     """
 
@@ -57,7 +56,6 @@ class Running(Process):
     renderer: str = ""
     platform: str = ""
     window: tuple[int, int] | None = None
-    languages: tuple[str, ...] = ()
     fonts: Mapping[str, str] = Field(default_factory=dict)
 
 

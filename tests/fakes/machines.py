@@ -49,7 +49,6 @@ RUNNING: Final = Running(
     renderer="Mesa Intel(R) UHD Graphics (ADL-N)",
     platform="wayland",
     window=(1920, 1080),
-    languages=("en", "km", "lo", "vi", "zh"),
     fonts={"lo": "ຂຄ"},
 )
 ELSEWHERE: Final = (
