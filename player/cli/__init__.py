@@ -210,6 +210,23 @@ def status(
     typer.echo(describe(chosen, as_json=as_json))
 
 
+@app.command()
+def screenshot(
+    *,
+    out: Annotated[Path, typer.Option("--out", metavar="F.png", help="Picture to write.")],
+    demo: Demo = None,
+    home: HomeFolder = None,
+    screen: ScreenName = None,
+    config: ConfigFile = None,
+) -> None:
+    """Write what the player on this screen really shows just now."""
+    from player.main.screenshot import screenshot as take
+    from player.main.selection import Choice, select_home
+
+    chosen = select_home(Choice(demo, home, screen, config), environment_lang())
+    typer.echo(take(chosen, out))
+
+
 def main() -> None:
     """Run the command line; never returns."""
     # Also a question is told why its answer is not the one expected.

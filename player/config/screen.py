@@ -6,8 +6,6 @@ from typing import Annotated, Final, Literal
 
 from pydantic import (
     AfterValidator,
-    BaseModel,
-    ConfigDict,
     Discriminator,
     Field,
     StringConstraints,
@@ -26,6 +24,8 @@ from player.config.naming import (
     check_time_zone,
     closest,
 )
+from player.config.report import Report
+from player.config.section import Section
 
 Role = Literal["hall-tv", "kiosk", "led-strip", "counter", "mobile"]
 TOUCHED: Final = frozenset({"kiosk"})
@@ -67,19 +67,7 @@ FARTHEST: Final = 25
 (D/200, about 0.77 of its height per letter) then leaves ten letters to a line."""
 
 
-class _Section(BaseModel):
-    """A part of the file; a key nobody knows is a mistake to be told, not to be ignored.
-
-    Validators raise bare error types: their words are in the message catalogues.
-    """
-
-    # Strict: `volume_percent = true` is a mistake, not 1.
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", strict=True, str_strip_whitespace=True, allow_inf_nan=False
-    )
-
-
-class PixelSize(_Section):
+class PixelSize(Section):
     """Pixels of the panel as hung (a portrait screen is taller than wide)."""
 
     width: int = Field(ge=160, le=16_384)
@@ -96,7 +84,7 @@ Size = Annotated[
 ]
 
 
-class Display(_Section):
+class Display(Section):
     """The panel and how it hangs.
 
     Attributes:
@@ -149,7 +137,7 @@ class Display(_Section):
         return distance_mm
 
 
-class Sound(_Section):
+class Sound(Section):
     """What is heard of this screen.
 
     Attributes:
@@ -176,7 +164,7 @@ class Sound(_Section):
         return None if self.alarm == "never" else self.alarm_percent
 
 
-class ContentSource(_Section):
+class ContentSource(Section):
     """Where packs come from: a URL or folder, fetched by its own process.
 
     Attributes:
@@ -224,7 +212,7 @@ _Command = Annotated[
 ]
 
 
-class Power(_Section):
+class Power(Section):
     """The picture while the gate is closed, and how the panel is switched.
 
     Attributes:
@@ -287,7 +275,7 @@ KeyOrder = Annotated[
 ]
 
 
-class Panel(_Section):
+class Panel(Section):
     """How staff call the PIN pad: nothing on the screen shows it.
 
     Attributes:
@@ -308,7 +296,7 @@ class Panel(_Section):
         return keys
 
 
-class Keypad(_Section):
+class Keypad(Section):
     """What keys of a keypad or a box of push-buttons order.
 
     Attributes:
@@ -320,7 +308,7 @@ class Keypad(_Section):
     keys: Mapping[KeyName, KeyOrder] = Field(default_factory=dict, max_length=len(KEYS))
 
 
-class Screen(_Section):
+class Screen(Section):
     """One screen at one gate.
 
     Attributes:
@@ -356,6 +344,7 @@ class Screen(_Section):
     panel: Panel = Panel()
     keypad: Keypad = Keypad()
     power: Power = Power()
+    report: Report = Report()
 
     _zone_exists = field_validator("time_zone")(check_time_zone)
 

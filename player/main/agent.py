@@ -34,6 +34,7 @@ from player.lookup.builder import PackIndex
 from player.main.heartbeat import Heartbeat
 from player.main.life import own_weight
 from player.main.logs import set_up_logging
+from player.main.metrics import EVERY_S, MetricsFile
 from player.main.service import AGAIN, Service, begin_again
 from player.refresh.agent import Agent, Setting, Told, no_progress
 from player.refresh.blobs import Progress as Tell
@@ -47,6 +48,7 @@ from player.store.anchor import believe
 from player.store.indexing import Indexing
 from player.store.layout import Home
 from player.store.lock import running_agent
+from player.store.running import note_agent
 
 logger = logging.getLogger(__name__)
 
@@ -103,6 +105,7 @@ def run_agent(screen: Screen, order: Order) -> NoReturn:
     _quiet_libraries()
     agent, origin = _agent(screen, order)
     with running_agent(agent.home):
+        _tell_who(agent.home)
         scheduler = _scheduler(agent, screen)
         count = (lambda: origin.meter.bytes) if origin else (lambda: 0)
         heart = Heartbeat(service, AGENT_S, clock.monotonic, count)
@@ -130,6 +133,13 @@ def run_agent(screen: Screen, order: Order) -> NoReturn:
         # maybe. What a cycle leaves when it is cut off is what a power cut leaves: a whole pack.
         logging.shutdown()
         os._exit(AGAIN if is_heavy.is_set() else EXIT_DONE)
+
+
+def _tell_who(home: Home) -> None:
+    try:
+        note_agent(home)
+    except OSError as e:
+        logger.warning("nobody can be told that the agent runs", extra={"reason": str(e)})
 
 
 def main() -> None:
@@ -219,6 +229,9 @@ def _scheduler(agent: Agent, screen: Screen) -> BlockingScheduler:
     if screen.content.sticks:
         watch = StickWatch(agent, Path(screen.content.sticks))
         scheduler.add_job(watch.look, "interval", seconds=HEED_S)
+    if screen.report.metrics_file:
+        figures = MetricsFile(screen, clock.now)
+        scheduler.add_job(figures.write, "interval", seconds=EVERY_S, next_run_time=soon)
     return scheduler
 
 

@@ -3,8 +3,13 @@
 import json
 import logging
 import sys
+from collections import deque
 from typing import Final
 
+TAIL: Final = 300
+"""Lines kept for technicians, in memory: at 500 characters each at most 150 kB."""
+
+LONGEST_LINE: Final = 500
 _STANDARD: Final = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
 
 
@@ -44,6 +49,40 @@ def set_up_logging(level: int = logging.INFO) -> None:
     handler.setFormatter(TerminalLines() if sys.stderr.isatty() else JsonLines())
     logging.basicConfig(level=level, handlers=[handler], force=True)
     logging.captureWarnings(capture=True)
+
+
+class Tail(logging.Handler):
+    """Keeps the last lines of this process; what no log may say is in none of them, either."""
+
+    def __init__(self, most: int = TAIL) -> None:
+        """Keep nothing yet.
+
+        Args:
+            most: lines; whoever logs without end takes the place of what is older.
+        """
+        super().__init__(logging.INFO)
+        self._words = TerminalLines()
+        self._lines: deque[str] = deque(maxlen=most)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a record."""
+        try:
+            at = self._words.formatTime(record, "%Y-%m-%d %H:%M:%S")
+            self._lines.append(f"{at} {self._words.format(record)}"[:LONGEST_LINE])
+        except Exception:  # noqa: BLE001  (as every handler: a line that cannot be written stops nobody)
+            self.handleError(record)
+
+    def lines(self) -> tuple[str, ...]:
+        """Return what is kept, the earliest first."""
+        # Copied at once: other threads log meanwhile.
+        return tuple(self._lines.copy())
+
+
+def keep_tail() -> Tail:
+    """Keep the last lines of this process from now on."""
+    tail = Tail()
+    logging.getLogger().addHandler(tail)
+    return tail
 
 
 def _extra(record: logging.LogRecord) -> dict[str, object]:

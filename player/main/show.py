@@ -25,7 +25,8 @@ from player.main.gate import (
     open_gate_office,
 )
 from player.main.life import Life, begin_life
-from player.main.logs import set_up_logging
+from player.main.logs import Tail, keep_tail, set_up_logging
+from player.main.maintenance import Maintenance, open_maintenance, technician_room
 from player.main.power import open_power
 from player.main.repertoire import announcer, bare_announcer, repertoire, trial_words
 from player.main.service import AGAIN, Service, begin_again
@@ -51,6 +52,7 @@ from player.store.lock import locked_if_possible
 from player.store.reader import StoredPack
 from player.store.recovery import End
 from player.store.report import AgentReport, floor_of
+from player.store.reset import clear_state, wanted_reset
 
 logger = logging.getLogger(__name__)
 
@@ -66,26 +68,38 @@ def show(screen: Screen, *, windowed: bool) -> int:
         StoreError: this user may not use the home.
     """
     set_up_logging()
-    service = Service(os.environ)
+    journal, service = keep_tail(), Service(os.environ)
     environment = dict(os.environ)
     # A crash must leave no copy of the memory on the disk: travellers type names into it.
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     home = Home(screen.home)
     with locked_if_possible(home):
+        _clear(home)
         crashes = Crashes(home.crashes)
         life = begin_life(home, service, crashes.adopt())
         with kept_crashes(crashes), agent_beside(screen):
-            code = _live(screen, home, life, crashes, windowed=windowed)
+            code = _live(screen, life, crashes, journal, windowed=windowed)
     if code == AGAIN and not service.is_there:
         begin_again(environment)
     return code
 
 
-def _live(screen: Screen, home: Home, life: Life, crashes: Crashes, *, windowed: bool) -> int:
+def _clear(home: Home) -> None:
+    """Forget what a technician wanted forgotten before this start."""
+    wanted = wanted_reset(home)
+    if wanted is not None:
+        logger.warning("the state is as on its first day", extra={"by": wanted.by})
+        try:
+            clear_state(home)
+        except OSError as e:
+            logger.error("the state cannot be cleared", extra={"reason": str(e)})  # noqa: TRY400  (foreseen; a traceback says nothing)
+
+
+def _live(screen: Screen, life: Life, crashes: Crashes, journal: Tail, *, windowed: bool) -> int:
     """Play, and note how it ended."""
     try:
-        application = Application(screen, Setup(state=home.state, windowed=windowed))
-        return _play(application, screen, home, life, windowed=windowed)
+        setup = Setup(state=Home(screen.home).state, windowed=windowed)
+        return _play(Application(screen, setup), screen, life, journal, windowed=windowed)
     except Exception as e:
         crashes.keep(e)
         life.end(Ending(End.CRASH, type(e).__name__))
@@ -93,8 +107,9 @@ def _live(screen: Screen, home: Home, life: Life, crashes: Crashes, *, windowed:
 
 
 def _play(
-    application: Application, screen: Screen, home: Home, life: Life, *, windowed: bool
+    application: Application, screen: Screen, life: Life, journal: Tail, *, windowed: bool
 ) -> int:
+    home = Home(screen.home)
     floor = _Floor()
     time = Clockwork(clock.now, floor.trust, clock.monotonic)
     rooms = _open_rooms(application, screen, time, windowed=windowed)
@@ -121,7 +136,8 @@ def _play(
     rooms.office.duty.spoke.connect(lambda languages: _speak(rooms.office, keeper, languages))
     _serve_readers(rooms.counter, keeper, rooms.power)
     application.open()
-    staff = _open_staff(application, screen, rooms, time)
+    maintenance = open_maintenance(application, screen, time, rooms.counter)
+    staff = _open_staff(application, screen, rooms, time, (maintenance, journal))
     guard_window = partial(_guard, application, screen, rooms, staff, windowed=windowed)
     guard_window()
     vigil = keep_vigil(life, application, rooms.performance, keeper, guard_window)
@@ -145,6 +161,7 @@ def _play(
         return application.exec(lambda code: _leave(life, vigil, code))
     finally:
         staff.close()
+        maintenance.close()
         rooms.office.end()
         keeper.end()
         rooms.power.close()
@@ -224,11 +241,19 @@ def _light(counter: Counter, power: PowerRoom) -> None:
         power.claim(Rung.SESSION)
 
 
-def _open_staff(application: Application, screen: Screen, rooms: _Rooms, time: Clockwork) -> Staff:
+def _open_staff(
+    application: Application,
+    screen: Screen,
+    rooms: _Rooms,
+    time: Clockwork,
+    maintenance: tuple[Maintenance, Tail],
+) -> Staff:
     """Let staff in."""
     words = read_staff_words(LANGUAGE)
     is_closed = rooms.power.is_gate_closed
     backroom = Backroom(screen, rooms.office, rooms.performance, time, words, is_closed)
+    room = technician_room(application, screen, rooms.panel, backroom, maintenance)
+    backroom.technician = room
     rooms.performance.taken.connect(backroom.take)
     rooms.counter.librarian.opened.connect(backroom.read)
     return open_staff(application, screen, rooms.panel, backroom, time.trust)

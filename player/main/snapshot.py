@@ -19,7 +19,7 @@ from player.main.inquiry import parse_instant
 from player.main.notice_shot import PosedNotice, pose, take_over, tell
 from player.main.repertoire import announcer
 from player.main.selection import open_pack_for, picture_size
-from player.main.staff_shot import PAGE, staff_touches, take_panel
+from player.main.staff_shot import PAGE, TECHNICIAN, staff_touches, take_panel
 from player.notices.board import Board
 from player.schedule.closed import ClosedProgramme
 from player.schedule.programme import Programme
@@ -48,7 +48,7 @@ PAGES: Final = (
     *("stage", "builtin", "closed"),
     *FIXED,
     *(f"{kind}:…" for kind in NAMED),
-    *(PAGE, f"{PAGE}:…"),
+    *(PAGE, f"{PAGE}:…", TECHNICIAN, f"{TECHNICIAN}:…"),
 )
 MODES: Final = tuple(mode.value for mode in Mode)
 _SIZE = re.compile(r"^(\d{3,5})x(\d{2,5})$")
@@ -88,7 +88,7 @@ def take_shot(screen: Screen, shot: Shot) -> None:
         StoreError: the file cannot be written.
     """
     width, height = _size(screen, shot)
-    is_staff = shot.page.partition(":")[0] == PAGE
+    is_staff = shot.page.partition(":")[0] in {PAGE, TECHNICIAN}
     walk = staff_touches(shot.page) if is_staff else None
     touches = None if is_staff else _touches(shot)
     opened = open_pack_for(screen)

@@ -19,6 +19,7 @@ from player.main.gate import GateOffice
 from player.main.notice_shelf import Shelf, shelf_of
 from player.main.repertoire import read_phrases
 from player.main.staff_words import StaffWords, read_staff_words
+from player.main.technician import TechnicianRoom
 from player.pack.content import Content
 from player.pack.lookup import Lookup
 from player.schedule.profile import profile_of
@@ -32,6 +33,7 @@ from player.shell.performance import Performance
 from player.stage.gate.told import told
 from player.stage.panel.forms import Forms
 from player.stage.panel.keypad import KeypadOrder, order_of
+from player.stage.panel.machine_view import Errand, MachineView
 from player.stage.panel.seeing import Seen, gate_view
 from player.stage.repertoire import Repertoire
 from player.store.gate_orders import AnyOrder
@@ -64,6 +66,7 @@ class Backroom:
         lookup: what it answers, once that is read.
         deeds: of the shift log, the earliest first.
         shelf: templates of the gate, once somebody wants them.
+        technician: looks at the machine, and does errands; None: nobody does.
     """
 
     screen: Screen
@@ -76,6 +79,7 @@ class Backroom:
     lookup: Lookup | None = None
     deeds: deque[Deed] = field(default_factory=lambda: deque(maxlen=SHIFT))
     shelf: Shelf | None = None
+    technician: TechnicianRoom | None = None
 
     def take(self, repertoire: Repertoire | None) -> None:
         """Serve officers by this pack from now on."""
@@ -108,6 +112,7 @@ class Backroom:
             self.lookup,
             around[0].item if around else "",
             self.is_closed(),
+            self.technician.look() if self.technician else MachineView(),
         )
         return gate_view(seen, self._say, LANGUAGE)
 
@@ -119,6 +124,11 @@ class Backroom:
         """Take ``order``; return in a sentence why it is refused, if it is."""
         refused = self.office.keeper.give(order)
         return None if refused is None else self.words.say(f"why_{refused.reason}")
+
+    def serve(self, errand: Errand, by: str) -> str | None:
+        """Do an errand; return in a sentence why it is refused, if it is."""
+        room = self.technician
+        return self.words.say("mend_unknown") if room is None else room.serve(errand, by)
 
     def export(self) -> str | None:
         """Write the shift log to a stick; return why that cannot be, if it cannot."""
@@ -221,6 +231,7 @@ def open_staff(
             lambda: uuid.uuid4().hex,
             clocks.now,
             clocks.monotonic,
+            backroom.serve,
         )
     )
     doorway = open_doorway(application, screen, trust)
@@ -232,7 +243,8 @@ def open_staff(
     entrance.left.connect(panel.close)
     entrance.changed.connect(partial(_show_pad, panel, doorway))
     entrance.opened.connect(partial(_show_pad, panel, doorway))
-    entrance.entered.connect(lambda officer: _admit(panel, officer))
+    entrance.entered.connect(partial(_admit, panel, backroom))
+    panel.left.connect(partial(_part, backroom))
     doorway.gatekeeper.admitted.connect(
         lambda officer: backroom.office.keeper.log("login", officer.name, officer.role)
     )
@@ -251,8 +263,15 @@ def _order(backroom: Backroom, doorway: Doorway, wish: KeypadOrder) -> None:
     backroom.office.keeper.give(order)
 
 
-def _admit(panel: Panel, officer: Officer) -> None:
+def _admit(panel: Panel, backroom: Backroom, officer: Officer) -> None:
+    if backroom.technician is not None and officer.role == "technician":
+        backroom.technician.open()
     panel.admit(officer.name, officer.role)
+
+
+def _part(backroom: Backroom) -> None:
+    if backroom.technician is not None:
+        backroom.technician.close()
 
 
 def _show_pad(panel: Panel, doorway: Doorway) -> None:

@@ -8,6 +8,8 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from player.config.screen import Screen
+from player.main.diagnosis import diagnose
+from player.main.machine_words import machine_view
 from player.main.notice_shelf import shelf_of
 from player.main.staff import LANGUAGE, make_panel
 from player.main.staff_words import StaffWords, read_staff_words
@@ -17,12 +19,14 @@ from player.shell.panel.panel import Orderly
 from player.shell.snapshot import settle, take_as_is
 from player.stage.panel.forms import Forms
 from player.stage.panel.gate_view import GateView
+from player.stage.panel.machine_view import MachineView
 from player.stage.panel.seeing import Seen, gate_view
 from player.stage.panel.views import Begin, Edit, Open, Set, Turn, action_of
 from player.stage.repertoire import Repertoire
 from player.store.gate_orders import GateDay
 
 PAGE: Final = "staff"
+TECHNICIAN: Final = "technician"
 NAMES: Final = {"menu": (), "templates": ("notice",)}
 """Pages with a name of their own -> what is touched from the menu; any other by its touches."""
 
@@ -32,15 +36,18 @@ def staff_touches(page: str) -> tuple[str, ...] | None:
 
     Args:
         page: ``staff``, ``staff:menu``, ``staff:templates``, or the touches from the menu, such as
-            ``staff:notice/template:lane-paused``.
+            ``staff:notice/template:lane-paused``; ``technician``, or the touches from that page.
 
     Raises:
         ValueError: nothing on the panel is called that, or it is an order.
     """
-    _, _, way = page.partition(":")
-    if not way:
+    kind, _, way = page.partition(":")
+    if kind == TECHNICIAN:
+        touches: tuple[str, ...] = ("machine", *filter(None, way.split("/")))
+    elif not way:
         return None
-    touches = NAMES.get(way, tuple(way.split("/")))
+    else:
+        touches = NAMES.get(way, tuple(way.split("/")))
     for each in touches:
         is_walk = isinstance(action_of(each), Open | Begin | Edit | Set | Turn)
         if not is_walk:
@@ -58,12 +65,14 @@ class StillGate:
         performed: there; None: there is no pack.
         instant: aware.
         words: of the panel.
+        machine: for technicians.
     """
 
     screen: Screen
     performed: Repertoire | None
     instant: datetime
     words: StaffWords
+    machine: MachineView
 
     @property
     def orderly(self) -> Orderly:
@@ -76,6 +85,7 @@ class StillGate:
             new_id=lambda: uuid.uuid4().hex,
             now=lambda: self.instant,
             monotonic=lambda: 0.0,
+            serve=lambda _errand, _by: self._refusal,
         )
 
     @property
@@ -94,6 +104,7 @@ class StillGate:
             languages=[(tag, composer.writer.language_name(tag)) for tag in tags if composer],
             content=content,
             lookup=self.performed.read_lookup() if self.performed else None,
+            machine=self.machine,
         )
         return gate_view(seen, self.words.say, LANGUAGE)
 
@@ -114,11 +125,15 @@ def take_panel(
     """Return the picture of the panel after ``touches``; None: of the pad for the PIN."""
     words = read_staff_words(LANGUAGE)
     panel = make_panel(application, screen)
-    panel.serve(StillGate(screen, performed, instant, words).orderly)
+    is_machine = touches is not None and "machine" in touches
+    machine = MachineView()
+    if is_machine:
+        machine = machine_view(screen, diagnose(screen, instant), words, ())
+    panel.serve(StillGate(screen, performed, instant, words, machine).orderly)
     if touches is None:
         panel.ask(0, "", 0)
         return take_as_is(application)
-    panel.admit(screen.id, "duty-officer")
+    panel.admit(screen.id, "technician" if is_machine else "duty-officer")
     for touch in touches:
         settle()
         before = panel.session

@@ -11,11 +11,12 @@ from player import __version__, clock
 from player.config.load_officers import load_officers
 from player.config.screen import Screen
 from player.errors import ConfigError, PackError, StoreError
+from player.main.diagnosis import diagnose, document_of, machine_lines
 from player.main.status_health import health_document, health_faults, health_rows
 from player.pack.notice import referenced
-from player.refresh.judgement import clock_state, faults
 from player.stage.gate.obey import passed
 from player.store.gate_orders import GateDay
+from player.store.judgement import clock_state, faults
 from player.store.layout import Home
 from player.store.orders import Orders, Receipt, read_orders, read_receipts
 from player.store.panel import Panel
@@ -29,11 +30,13 @@ from player.store.verify import reported_damaged
 
 def status(screen: Screen, *, as_json: bool) -> str:
     """Return the status of a screen's home, as JSON or in words."""
-    document = status_document(Home(screen.home), clock.now())
-    document |= {"officers": _officers(screen)}
+    now = clock.now()
+    found = diagnose(screen, now)
+    document = status_document(Home(screen.home), now)
+    document |= {"officers": _officers(screen), "machine": document_of(found)}
     if as_json:
         return json.dumps(document, ensure_ascii=False)
-    return "\n".join(_lines(document))
+    return "\n".join((*_lines(document), *machine_lines(found)))
 
 
 def status_document(home: Home, now: datetime) -> dict[str, object]:

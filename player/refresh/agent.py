@@ -19,12 +19,12 @@ from player import RELEASED, clock
 from player.errors import FetchError, FetchInterruptedError, PackError, PlayerError, StoreError
 from player.refresh.blobs import Downloader, Progress
 from player.refresh.cycle import Activated, AlreadyCurrent, Cycle, Failed, Outcome, Wanted, repair
-from player.refresh.judgement import clock_state, faults
 from player.refresh.news import MAX_TIMESTAMP_BYTES, TIMESTAMP, News
 from player.refresh.origin import Origin
 from player.refresh.pace import Backoff, DownloadHours, TokenBucket
 from player.refresh.trust import METADATA, TARGETS, Place, Trust, Vouched
 from player.store.indexing import Indexing
+from player.store.judgement import clock_state, faults
 from player.store.layout import Home
 from player.store.lock import writing
 from player.store.prune import prune
@@ -40,6 +40,7 @@ from player.store.report import (
     read_report,
     write_report,
 )
+from player.store.reset import clear_store, wanted_reset
 from player.store.settle import settle
 from player.store.verify import damaged_blobs, reported_damaged
 
@@ -127,6 +128,8 @@ class Agent:
         """Ask whether anything changed; return what came of it, None when nothing was to do."""
         if self._origin is None or self._monotonic() < self._resume_at:
             return None
+        if wanted_reset(self.home) is not None:
+            return None  # what is brought now would be taken away again
         is_due = self._full_at is None or self._monotonic() - self._full_at >= FULL_EVERY_S
         try:
             news = self._origin.changed(TIMESTAMP, MAX_TIMESTAMP_BYTES)
@@ -168,6 +171,7 @@ class Agent:
         try:
             with writing(self.home):
                 settled = settle(self.home, self._now())
+                self._reset()
         except (OSError, StoreError) as e:
             if str(e) != self._unheeded:
                 logger.warning("what show says cannot be acted on", extra={"reason": str(e)})
@@ -178,6 +182,13 @@ class Agent:
             logger.info("trial ended", extra={"what": settled.value})
         if damaged_blobs(self.home, reported_damaged(self.home)):
             self._full_at = None
+
+    def _reset(self) -> None:
+        """Do the agent's part of a reset that a technician wants; then the next look is a cycle."""
+        wanted = wanted_reset(self.home)
+        if wanted is not None and clear_store(self.home, wanted, self._now()):
+            logger.warning("the store is as on its first day", extra={"by": wanted.by})
+            self._full_at, self._resume_at, self._backoff = None, 0.0, Backoff()
 
     def tend(self) -> None:
         """Read every blob, fetch again what is damaged, take away what nobody needs."""

@@ -46,7 +46,7 @@ from player.shell.panel.panel_view import PanelViewModel
 from player.shell.plain_window import PlainWindow
 from player.shell.power_view import PowerViewModel
 from player.shell.qt_messages import level_of, route_qt_messages
-from player.shell.scenegraph import choose, environment, probe_in_child
+from player.shell.scenegraph import Graphics, choose, environment, probe_in_child
 from player.shell.screen_metrics import ScreenMetrics
 from player.shell.screensaver import keep_awake
 from player.shell.stage_view import FADE_MS, MUTED, StageViewModel
@@ -106,7 +106,7 @@ class Application(QObject):
 
     def __init__(self, screen: Screen, setup: Setup) -> None:
         """Build all but the window."""
-        self._application = _make_qt(setup)
+        self._application, self.graphics = _make_qt(setup)
         super().__init__()
         self._setup = setup
         self._engine: QQmlApplicationEngine | None = None
@@ -303,13 +303,13 @@ def _typefaces(folder: Path) -> Typefaces:
         return Typefaces((), {})
 
 
-def _make_qt(setup: Setup) -> QGuiApplication:
+def _make_qt(setup: Setup) -> tuple[QGuiApplication, Graphics | None]:
     QImageReader.setAllocationLimit(PICTURE_LIMIT_MB)
     give_pictures_back()
     running = QGuiApplication.instance()
     if isinstance(running, QGuiApplication):
         # A test's own: it has settled the environment and listens to Qt's messages itself.
-        return running
+        return running, None
     graphics = choose(setup.state, probe_in_child)
     environment(graphics, os.environ, windowed=setup.windowed)
     logger.info("graphics", extra={"backend": graphics.backend, "why": graphics.why})
@@ -317,4 +317,4 @@ def _make_qt(setup: Setup) -> QGuiApplication:
     application = QGuiApplication([sys.argv[0]])
     application.setApplicationName("gate-player")
     application.setQuitOnLastWindowClosed(setup.windowed)
-    return application
+    return application, graphics

@@ -151,6 +151,31 @@ class Home:
         return self.state / "setup.json"
 
     @property
+    def running(self) -> Path:
+        """Which player runs, and what it is made of."""
+        return self.state / "running.json"
+
+    @property
+    def picture(self) -> Path:
+        """The latest picture that show was asked to take of itself; what of: ``taken_picture``."""
+        return self.state / "picture.png"
+
+    @property
+    def taken_picture(self) -> Path:
+        """What show says of that picture."""
+        return self.state / "picture.json"
+
+    @property
+    def graphics(self) -> Path:
+        """What show remembers of how this machine draws."""
+        return self.state / "graphics.json"
+
+    @property
+    def reset_wanted(self) -> Path:
+        """That a technician wants the home as it was on its first day."""
+        return self.state / "reset.json"
+
+    @property
     def inbox(self) -> Path:
         """Folder of orders of gate staff that show has not taken yet; whoever gives one writes."""
         return self.folder / "inbox"
@@ -159,6 +184,16 @@ class Home:
     def report(self) -> Path:
         """What the agent knows: trust, clock, latest cycle."""
         return self.store / "report.json"
+
+    @property
+    def agent(self) -> Path:
+        """Which agent runs."""
+        return self.store / "agent.json"
+
+    @property
+    def reset_done(self) -> Path:
+        """Which reset the agent has done its part of."""
+        return self.store / "reset.json"
 
     @property
     def agent_lock(self) -> Path:

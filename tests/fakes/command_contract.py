@@ -6,7 +6,10 @@ SCREEN: Final = "--demo GATE, --home DIR, --screen ROLE|FILE, --config FILE"
 ORDER: Final = f"--by NAME, {SCREEN}, --lang <vi|en>"
 ONLINE: Final = "--keys DIR, --lang <vi|en>"
 CONTRACT: Final = {
-    "": "run, programme, snapshot, search, refresh, status, configure, gate, pack, --version",
+    "": (
+        "run, programme, snapshot, search, refresh, status, screenshot, configure, gate, pack, "
+        "--version"
+    ),
     "run": f"--windowed, {SCREEN}",
     "programme": f"--from T, --to T, --json, {SCREEN}",
     "snapshot": "--at T, --language TAG, --page PAGE, --notice TEMPLATE, --exercise, --mode MODE, "
@@ -14,6 +17,7 @@ CONTRACT: Final = {
     "search": f"QUERY, --language TAG, --json, {SCREEN}",
     "refresh": f"--once, --from URL|FOLDER, --trust ROOT.json, --json, {SCREEN}",
     "status": f"--json, {SCREEN}",
+    "screenshot": f"--out F.png, {SCREEN}",
     "configure": (
         "--check, --on-screen, --from FILE, --id ID, --ids FILE.csv, --orientation HOW, "
         "--trust ROOT.json, --fingerprint TEXT, --windowed, --home DIR, --screen ROLE|FILE, "
@@ -69,6 +73,7 @@ REQUIRED: Final = {
     "programme": {"--from", "--to"},
     "snapshot": {"--at", "--out"},
     "search": {"QUERY", "--language"},
+    "screenshot": {"--out"},
     "gate pin": {"--name", "--role"},
     "pack new": {"DIR"},
     "pack check": {"SRC"},

@@ -36,18 +36,18 @@ class Officer:
     visit: Visit
     touches: int = field(default=0)
 
-    def enter(self) -> Sight:
-        """Call the pad by the corner, and type the PIN."""
+    def enter(self, pin: str = PIN, offered: str = "notice") -> Sight:
+        """Call the pad by the corner, and type ``pin``; wait for what its menu offers."""
         x, y = CORNER
         self.visit.ask("press", finger=0, x=x, y=y)
         wait_for(self.visit.process, HELD_S)
         self.visit.until(lambda seen: "enter" in seen.controls)
         self.visit.ask("lift")
-        for digit in PIN:
+        for digit in pin:
             self.visit.touch(f"digit:{digit}")
         self.visit.touch("enter")
         self.touches = 0
-        return self.visit.until(lambda seen: "notice" in seen.controls)
+        return self.visit.until(lambda seen: offered in seen.controls)
 
     def touch(self, *actions: str) -> Sight:
         """Touch one control after another."""

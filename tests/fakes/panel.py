@@ -19,6 +19,7 @@ from player.stage.local_facts import Refusal
 from player.stage.panel.fields import spans_of
 from player.stage.panel.forms import FieldKind, Forms, Occasion
 from player.stage.panel.gate_view import FactOffer, GateView, LogEntry, Named, Standing
+from player.stage.panel.machine_view import MachineView
 from player.stage.panel.orders import Context, Stamp, act
 from player.stage.panel.page import PanelPage
 from player.stage.panel.rules import PanelSession, log_in, refused, taken, touched
@@ -202,6 +203,7 @@ class ObedientGate:
     log: tuple[LogEntry, ...] = ()
     refuses: str = ""
     number: int = 0
+    machine: MachineView = field(default_factory=MachineView)
 
     def give(self, order: AnyOrder) -> str | None:
         """Take ``order``."""
@@ -256,6 +258,7 @@ class ObedientGate:
             log=self.log,
             neighbour="Bắc Kinh",
             ahead_min=60,
+            machine=self.machine,
         )
 
 

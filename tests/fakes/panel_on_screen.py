@@ -16,6 +16,7 @@ from player.shell.keyboard_view import KeyboardViewModel
 from player.shell.lookup.touch_watch import TouchWatch, controls_below, watch_window
 from player.shell.panel.panel import Orderly, Panel
 from player.shell.snapshot import settle
+from player.stage.panel.machine_view import Errand
 from tests.fakes.kiosk import touch_panel
 from tests.fakes.panel import FORMS, OFFICER, ObedientGate, staff_words
 
@@ -32,6 +33,7 @@ class StaffedScreen:
     keyboard: KeyboardViewModel = field(init=False)
     watch: TouchWatch = field(init=False)
     exported: int = 0
+    errands: list[tuple[Errand, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         assets = resources.assets()
@@ -54,6 +56,7 @@ class StaffedScreen:
                 new_id=gate.new_id,
                 now=lambda: gate.now,
                 monotonic=lambda: gate.seconds,
+                serve=self._serve,
             )
         )
         watch = watch_window(self.window, lambda: gate.seconds, expects_panel=False, may_close=True)
@@ -108,6 +111,10 @@ class StaffedScreen:
         self.gate.seconds += seconds
         self.panel.tick()
         settle()
+
+    def _serve(self, errand: Errand, by: str) -> str | None:
+        self.errands.append((errand, by))
+        return self.gate.refuses or None
 
     def _export(self) -> str | None:
         self.exported += 1

@@ -66,6 +66,8 @@ STAFF: Final = (
     "staff:templates",
     "staff:emergency",
     "staff:notice/template:lane-paused",
+    "technician",
+    "technician:chapter:hardware",
 )
 
 
@@ -77,7 +79,9 @@ def test_every_page_of_the_staff_panel_is_another_picture(qtbot: QtBot, tmp_path
     assert len(set(pictures)) == len(STAFF)
 
 
-@pytest.mark.parametrize("page", ["staff:post", "staff:nothing", "staff:alarm:fire", "staff:sleep"])
+@pytest.mark.parametrize(
+    "page", ["staff:post", "staff:nothing", "staff:alarm:fire", "staff:sleep", "technician:bundle"]
+)
 def test_what_is_an_order_is_no_page_of_the_panel(page: str, qtbot: QtBot, tmp_path: Path) -> None:
     del qtbot
     with pytest.raises(ValueError, match="no page of the panel"):

@@ -32,6 +32,8 @@ Item {
             return lines;
         case "Typing":
             return typing;
+        case "Trace":
+            return trace;
         default:
             return menu;
         }
@@ -161,6 +163,15 @@ Item {
             panel: root.panel
             tones: root.tones
             typeSetter: root.typeSetter
+        }
+    }
+
+    Component {
+        id: trace
+
+        StaffTrace {
+            panel: root.panel
+            tones: root.tones
         }
     }
 

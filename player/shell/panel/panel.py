@@ -20,6 +20,7 @@ from player.shell.panel.panel_view import PanelViewModel
 from player.shell.screen_metrics import ScreenMetrics
 from player.stage.panel.forms import Forms
 from player.stage.panel.gate_view import GateView
+from player.stage.panel.machine_view import Errand
 from player.stage.panel.orders import Context, Outcome, Stamp, act
 from player.stage.panel.rules import (
     PanelSession,
@@ -54,6 +55,8 @@ class Orderly:
         new_id: an id that was never given before.
         now: the wall clock, aware.
         monotonic: seconds of a clock that never steps.
+        serve: does an errand for the technician of that name; None: it is begun, and what becomes
+            of it is told by ``Panel.tell``; else why not.
     """
 
     look: Callable[[], GateView]
@@ -63,6 +66,7 @@ class Orderly:
     new_id: Callable[[], str]
     now: Callable[[], datetime]
     monotonic: Callable[[], float]
+    serve: Callable[[Errand, str], str | None] = lambda _errand, _by: None
 
 
 class Panel(QObject):
@@ -205,6 +209,17 @@ class Panel(QObject):
         else:
             self._show()
 
+    def look_again(self) -> None:
+        """Show the page as it is to be read now: what it is about has changed."""
+        self._show()
+
+    def tell(self, message: str, *, is_refused: bool) -> None:
+        """Say what became of an errand, to whoever is still there."""
+        if self._session is not None:
+            change = refused if is_refused else taken
+            self._session = change(self._session, message)
+            self._show()
+
     def _dial(self, name: str) -> None:
         """Hand a key of the pad on; which digit it is stays between the officer and the gate."""
         kind, _, digit = name.partition(":")
@@ -222,6 +237,10 @@ class Panel(QObject):
         if outcome.exports:
             why = orderly.export()
             return taken(after, say("exported")) if why is None else refused(after, why)
+        if outcome.errand is not None:
+            why = orderly.serve(outcome.errand, after.by)
+            said = say(f"errand_{outcome.errand}")
+            return taken(after, said) if why is None else refused(after, why)
         if outcome.order is None:
             return after
         why = orderly.give(outcome.order)

@@ -13,6 +13,7 @@ from player.shell.lookup.desk_room import DeskRoom
 from player.shell.lookup.flow import Measured
 from player.shell.lookup.slices import is_sliced
 from player.shell.paged import PagedViewModel
+from player.shell.panel.touch_trace import TouchTrace
 from player.shell.row_list import RowList
 from player.stage.panel.page import PanelFrame, PanelLine, PanelPage
 from player.stage.session.page import Button
@@ -48,6 +49,7 @@ class PanelViewModel(PagedViewModel):  # type: ignore[operator]
         self.framed.connect(self.frameChanged)
         self._tools = RowList(Button)
         self._bar = RowList(Button)
+        self._trace = TouchTrace()
 
     @property
     def page(self) -> PanelPage:
@@ -72,6 +74,7 @@ class PanelViewModel(PagedViewModel):  # type: ignore[operator]
         if is_other:
             self._lines.amend_rows(page.lines)
             self._tools.amend_rows(page.tools)
+            self._trace.wipe()
         self._slice()
         if is_other:
             if page.template not in FLOWED:
@@ -103,6 +106,11 @@ class PanelViewModel(PagedViewModel):  # type: ignore[operator]
     def typed(self) -> str:
         """On the pad or the keyboard."""
         return self._page.typed
+
+    @Property(TouchTrace, constant=True)
+    def trace(self) -> TouchTrace:
+        """Where fingers were, on the page that tries the touch panel."""
+        return self._trace
 
     @Property(RowList, constant=True)
     def tools(self) -> RowList:

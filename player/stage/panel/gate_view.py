@@ -7,6 +7,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from player.pack.notice import Notice
+from player.stage.panel.machine_view import MachineView
 from player.store.gate_orders import GateDay
 
 
@@ -97,6 +98,7 @@ class GateView:
         is_closed: whether every lane is.
         neighbour: name of the other side's clock; "": it shows the same time.
         ahead_min: by how much it is ahead of the gate's.
+        machine: for technicians.
     """
 
     now: datetime
@@ -115,6 +117,7 @@ class GateView:
     is_closed: bool = False
     neighbour: str = ""
     ahead_min: int = 0
+    machine: MachineView = field(default_factory=MachineView)
 
     def language_name(self, tag: str) -> str:
         """Return a language's own name; its tag if this screen has it not."""

@@ -19,6 +19,7 @@ CARDS: Final[tuple[tuple[Place, str], ...]] = (
     ("blank", "quiet-room"),
     ("facts", "information"),
     ("log", "books"),
+    ("machine", "help"),
 )
 """Page and icon; in this order, whoever is logged in."""
 

@@ -13,6 +13,7 @@ from player.stage.gate.cancels import cancel_of
 from player.stage.panel.fields import clock_minute
 from player.stage.panel.forms import EMERGENCIES, Forms, Occasion, Template, refusals
 from player.stage.panel.gate_view import FactOffer, GateView
+from player.stage.panel.machine_view import Errand
 from player.stage.panel.rights import Deed, may
 from player.stage.panel.rules import (
     HOLD_MIN,
@@ -42,8 +43,10 @@ from player.stage.panel.views import (
     Keep,
     Leave,
     Open,
+    Place,
     Post,
     Revise,
+    Service,
     Set,
     Show,
     Speak,
@@ -88,12 +91,14 @@ class Outcome:
         session: if the order is taken, or there is none; None: it is over.
         order: to be given; None: nothing is ordered.
         exports: whether the shift log is to be written to a stick.
+        errand: to be done to the machine; None: nothing is.
         fault: key of a sentence why nothing was ordered; "": nothing is wrong.
     """
 
     session: PanelSession | None
     order: AnyOrder | None = None
     exports: bool = False
+    errand: Errand | None = None
     fault: str = ""
 
 
@@ -324,6 +329,17 @@ def _export(session: PanelSession, _action: Export, _context: Context) -> Outcom
     return Outcome(session, exports=True)
 
 
+ASKED_ON: Final[Mapping[Errand, Place]] = {"restart": "restart", "reset": "reset-sure"}
+"""Page that asks for the last time; whatever comes from elsewhere was not asked."""
+
+
+def _service(session: PanelSession, action: Service, _context: Context) -> Outcome:
+    asked_on = ASKED_ON.get(action.errand)
+    if asked_on is not None and session.view.place != asked_on:
+        return Outcome(session)
+    return Outcome(session, errand=action.errand)
+
+
 _DO: Final[Mapping[type, tuple[Deed, Callable[[PanelSession, Any, Context], Outcome]]]] = {
     Speak: ("language", _speak),
     Hold: ("hold", _hold),
@@ -339,5 +355,6 @@ _DO: Final[Mapping[type, tuple[Deed, Callable[[PanelSession, Any, Context], Outc
     Done: ("log", _done),
     Unsay: ("fact", _unsay),
     Export: ("export", _export),
+    Service: ("machine", _service),
 }
 """What each asks a right for; where several may be meant, the deed itself asks again."""

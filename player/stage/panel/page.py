@@ -6,7 +6,7 @@ from typing import Literal
 from player.stage.session.page import Button
 
 Template = Literal[
-    "Pad", "Menu", "Cards", "Lines", "Typing",
+    "Pad", "Menu", "Cards", "Lines", "Typing", "Trace",
     "Label", "Touch", "Ruler", "TestCard", "Sheet",
 ]  # fmt: skip
 """The second row is seen in the set-up of a screen only."""

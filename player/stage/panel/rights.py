@@ -5,7 +5,9 @@ from typing import Final, Literal
 
 from player.config.officers import Role
 
-Deed = Literal["language", "notice", "hold", "show", "blank", "fact", "emergency", "log", "export"]
+Deed = Literal[
+    "language", "notice", "hold", "show", "blank", "fact", "emergency", "log", "export", "machine"
+]
 
 _ALL: Final[frozenset[Role]] = frozenset({"staff", "duty-officer", "technician"})
 _OFFICERS: Final[frozenset[Role]] = frozenset({"staff", "duty-officer"})
@@ -20,6 +22,7 @@ RIGHTS: Final[Mapping[Deed, frozenset[Role]]] = {
     "emergency": _ALL,
     "log": _ALL,
     "export": frozenset({"duty-officer", "technician"}),
+    "machine": frozenset({"technician"}),
 }
 """Whoever stands there first calls people out; what a gate says of itself is its duty officer's
 word; a technician speaks for the machine and not for the gate."""

@@ -1,7 +1,7 @@
 """From what a player knows of its gate to what its officers see at the panel; pure."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -18,6 +18,7 @@ from player.pack.notice import LEVELS, SEVERITIES
 from player.pack.table import Amount
 from player.stage.gate.told import Say, told
 from player.stage.panel.gate_view import FactOffer, GateView, LogEntry, Named, Standing
+from player.stage.panel.machine_view import MachineView
 from player.store.gate_orders import GateDay
 from player.store.shift_log import Deed
 
@@ -37,6 +38,7 @@ class Seen:
         lookup: what that answers; None: nothing, or it has not been read.
         stage: id of the item on stage; "": none.
         is_closed: whether the gate is.
+        machine: for technicians.
     """
 
     now: datetime
@@ -49,6 +51,7 @@ class Seen:
     lookup: Lookup | None = None
     stage: str = ""
     is_closed: bool = False
+    machine: MachineView = field(default_factory=MachineView)
 
 
 def gate_view(seen: Seen, say: Say, tag: str) -> GateView:
@@ -82,6 +85,7 @@ def gate_view(seen: Seen, say: Say, tag: str) -> GateView:
         is_closed=seen.is_closed,
         neighbour=neighbour,
         ahead_min=ahead_min,
+        machine=seen.machine,
     )
 
 

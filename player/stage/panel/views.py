@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from player.pack.notice import Status
+from player.stage.panel.machine_view import Errand
 from player.stage.panel.rights import Deed
 
 Place = Literal[
     "menu", "language", "notice", "form", "preview", "hold", "items", "show", "tile", "blank",
-    "facts", "emergency", "standing", "log", "typing", "pad",
+    "facts", "emergency", "standing", "log", "typing", "pad", "machine", "troubles", "chapter",
+    "journal", "trace", "restart", "reset", "reset-sure",
 ]  # fmt: skip
 
 
@@ -19,8 +21,8 @@ class View:
 
     Attributes:
         place: which.
-        what: of a tile its id; of what is typed ``field/<id>``, ``window/<field>/<number>`` or
-            ``fact/<id>``.
+        what: of a tile or a chapter its id; of what is typed ``field/<id>``,
+            ``window/<field>/<number>`` or ``fact/<id>``.
     """
 
     place: Place
@@ -40,6 +42,14 @@ DEEDS: Final[Mapping[Place, Deed]] = {
     "facts": "fact",
     "emergency": "emergency",
     "log": "log",
+    "machine": "machine",
+    "troubles": "machine",
+    "chapter": "machine",
+    "journal": "machine",
+    "trace": "machine",
+    "restart": "machine",
+    "reset": "machine",
+    "reset-sure": "machine",
 }
 """What a page is for; those not named are for everybody."""
 
@@ -187,18 +197,26 @@ class Export:
     """Write the shift log to a stick."""
 
 
+@dataclass(frozen=True, slots=True)
+class Service:
+    """Have something done to the machine."""
+
+    errand: Errand
+
+
 Walk = Open | Back | Turn | Leave | Set | Dial | Edit
 """Those that order nothing."""
 
 Ordering = (
     Speak | Hold | Keep | Show | Blank | Undo | Begin | Post | Revise | Cancel | Alarm | Done
-    | Unsay | Export
+    | Unsay | Export | Service
 )  # fmt: skip
 Action = Walk | Ordering
 
 _PLAIN: Final[tuple[Place, ...]] = (
     "menu", "language", "notice", "preview", "hold", "items", "show", "blank", "facts",
-    "emergency", "standing", "log",
+    "emergency", "standing", "log", "machine", "troubles", "journal", "trace", "restart", "reset",
+    "reset-sure",
 )  # fmt: skip
 _FIXED: Final[Mapping[str, Action]] = {
     **{place: Open(View(place)) for place in _PLAIN},
@@ -218,10 +236,14 @@ _FIXED: Final[Mapping[str, Action]] = {
     "post": Post(),
     "done": Done(),
     "export": Export(),
+    "bundle": Service("bundle"),
+    "restart:yes": Service("restart"),
+    "reset:yes": Service("reset"),
     "erase": Dial("erase"),
 }
 _NAMED: Final[Mapping[str, Callable[[str], Action]]] = {
     "tile": lambda name: Open(View("tile", name)),
+    "chapter": lambda name: Open(View("chapter", name)),
     "type": lambda name: Open(View("typing", name)),
     "pad": lambda name: Open(View("pad", name)),
     "minutes": lambda name: Set("minutes", name),

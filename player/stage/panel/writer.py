@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from player.stage.panel import choosing, noticing
+from player.stage.panel import choosing, noticing, technician
 from player.stage.panel.menu import menu_page, standing_page
 from player.stage.panel.orders import Context, previewed
 from player.stage.panel.page import PanelFrame, PanelPage
@@ -34,6 +34,14 @@ _PAGES: Final[Mapping[Place, Callable[[Writing, PanelSession, Context], PanelPag
     "log": lambda writing, session, _: choosing.log_page(writing, session),
     "typing": lambda writing, session, context: typing_page(writing, session, context.forms),
     "pad": lambda writing, session, context: pad_page(writing, session, context.forms),
+    "machine": lambda writing, session, _: technician.machine_page(writing, session),
+    "troubles": lambda writing, session, _: technician.troubles_page(writing, session),
+    "chapter": lambda writing, session, _: technician.chapter_page(writing, session),
+    "journal": lambda writing, session, _: technician.journal_page(writing, session),
+    "trace": lambda writing, session, _: technician.trace_page(writing, session),
+    "restart": lambda writing, session, _: technician.restart_page(writing, session),
+    "reset": lambda writing, session, _: technician.reset_page(writing, session),
+    "reset-sure": lambda writing, session, _: technician.reset_sure_page(writing, session),
 }
 
 

@@ -10,7 +10,7 @@ from player.config.fields import FIELDS
 from player.config.load import ROLES, find_screen, load_screen, role_example
 from player.config.load_officers import demo_officers
 
-SECTIONS: Final = {"display", "sound", "content", "panel", "keypad", "power"}
+SECTIONS: Final = {"display", "sound", "content", "panel", "keypad", "power", "report"}
 
 
 def explained_keys(file: Path) -> dict[str, list[str]]:

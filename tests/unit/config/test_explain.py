@@ -155,6 +155,10 @@ WRONG: Final[tuple[tuple[str, str | None, str, dict[str, str]], ...]] = (
     ("power.off_command", '["/bin/off", ""]', "string_pattern_mismatch", {}),
     ("power.off_command", str(["/bin/off"] * 33), "too_long", {}),
     ("power.off_command", '["/bin/off"]', "one_way", {}),
+    ("report", "true", "model_type", {}),
+    ("report.metrics_file", "true", "string_type", {}),
+    ("report.metrics_file", '"/var/lib/gate.txt"', "string_pattern_mismatch", {}),
+    ("report.metrics_file", '"gate.prom"', "string_pattern_mismatch", {}),
     ("name", '"x"', "extra_forbidden", {}),
     (
         "display.size.depth",

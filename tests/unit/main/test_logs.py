@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import pytest
 
-from player.main.logs import JsonLines, TerminalLines
+from player.main.logs import LONGEST_LINE, JsonLines, Tail, TerminalLines
 
 ROOT: Final = Path(__file__).resolve().parents[3]
 
@@ -96,3 +96,21 @@ def test_process_whose_error_output_is_no_terminal_logs_json_and_warnings_too() 
         ("py.warnings", "warning"),
     ]
     assert done.stdout == ""
+
+
+def test_last_lines_are_kept_and_bounded() -> None:
+    tail = Tail(most=3)
+    for number in range(5):
+        tail.handle(record("line %d", number, level=logging.INFO))
+    tail.handle(record("%d" + "x" * 5000))
+    kept = tail.lines()
+    assert len(kept) == 3
+    assert [line.rpartition(" ")[2] for line in kept[:2]] == ["3", "4"]
+    assert max(map(len, kept)) == LONGEST_LINE
+
+
+def test_line_that_cannot_be_written_stops_nobody(capsys: pytest.CaptureFixture[str]) -> None:
+    tail = Tail()
+    tail.handle(record("%d", "no number"))
+    assert tail.lines() == ()
+    assert "no number" in capsys.readouterr().err

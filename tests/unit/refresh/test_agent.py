@@ -1,6 +1,7 @@
 """The agent's jobs: light looks, back-off, what show tells, the night, sticks, and being killed."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -22,6 +23,7 @@ from player.store.lock import running_agent, writing
 from player.store.quarantine import quarantined
 from player.store.reader import linked_pack, open_installed
 from player.store.records import write_record
+from player.store.reset import Reset, want_reset, wanted_reset
 from player.store.standing import standing
 from player.store.trial import Trial, Verdict
 from player.store.verify import Damaged, damaged_blobs
@@ -355,3 +357,39 @@ def test_stop_signed_by_an_editor_is_not_heard(screen: RefreshedScreen) -> None:
     metadata.write_bytes(metadata.read_bytes().replace(b'"sig":"', b'"sig":"00'))
     screen.refresh()
     assert not standing(screen.home).is_stopped
+
+
+# --- a reset ---
+
+
+def test_reset_takes_the_packs_away_and_the_next_look_brings_them_again(
+    screen: RefreshedScreen,
+) -> None:
+    agent = screen.agent()
+    agent.look()
+    root = screen.report.trust.root
+    want_reset(screen.home, Reset(id="one", at=screen.now()))
+    assert agent.look() is None, "nothing is brought that would be taken away again"
+    agent.heed()
+    assert linked_pack(screen.home.current) is None
+    assert wanted_reset(screen.home) is None
+    assert screen.report.refresh.last_success is None
+    assert screen.report.trust.root == root
+    told = agent.look()
+    assert told is not None
+    assert isinstance(told.outcome, Activated)
+    assert open_installed(screen.home.current, screen.home).manifest.sequence == screen.sequence
+
+
+def test_reset_forgets_no_rollback_protection(screen: RefreshedScreen, tmp_path: Path) -> None:
+    """An old pack cannot be brought by a technician either."""
+    screen.refresh()
+    old = tmp_path / "old"
+    shutil.copytree(screen.repository.tree.folder, old)
+    screen.repository.publish(2)
+    screen.refresh()
+    want_reset(screen.home, Reset(id="one", at=screen.now()))
+    screen.agent().heed()
+    refused = screen.refresh(FolderOrigin(old))
+    assert isinstance(refused.outcome, Failed)
+    assert linked_pack(screen.home.current) is None

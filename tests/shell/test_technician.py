@@ -1,0 +1,315 @@
+"""The technician's page on a real window: errands, the trace of fingers, and who looks when."""
+
+import io
+import threading
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QThread
+from PySide6.QtQuick import QQuickItem
+from pytestqt.qtbot import QtBot
+
+from player.clock import ClockTrust
+from player.config.screen import PixelSize, Screen
+from player.health.machine import Finding
+from player.main import technician
+from player.main.logs import Tail
+from player.main.staff_words import read_staff_words
+from player.main.technician import EVERY_S, Means, TechnicianRoom
+from player.shell.clockwork import Clockwork
+from player.shell.own_facts import missing_signs
+from player.shell.panel.touch_trace import COLOURS, MOST_DOTS, Dot, TouchTrace
+from player.shell.snapshot import settle
+from player.shell.workshop import MOST_WAITING, Workshop
+from player.stage.panel.machine_view import MachineView
+from player.store.layout import Home
+from player.store.reset import wanted_reset
+from player.store.running import note_agent
+from tests.fakes.fingers import Fingers
+from tests.fakes.kiosk import LANDSCAPE
+from tests.fakes.panel import MORNING, OFFICER
+from tests.fakes.panel_on_screen import StaffedScreen
+from tests.shell.conftest import OpenApplication
+
+
+@pytest.fixture
+def staffed(open_application: OpenApplication) -> StaffedScreen:
+    """Return a screen with a technician before the page of the machine."""
+    size = LANDSCAPE.display.size
+    assert isinstance(size, PixelSize)
+    staffed = StaffedScreen(open_application(LANDSCAPE, (size.width, size.height)), LANDSCAPE)
+    staffed.log_in("technician")
+    staffed.touch("machine")
+    return staffed
+
+
+# --- errands ---
+
+
+def test_restart_takes_two_touches_and_says_that_it_comes(staffed: StaffedScreen) -> None:
+    staffed.touch("restart")
+    assert staffed.errands == []
+    staffed.touch("restart:yes")
+    assert staffed.errands == [("restart", OFFICER)]
+    assert staffed.application.panel.property("message") == "Đang khởi động lại…"
+
+
+def test_reset_takes_three_touches(staffed: StaffedScreen) -> None:
+    staffed.touch("reset")
+    staffed.touch("reset-sure")
+    assert staffed.errands == []
+    staffed.touch("reset:yes")
+    assert staffed.errands == [("reset", OFFICER)]
+
+
+def test_errand_that_is_refused_says_why(staffed: StaffedScreen) -> None:
+    staffed.gate.refuses = "Không có USB"
+    staffed.touch("bundle")
+    assert staffed.panel.session is not None
+    assert (staffed.panel.session.message, staffed.panel.session.is_refused) == (
+        "Không có USB",
+        True,
+    )
+
+
+def test_what_became_of_an_errand_is_told_to_whoever_is_still_there(
+    staffed: StaffedScreen,
+) -> None:
+    staffed.touch("bundle")
+    staffed.panel.tell("Đã ghi", is_refused=False)
+    assert staffed.application.panel.property("message") == "Đã ghi"
+    staffed.panel.close()
+    staffed.panel.tell("Đã ghi", is_refused=False)
+    assert not staffed.application.panel.is_shown
+
+
+# --- the trace of fingers ---
+
+
+def dots(staffed: StaffedScreen) -> list[Dot]:
+    """Return what fingers left."""
+    return [row for row in staffed.application.panel._trace.rows if isinstance(row, Dot)]
+
+
+def frame_of(staffed: StaffedScreen) -> QPointF:
+    """Return where the frame of the trace begins."""
+    (area,) = (
+        item
+        for item in items_below(staffed.window.contentItem())
+        if item.metaObject().className().startswith("StaffTrace")
+    )
+    return area.mapToScene(QPointF(0, 0))
+
+
+def items_below(item: QQuickItem) -> Iterator[QQuickItem]:
+    """Yield every item below ``item``."""
+    for child in item.childItems():
+        yield child
+        yield from items_below(child)
+
+
+def test_dot_stands_where_the_finger_landed(staffed: StaffedScreen) -> None:
+    staffed.touch("trace")
+    place, origin = QPoint(700, 500), frame_of(staffed)
+    fingers = Fingers(staffed.window)
+    fingers.press(0, place)
+    settle()
+    fingers.move(0, place + QPoint(40, 30))
+    settle()
+    fingers.lift()
+    settle()
+    landed, moved = dots(staffed)
+    assert landed.is_landing
+    assert QPointF(landed.across, landed.down) + origin == QPointF(place)
+    assert not moved.is_landing
+    assert QPointF(moved.across, moved.down) + origin == QPointF(place + QPoint(40, 30))
+
+
+def test_every_finger_has_a_hue_and_stays_an_officers_touch(staffed: StaffedScreen) -> None:
+    staffed.touch("trace")
+    staffed.wait(50)
+    fingers = Fingers(staffed.window)
+    for finger in range(3):
+        fingers.press(finger, QPoint(600 + 90 * finger, 480))
+        settle()
+    fingers.lift()
+    settle()
+    landed = [dot.hue for dot in dots(staffed) if dot.is_landing]
+    assert len(set(landed)) == 3
+    staffed.wait(50)
+    assert staffed.place == "trace"
+
+
+def test_trace_is_forgotten_with_its_page(staffed: StaffedScreen) -> None:
+    staffed.touch("trace")
+    Fingers(staffed.window).press(0, QPoint(700, 500))
+    settle()
+    assert dots(staffed)
+    staffed.panel.act("back")
+    assert dots(staffed) == []
+
+
+def test_trace_is_bounded() -> None:
+    trace = TouchTrace()
+    for number in range(3 * MOST_DOTS + 1):
+        trace.leave(number, float(number), 0.0, False)  # noqa: FBT003  (as QML calls it)
+    assert len(trace.rows) == MOST_DOTS
+    first = trace.rows[0]
+    assert isinstance(first, Dot)
+    assert (first.across, first.hue) == (3 * MOST_DOTS, 3 * MOST_DOTS % COLOURS)
+
+
+# --- the workshop ---
+
+
+@pytest.fixture
+def workshop() -> Iterator[Workshop]:
+    """Yield one with a thread."""
+    shop = Workshop()
+    yield shop
+    shop.close()
+
+
+def test_work_is_done_elsewhere_and_told_on_the_gui_thread(
+    workshop: Workshop, qtbot: QtBot
+) -> None:
+    told: list[tuple[object, bool]] = []
+    here = QThread.currentThread()
+    workshop.do(
+        lambda: threading.current_thread().name,
+        lambda name: told.append((name, QThread.currentThread() is here)),
+    )
+    qtbot.waitUntil(lambda: told != [])
+    assert told == [("workshop", True)]
+
+
+@pytest.mark.allow_log(r"player\.shell\.workshop: a piece of work failed")
+def test_work_that_fails_is_told_and_the_next_is_done(workshop: Workshop, qtbot: QtBot) -> None:
+    told: list[object] = []
+    workshop.do(lambda: 1 // 0, told.append)
+    workshop.do(lambda: "well", told.append)
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert told == [None, "well"]
+
+
+def test_no_more_waits_than_has_room(workshop: Workshop) -> None:
+    go_on = threading.Event()
+    taken = [workshop.do(go_on.wait, lambda _: None) for _ in range(MOST_WAITING + 3)]
+    go_on.set()
+    assert taken[:MOST_WAITING] == [True] * MOST_WAITING
+    assert taken[-1] is False
+
+
+# --- the room behind the page ---
+
+
+@dataclass
+class Room:
+    """A technician's room whose clock stands, and what it said."""
+
+    screen: Screen
+    seconds: float = 0.0
+    looks: int = 0
+    told: list[tuple[str, bool]] = field(default_factory=list)
+    logged: list[tuple[str, str]] = field(default_factory=list)
+    restarts: int = 0
+    found: tuple[Finding, ...] = ()
+
+    def make(self) -> TechnicianRoom:
+        """Return the room."""
+        means = Means(
+            self.screen,
+            Workshop(is_threaded=False),
+            read_staff_words("vi"),
+            Clockwork(lambda: MORNING, lambda _: ClockTrust.TRUSTED, lambda: self.seconds),
+            Tail(),
+            lambda: self.found,
+            self._restart,
+        )
+        return TechnicianRoom(
+            means,
+            lambda said, is_refused: self.told.append((said, is_refused)),
+            self._changed,
+            lambda deed, by: self.logged.append((deed, by)),
+        )
+
+    def _restart(self) -> None:
+        self.restarts += 1
+
+    def _changed(self) -> None:
+        self.looks += 1
+
+
+@pytest.fixture
+def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Room:
+    """Return a room of an empty home with a stick in it; libvlc is asked elsewhere."""
+    monkeypatch.setattr(technician, "libvlc_version", lambda: "3.0.21")
+    monkeypatch.setattr(technician, "writable_stick", lambda mounts: tmp_path / mounts.name)
+    (tmp_path / "media").mkdir()
+    return Room(LANDSCAPE.model_copy(update={"home": tmp_path / "home"}))
+
+
+def test_machine_is_looked_at_while_a_technician_is_in(room: Room) -> None:
+    behind = room.make()
+    behind.look()
+    assert (room.looks, behind.view) == (0, MachineView())
+    room.found = (Finding("display-still"),)
+    behind.open()
+    assert behind.view.troubles[0].text == "Hình không ra đến màn hình"
+    behind.look()
+    assert room.looks == 1
+    room.seconds += EVERY_S
+    behind.look()
+    assert room.looks == 2
+    behind.close()
+    assert behind.view == MachineView()
+
+
+def test_logs_are_written_to_the_stick_and_noted(room: Room, tmp_path: Path) -> None:
+    assert room.make().serve("bundle", OFFICER) is None
+    ((said, is_refused),) = room.told
+    (file,) = (tmp_path / "media").iterdir()
+    assert (said, is_refused) == (f"Đã ghi {file.name} ra USB", False)
+    assert zipfile.ZipFile(io.BytesIO(file.read_bytes())).testzip() is None
+    assert room.logged == [("bundle", OFFICER)]
+    assert room.make().serve("bundle", OFFICER) is None
+    assert room.told[-1][1], "one of that name is there, and nothing is replaced"
+
+
+def test_without_a_stick_nothing_is_written(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(technician, "writable_stick", lambda _: None)
+    assert room.make().serve("bundle", OFFICER) == read_staff_words("vi").say("no_stick")
+    assert (room.told, room.logged) == ([], [])
+
+
+def test_restart_is_noted_before_it_is_done(room: Room) -> None:
+    assert room.make().serve("restart", OFFICER) is None
+    assert (room.logged, room.restarts) == ([("restart", OFFICER)], 1)
+
+
+@pytest.mark.allow_log(r"player\.main\.technician: the screen is reset")
+def test_reset_needs_the_agent(room: Room) -> None:
+    home = Home(room.screen.home)
+    refusal = room.make().serve("reset", OFFICER)
+    assert refusal is not None
+    assert "không chạy" in refusal
+    assert (room.restarts, wanted_reset(home)) == (0, None)
+    note_agent(home)
+    assert room.make().serve("reset", OFFICER) is None
+    wanted = wanted_reset(home)
+    assert wanted is not None
+    assert (wanted.by, wanted.at) == (OFFICER, MORNING)
+    assert (room.logged, room.restarts) == ([("reset", OFFICER)], 1)
+
+
+# --- letters ---
+
+
+def test_signs_that_no_face_has_are_found(open_application: OpenApplication) -> None:
+    typefaces = open_application().typefaces
+    assert missing_signs(typefaces, {"vi": ["Đường"], "lo": ["ຂອບໃຈ"], "km": ["ខ្មែរ"]}) == {}
+    lone = replace(typefaces, default=("Noto Sans",), by_tag={})
+    assert missing_signs(lone, {"lo": ["ຂ a"], "en": ["a"]}) == {"lo": "ຂ"}
