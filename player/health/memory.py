@@ -1,5 +1,6 @@
 """How much memory the machine has left, and how much a process holds; proc(5)."""
 
+import mmap
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -23,9 +24,16 @@ def memory(proc: Path = Path("/proc")) -> Memory:
     return Memory(field_bytes(said, "MemTotal"), field_bytes(said, "MemAvailable"))
 
 
-def held_bytes(pid: int, proc: Path = Path("/proc")) -> int | None:
-    """Return how much memory a process holds (resident); None: there is none, or it is hidden."""
-    return field_bytes(text_of(proc / str(pid) / "status") or "", "VmRSS")
+def held_bytes(pid: int | str = "self", proc: Path = Path("/proc")) -> int | None:
+    """Return what a process holds of its own: resident, but for files and shared memory.
+
+    Source: proc(5), statm: size, resident, shared, in pages. None: there is no such process.
+    """
+    try:
+        counts = (text_of(proc / str(pid) / "statm") or "").split()
+        return (int(counts[1]) - int(counts[2])) * mmap.PAGESIZE
+    except (IndexError, ValueError):
+        return None
 
 
 def field_bytes(said: str, name: str) -> int | None:

@@ -48,7 +48,6 @@ from player.store.anchor import believe
 from player.store.indexing import Indexing
 from player.store.layout import Home
 from player.store.lock import running_agent
-from player.store.running import note_agent
 
 logger = logging.getLogger(__name__)
 
@@ -105,7 +104,6 @@ def run_agent(screen: Screen, order: Order) -> NoReturn:
     _quiet_libraries()
     agent, origin = _agent(screen, order)
     with running_agent(agent.home):
-        _tell_who(agent.home)
         scheduler = _scheduler(agent, screen)
         count = (lambda: origin.meter.bytes) if origin else (lambda: 0)
         heart = Heartbeat(service, AGENT_S, clock.monotonic, count)
@@ -133,13 +131,6 @@ def run_agent(screen: Screen, order: Order) -> NoReturn:
         # maybe. What a cycle leaves when it is cut off is what a power cut leaves: a whole pack.
         logging.shutdown()
         os._exit(AGAIN if is_heavy.is_set() else EXIT_DONE)
-
-
-def _tell_who(home: Home) -> None:
-    try:
-        note_agent(home)
-    except OSError as e:
-        logger.warning("nobody can be told that the agent runs", extra={"reason": str(e)})
 
 
 def main() -> None:

@@ -1,6 +1,5 @@
 """One life of a process: when it began, what it holds, and how it will have ended."""
 
-import mmap
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import Final
 
 from player import clock
 from player.health.limits import Weight
+from player.health.memory import held_bytes
 from player.health.pulse import TURN_S
 from player.health.starts import Ending, begin, end
 from player.main.heartbeat import Heartbeat
@@ -31,18 +31,6 @@ def boot_of_this_machine() -> str:
 def moment(boot: str) -> Moment:
     """Return the present instant."""
     return Moment(at=clock.now(), boot=boot, up_s=round(clock.monotonic(), 3))
-
-
-def held_bytes(pid: int | str = "self") -> int | None:
-    """Return what a process holds of its own: resident, but for files and shared memory.
-
-    Source: proc(5), statm: size, resident, shared, in pages.
-    """
-    try:
-        counts = Path(f"/proc/{pid}/statm").read_text("ascii").split()
-        return (int(counts[1]) - int(counts[2])) * mmap.PAGESIZE
-    except (OSError, IndexError, ValueError):
-        return None
 
 
 def own_weight() -> Weight:

@@ -16,9 +16,9 @@ from player.main.staff_words import StaffWords
 from player.stage.panel.machine_view import Entry, MachineView, Trouble
 from player.store.judgement import SKEW, STALE, clock_state
 from player.store.layout import Home
+from player.store.lock import agent_runs
 from player.store.reader import linked_pack, open_installed
 from player.store.report import AgentReport, floor_of, read_report
-from player.store.running import agent_runs
 
 DAY: Final = timedelta(days=1)
 HOUR: Final = timedelta(hours=1)

@@ -8,6 +8,7 @@ from typing import Final
 from player import resources
 from player.config.screen import Screen
 from player.health.machine import Finding
+from player.health.watch import Fault
 from player.main.desk import Counter
 from player.main.logs import Tail
 from player.main.repertoire import read_phrases
@@ -23,6 +24,7 @@ from player.shell.self_portrait import SelfPortrait
 from player.shell.timers import OneShot
 from player.shell.workshop import Workshop
 from player.store.layout import Home
+from player.store.recovery import RecoveryBook
 from player.store.running import Running, myself, note_running, read_running
 
 logger = logging.getLogger(__name__)
@@ -32,6 +34,19 @@ SOON_S: Final = 1.0
 
 READ_S: Final = 1.5
 """How long it can be read that the player is begun anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What the process knows of itself.
+
+    Attributes:
+        journal: its last lines.
+        book: how it began and ended of late, and its faults.
+    """
+
+    journal: Tail
+    book: RecoveryBook
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +115,7 @@ def technician_room(
     screen: Screen,
     panel: Panel,
     backroom: Backroom,
-    maintenance: tuple[Maintenance, Tail],
+    maintenance: tuple[Maintenance, Own],
 ) -> TechnicianRoom:
     """Return the room behind the technician's page.
 
@@ -109,15 +124,15 @@ def technician_room(
         screen: whose machine it is.
         panel: shows it.
         backroom: knows the shift log.
-        maintenance: does what may take long; and the player's own last lines.
+        maintenance: does what may take long; and what the player knows of itself.
     """
     means = Means(
         screen,
         maintenance[0].workshop,
         read_staff_words(LANGUAGE),
         backroom.clockwork,
-        maintenance[1],
-        watched=partial(_watched, application),
+        maintenance[1].journal,
+        watched=partial(_watched, maintenance[1].book),
         restart=partial(_restart_soon, application),
     )
     keeper = backroom.office.keeper
@@ -133,10 +148,14 @@ def _restart_soon(application: Application) -> None:
     OneShot(application, READ_S, partial(application.quit, AGAIN))
 
 
-def _watched(application: Application) -> tuple[Finding, ...]:
-    lookout = application.lookout
-    found = lookout.faults if lookout is not None else frozenset()
-    return tuple(sorted((Finding(each.name.lower().replace("_", "-")) for each in found), key=str))
+def _watched(book: RecoveryBook) -> tuple[Finding, ...]:
+    """Return what the player finds wrong with itself, and has not mended yet."""
+    recovery = book.recovery
+    lasting = {each.fault for each in recovery.troubles if each.over is None}
+    found = [each.name.lower().replace("_", "-") for each in Fault if each.value in lasting]
+    if recovery.safety is not None:
+        found.append("safe-mode")
+    return tuple(map(Finding, sorted(found)))
 
 
 def _note(home: Home, running: Running) -> None:

@@ -26,7 +26,7 @@ from player.main.gate import (
 )
 from player.main.life import Life, begin_life
 from player.main.logs import Tail, keep_tail, set_up_logging
-from player.main.maintenance import Maintenance, open_maintenance, technician_room
+from player.main.maintenance import Maintenance, Own, open_maintenance, technician_room
 from player.main.power import open_power
 from player.main.repertoire import announcer, bare_announcer, repertoire, trial_words
 from player.main.service import AGAIN, Service, begin_again
@@ -137,7 +137,8 @@ def _play(
     _serve_readers(rooms.counter, keeper, rooms.power)
     application.open()
     maintenance = open_maintenance(application, screen, time, rooms.counter)
-    staff = _open_staff(application, screen, rooms, time, (maintenance, journal))
+    own = Own(journal, life.book)
+    staff = _open_staff(application, screen, rooms, time, (maintenance, own))
     guard_window = partial(_guard, application, screen, rooms, staff, windowed=windowed)
     guard_window()
     vigil = keep_vigil(life, application, rooms.performance, keeper, guard_window)
@@ -246,7 +247,7 @@ def _open_staff(
     screen: Screen,
     rooms: _Rooms,
     time: Clockwork,
-    maintenance: tuple[Maintenance, Tail],
+    maintenance: tuple[Maintenance, Own],
 ) -> Staff:
     """Let staff in."""
     words = read_staff_words(LANGUAGE)

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from player.health.ladder import Remedy
+from player.health.memory import held_bytes
 from player.health.starts import SAFE_S
-from player.main.life import held_bytes
 from player.store.layout import Home
 from player.store.lock import holder
 from player.store.recovery import Moment, Recovery, Trouble, read_recovery
@@ -78,7 +78,7 @@ def health_rows(health: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     memory = health["memory"]
     if isinstance(memory, dict):
         held = (f"{name} {_megabytes(count)}" for name, count in memory.items())
-        yield "memory", ", ".join(held)
+        yield "processes", ", ".join(held)
     for each in [each for each in _rows(health["faults"]) if each["over"]][-SHOWN:]:
         yield "was", f"{each['fault']}, {each['begun']} to {each['over']}{_done(each)}"
     if health["crashes"]:

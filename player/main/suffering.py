@@ -13,13 +13,14 @@ from player.errors import ConfigError, PackError, StoreError
 from player.health.machine import Finding, Machine, findings
 from player.store.judgement import faults
 from player.store.layout import Home
+from player.store.lock import agent_runs
 from player.store.orders import read_orders
 from player.store.panel import Panel
 from player.store.quarantine import quarantined
 from player.store.reader import linked_pack, open_installed
 from player.store.records import read_record
 from player.store.report import read_report
-from player.store.running import agent_runs, running_player
+from player.store.running import running_player
 from player.store.verify import reported_damaged
 
 

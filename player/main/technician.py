@@ -19,8 +19,8 @@ from player.shell.clockwork import Clockwork
 from player.shell.workshop import Workshop
 from player.stage.panel.machine_view import Errand, MachineView
 from player.store.layout import Home
+from player.store.lock import agent_runs
 from player.store.reset import Reset, want_reset
-from player.store.running import agent_runs
 from player.store.stick import writable_stick
 from player.video.version import libvlc_version
 

@@ -186,11 +186,6 @@ class Home:
         return self.store / "report.json"
 
     @property
-    def agent(self) -> Path:
-        """Which agent runs."""
-        return self.store / "agent.json"
-
-    @property
     def reset_done(self) -> Path:
         """Which reset the agent has done its part of."""
         return self.store / "reset.json"

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO, Final
 
 from player.errors import StoreError, StoreLockedError
+from player.store.born import born_at
 from player.store.durable import make_folder
 from player.store.layout import Home
 
@@ -106,27 +107,26 @@ def holder(path: Path) -> int | None:
         path: ``Home.lock`` or ``Home.agent_lock``.
 
     Returns:
-        None: nobody does. A process that took the number of a dead one is told by its start.
+        None: nobody does. A process that took the number of a dead one is told by its birth.
     """
     try:
-        pid, began = path.read_text("ascii").split()
-        return int(pid) if _began(pid) == began else None
+        pid, born = map(int, path.read_text("ascii").split())
     except (OSError, ValueError):
         return None
+    return pid if born >= 0 and born_at(pid) == born else None
+
+
+def agent_runs(home: Home) -> bool:
+    """Say whether an agent works for ``home``; nobody need touch its lock to learn that."""
+    return holder(home.agent_lock) is not None
 
 
 def _sign(file: IO[str]) -> None:
     """Say in the lock file who holds it; a disk that refuses is no reason not to."""
-    pid = str(os.getpid())
     with suppress(OSError, ValueError):
         file.truncate(0)
-        file.write(f"{pid} {_began(pid)}\n")
+        file.write(f"{os.getpid()} {born_at(os.getpid())}\n")
         file.flush()
-
-
-def _began(pid: str) -> str:
-    """Return when a process began, in ticks since boot. Source: proc(5), stat, field 22."""
-    return Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()[19]
 
 
 def _is_writable(descriptor: int) -> bool:

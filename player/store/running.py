@@ -1,4 +1,4 @@
-"""Who runs for a home: written by each process at its start, read by whoever asks how it goes.
+"""Which player runs for a home: written at its start, read by whoever asks how it goes.
 
 A number of a process is given anew once it has ended; together with the instant it was born at, by
 the kernel's count, it means that process alone. So nobody need touch a lock to learn who holds it.
@@ -8,15 +8,12 @@ import os
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Final
 
 from pydantic import Field
 
+from player.store.born import born_at
 from player.store.layout import Home
 from player.store.records import Record, read_record, write_record
-
-_BORN: Final = 22 - 3
-"""Place of the start time after the name in parentheses; proc(5), ``stat``."""
 
 
 class Process(Record):
@@ -59,16 +56,6 @@ class Running(Process):
     fonts: Mapping[str, str] = Field(default_factory=dict)
 
 
-def born_at(pid: int, proc: Path = Path("/proc")) -> int:
-    """Return when a process started, in ticks since the machine did; -1: there is none."""
-    try:
-        said = (proc / str(pid) / "stat").read_text("ascii", "replace")
-        # A name may hold blanks and parentheses of its own.
-        return int(said.rpartition(")")[2].split()[_BORN])
-    except (OSError, ValueError, IndexError):
-        return -1
-
-
 def myself() -> Process:
     """Return this process."""
     return Process(pid=os.getpid(), born=born_at(os.getpid()))
@@ -83,21 +70,6 @@ def running_player(home: Home) -> Running | None:
     """Return the player that runs on ``home``; None: none does."""
     found = read_running(home)
     return found if found is not None and found.lives() else None
-
-
-def agent_runs(home: Home) -> bool:
-    """Say whether an agent works for ``home``."""
-    found = read_record(home.agent, Process)
-    return found is not None and found.lives()
-
-
-def note_agent(home: Home) -> None:
-    """Write that this process is the agent.
-
-    Raises:
-        OSError: the disk refused.
-    """
-    write_record(home.agent, myself())
 
 
 def note_running(home: Home, running: Running) -> None:

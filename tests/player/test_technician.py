@@ -11,10 +11,11 @@ import pytest
 from PySide6.QtGui import QGuiApplication, QImage
 
 from player.store.layout import Home
+from player.store.lock import running_agent
 from player.store.panel import Misses
 from player.store.records import write_record
 from player.store.reset import wanted_reset
-from player.store.running import Running, note_agent, read_running
+from player.store.running import Running, read_running
 from player.store.shift_log import read
 from tests.fakes.kiosk_visit import Visit, own_home, visiting
 from tests.fakes.officers_hand import Officer, staffed_screen
@@ -29,12 +30,12 @@ MOST_COLOURS: Final = 256
 
 
 @pytest.fixture(scope="module")
-def home(qapp: QGuiApplication, tmp_path_factory: pytest.TempPathFactory) -> Home:
-    """Return a home with the pack of Hữu Nghị, whose agent is this process."""
+def home(qapp: QGuiApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Home]:
+    """Yield a home with the pack of Hữu Nghị, whose agent is this process."""
     del qapp
     home = own_home(tmp_path_factory.mktemp("technician"))
-    note_agent(home)
-    return home
+    with running_agent(home):
+        yield home
 
 
 @pytest.fixture(scope="module")

@@ -26,8 +26,8 @@ from player.shell.snapshot import settle
 from player.shell.workshop import MOST_WAITING, Workshop
 from player.stage.panel.machine_view import MachineView
 from player.store.layout import Home
+from player.store.lock import running_agent
 from player.store.reset import wanted_reset
-from player.store.running import note_agent
 from tests.fakes.fingers import Fingers
 from tests.fakes.kiosk import LANDSCAPE
 from tests.fakes.panel import MORNING, OFFICER
@@ -297,8 +297,8 @@ def test_reset_needs_the_agent(room: Room) -> None:
     assert refusal is not None
     assert "không chạy" in refusal
     assert (room.restarts, wanted_reset(home)) == (0, None)
-    note_agent(home)
-    assert room.make().serve("reset", OFFICER) is None
+    with running_agent(home):
+        assert room.make().serve("reset", OFFICER) is None
     wanted = wanted_reset(home)
     assert wanted is not None
     assert (wanted.by, wanted.at) == (OFFICER, MORNING)

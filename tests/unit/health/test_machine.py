@@ -1,5 +1,6 @@
 """What a machine tells of itself without root, on recorded files; and what of it is wrong."""
 
+import mmap
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -51,8 +52,9 @@ def test_memory_is_read_in_bytes(tmp_path: Path) -> None:
 
 
 def test_memory_of_a_process_is_what_is_resident(tmp_path: Path) -> None:
-    lay(tmp_path, {"proc/7/status": "Name:\tpython\nVmPeak:\t 9 kB\nVmRSS:\t  134216 kB\n"})
-    assert held_bytes(7, tmp_path / "proc") == 134216 * 1024
+    lay(tmp_path, {"proc/7/statm": "90000 34000 1000 1 0 20000 0\n", "proc/9/statm": "torn"})
+    assert held_bytes(7, tmp_path / "proc") == 33_000 * mmap.PAGESIZE
+    assert held_bytes(9, tmp_path / "proc") is None
     assert held_bytes(8, tmp_path / "proc") is None
 
 

@@ -17,6 +17,7 @@ from player.health.disk import Disk, Mount
 from player.health.heat import Heat
 from player.health.machine import Finding, Machine
 from player.health.memory import Memory
+from player.health.watch import Fault
 from player.main.diagnosis import (
     Diagnosis,
     diagnose,
@@ -101,11 +102,12 @@ def test_every_fault_that_is_found_has_words_and_a_mending_in_both_languages() -
     }
     judged = re.findall(r'found\["([a-z-]+)"\]', (code / "store/judgement.py").read_text())
     assert len(named) > 10
+    own = [fault.name.lower().replace("_", "-") for fault in Fault]
     for lang in ("vi", "en"):
         words = read_staff_words(lang)
         lacking = [
             name
-            for name in (*named, *judged)
+            for name in (*named, *judged, *own, "safe-mode")
             if not words.phrases.tables[lang].get(f"fault_{name}")
             or not words.phrases.tables[lang].get(f"mend_{name}")
         ]

@@ -94,5 +94,5 @@ def test_status_holds_the_health(tmp_path: Path, as_json: bool) -> None:
     if as_json:
         assert json.loads(said)["health"]["running"] is False
     else:
-        assert "\nmemory     show does not run, worker does not run, agent does not run" in said
+        assert "\nprocesses  show does not run, worker does not run, agent does not run" in said
         assert "FAULT      the player does not run" in said

@@ -9,14 +9,13 @@ from typing import Final
 
 import pytest
 
+from player.store.born import born_at
 from player.store.layout import Home
+from player.store.lock import agent_runs, running_agent
 from player.store.running import (
     Process,
     Running,
-    agent_runs,
-    born_at,
     myself,
-    note_agent,
     note_running,
     read_running,
     running_player,
@@ -72,7 +71,7 @@ def test_player_is_known_while_it_lives(tmp_path: Path) -> None:
 def test_agent_is_known_while_it_lives(tmp_path: Path) -> None:
     home = Home(tmp_path)
     assert not agent_runs(home)
-    note_agent(home)
-    assert agent_runs(home)
-    home.agent.write_text("{torn")
+    with running_agent(home):
+        assert agent_runs(home)
+    home.agent_lock.write_text("torn")
     assert not agent_runs(home)
