@@ -17,6 +17,7 @@ from bench.framebuffer import Framebuffer, watched_display
 from virtual_display import stop
 
 from player import clock
+from player.pack.file_kind import kind_of
 from player.refresh.agent import Agent, Setting, no_progress
 from player.refresh.cycle import Activated
 from player.refresh.http_origin import HttpOrigin
@@ -76,7 +77,7 @@ class Station:
     @property
     def repository(self) -> SignedRepository:
         """The centre's, with the clock of now."""
-        return SignedRepository(self.server.root / "centre", clock.now())
+        return SignedRepository(self.server.root / "centre", clock.now(), kind_of)
 
     @property
     def url(self) -> str:

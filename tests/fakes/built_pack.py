@@ -2,12 +2,11 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
 from player.pack.content import FORMAT
-from player.pack.file_kind import HEAD_BYTES, UNKNOWN, kind_of
 from player.pack.lookup import LOOKUP
 from player.pack.manifest import MANIFEST
 from player.store.layout import Home, blob_path
@@ -47,11 +46,21 @@ def clip(id_: str, raw: bytes, poster_raw: bytes = PICTURE) -> Document:
     return item_document(id_, kind="video", video=video)
 
 
-def manifest_document(content: bytes, blobs: Sequence[bytes], sequence: int = 1) -> Document:
-    """Return the manifest of a pack that consists of these files."""
+def claimed(_: bytes) -> str:
+    """Return the type that every file is said to be of, whatever it is."""
+    return "image/webp"
+
+
+def manifest_document(
+    content: bytes,
+    blobs: Sequence[bytes],
+    sequence: int = 1,
+    type_of: Callable[[bytes], str] = claimed,
+) -> Document:
+    """Return the manifest of a pack that consists of these files; see ``write_built``."""
     written = [
         ("content.json", "application/json", content),
-        *((f"media/{n}.webp", _type_of(blob), blob) for n, blob in enumerate(blobs)),
+        *((f"media/{n}.webp", type_of(blob), blob) for n, blob in enumerate(blobs)),
     ]
     return {
         "format": FORMAT,
@@ -66,16 +75,12 @@ def manifest_document(content: bytes, blobs: Sequence[bytes], sequence: int = 1)
     }
 
 
-def _type_of(blob: bytes) -> str:
-    kind = kind_of(blob[:HEAD_BYTES])
-    return "image/webp" if kind == UNKNOWN else kind
-
-
 def write_built(
     folder: Path,
     document: Document | None = None,
     blobs: Sequence[bytes] = (PICTURE,),
     sequence: int = 1,
+    type_of: Callable[[bytes], str] = claimed,
 ) -> Path:
     """Write a built pack and return its folder.
 
@@ -84,6 +89,7 @@ def write_built(
         document: what ``content.json`` holds; None: one poster.
         blobs: its media.
         sequence: of the manifest; makes packs differ.
+        type_of: media type of a file by its bytes.
     """
     content = json.dumps(document or content_document([poster("welcome")])).encode()
     for blob in blobs:
@@ -92,7 +98,7 @@ def write_built(
         path.write_bytes(blob)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "content.json").write_bytes(content)
-    manifest = json.dumps(manifest_document(content, blobs, sequence)).encode()
+    manifest = json.dumps(manifest_document(content, blobs, sequence, type_of)).encode()
     (folder / MANIFEST).write_bytes(manifest)
     return folder
 

@@ -12,7 +12,7 @@ from player.publish.repository import founding, offer, proposal, recalling
 from player.publish.repository.keys import load_signer
 from player.publish.repository.release import Office, OnlineKeys, renew
 from player.publish.repository.tree import Tree
-from tests.fakes.built_pack import poster, write_built
+from tests.fakes.built_pack import claimed, poster, write_built
 from tests.fakes.content import Document, content_document
 
 NOW: Final = datetime(2026, 11, 26, 5, tzinfo=UTC)
@@ -32,6 +32,7 @@ class SignedRepository:
 
     folder: Path
     now: datetime = NOW
+    type_of: Callable[[bytes], str] = claimed
     tree: Tree = field(init=False)
     keys: Path = field(init=False)
 
@@ -60,7 +61,7 @@ class SignedRepository:
         blobs = (picture,) if blobs is None else blobs
         document = document or content_document([poster("welcome", picture)])
         built = self.folder / f"built-{sequence}"
-        return write_built(built, {**document, "pack": PACK}, blobs, sequence=sequence)
+        return write_built(built, {**document, "pack": PACK}, blobs, sequence, self.type_of)
 
     def sign(self, built: Path, *editors: int) -> None:
         """Have a built pack signed by editors 1 to 3."""
