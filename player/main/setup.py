@@ -105,7 +105,11 @@ def _run(application: SetupApplication, config: Path, home: Home, *, windowed: b
     desk.finished.connect(application.quit)
     application.open()
     watch = watch_window(
-        application.window, clock.monotonic, expects_panel=False, may_close=windowed
+        application.window,
+        clock.monotonic,
+        application.metrics.in_picture,
+        expects_panel=False,
+        may_close=windowed,
     )
     if watch is not None:
         watch.escaped.connect(lambda: desk.act("back"))

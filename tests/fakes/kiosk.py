@@ -140,7 +140,13 @@ class Kiosk:
     def __post_init__(self) -> None:
         clockwork = Clockwork(lambda: self.now, lambda _: self.trust, lambda: self.seconds)
         self.counter = open_counter(self.application, self.screen, clockwork, is_threaded=False)
-        watch = watch_window(self.window, lambda: self.seconds, expects_panel=False, may_close=True)
+        watch = watch_window(
+            self.window,
+            lambda: self.seconds,
+            self.application.metrics.in_picture,
+            expects_panel=False,
+            may_close=True,
+        )
         assert watch is not None
         self.watch = watch
         attend(watch, self.desk)

@@ -59,7 +59,13 @@ class StaffedScreen:
                 serve=self._serve,
             )
         )
-        watch = watch_window(self.window, lambda: gate.seconds, expects_panel=False, may_close=True)
+        watch = watch_window(
+            self.window,
+            lambda: gate.seconds,
+            self.application.metrics.in_picture,
+            expects_panel=False,
+            may_close=True,
+        )
         assert watch is not None
         self.watch = watch
         watch.pressed.connect(self.panel.touch)
