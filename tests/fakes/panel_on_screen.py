@@ -11,6 +11,7 @@ from player.config.officers import Role
 from player.config.screen import Screen
 from player.lookup.keyboard.layout import read_layouts
 from player.main.repertoire import read_phrases
+from player.main.samples import samples
 from player.shell.application import Application
 from player.shell.keyboard_view import KeyboardViewModel
 from player.shell.lookup.touch_watch import TouchWatch, controls_below, watch_window
@@ -38,7 +39,9 @@ class StaffedScreen:
     def __post_init__(self) -> None:
         assets = resources.assets()
         layouts = read_layouts(assets / "keyboards")
-        self.keyboard = KeyboardViewModel(layouts, read_phrases(assets / "strings"), "vi")
+        phrases = read_phrases(assets / "strings")
+        self.keyboard = KeyboardViewModel(layouts, phrases, "vi")
+        self.application.panel.test_card.sample(samples(phrases))
         self.panel = Panel(
             self.application.panel,
             self.application.metrics,

@@ -12,8 +12,11 @@ from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
+from player import resources
 from player.config.screen import Display, Screen
-from player.main.setup import Bench, make_desk, samples
+from player.main.repertoire import read_phrases
+from player.main.samples import samples
+from player.main.setup import Bench, make_desk
 from player.main.setup_facts import Scout
 from player.shell.application import Setup
 from player.shell.lookup.touch_watch import controls_below
@@ -181,7 +184,8 @@ def setup_camera(size: tuple[int, int], folder: Path) -> Iterator[SetupScreen]:
         display=Display(width_mm=400, viewing_distance_mm=600),
     )
     setup = Setup(folder, windowed=True, exact_size=size, fade_ms=0, plays_clips=False)
-    application = SetupApplication(screen, setup, samples())
+    phrases = read_phrases(resources.assets() / "strings")
+    application = SetupApplication(screen, setup, samples(phrases))
     try:
         application.open()
         shown = SetupScreen(application, folder)

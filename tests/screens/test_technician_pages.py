@@ -25,6 +25,8 @@ WALKS: Final = (
     ("machine", "chapter:content"),
     ("machine", "journal"),
     ("machine", "trace"),
+    ("machine", "test-card"),
+    ("machine", "test-card", "next", "next"),
     ("machine", "restart"),
     ("machine", "reset"),
     ("machine", "reset", "reset-sure"),
