@@ -30,10 +30,11 @@ from player.store.layout import Home
 from player.store.lock import running_agent
 from player.store.reset import wanted_reset
 from tests.fakes.fingers import Fingers
-from tests.fakes.kiosk import LANDSCAPE, place_of
+from tests.fakes.kiosk import LANDSCAPE
 from tests.fakes.page_audit import visible_texts
 from tests.fakes.panel import MORNING, OFFICER
 from tests.fakes.panel_on_screen import StaffedScreen
+from tests.fakes.touching import place_of, tap
 from tests.shell.conftest import OpenApplication
 
 
@@ -173,20 +174,11 @@ def face_of(staffed: StaffedScreen) -> str:
     return str(staffed.application.panel.test_card.property("face"))
 
 
-def tap(staffed: StaffedScreen, place: QPoint) -> None:
-    """Touch a place of the window."""
-    fingers = Fingers(staffed.window)
-    fingers.press(0, place)
-    settle()
-    fingers.lift()
-    settle()
-
-
 def test_touch_anywhere_turns_the_test_card_and_a_button_leaves_it(staffed: StaffedScreen) -> None:
     staffed.touch("test-card")
     seen = [face_of(staffed)]
     for corner in (QPoint(3, 3), QPoint(1916, 3), QPoint(3, 1076), QPoint(1916, 1076)):
-        tap(staffed, corner)
+        tap(staffed.window, corner)
         seen.append(face_of(staffed))
     assert tuple(seen) == FACES
     staffed.touch("next")
@@ -221,7 +213,7 @@ def test_keypad_turns_the_test_card_and_its_back_leaves_it(staffed: StaffedScree
 def test_test_card_warns_and_logs_out_like_any_page(staffed: StaffedScreen) -> None:
     staffed.touch("test-card")
     staffed.wait(40)
-    tap(staffed, QPoint(3, 3))
+    tap(staffed.window, QPoint(3, 3))
     staffed.wait(51)
     warning = str(staffed.application.panel.property("warning"))
     assert warning
