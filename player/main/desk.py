@@ -91,6 +91,7 @@ def guard(
     watch = watch_window(
         application.window,
         clock.monotonic,
+        application.metrics.in_picture,
         expects_panel=desk is not None and not windowed,
         may_close=windowed,
     )

@@ -20,6 +20,7 @@ from player.lookup.keyboard.layout import read_layouts
 from player.main.desk import LATIN
 from player.main.logs import set_up_logging
 from player.main.repertoire import read_phrases
+from player.main.samples import samples
 from player.main.setup_checks import measure
 from player.main.setup_facts import Scout
 from player.main.setup_writing import (
@@ -35,7 +36,6 @@ from player.shell.lookup.touch_watch import watch_window
 from player.shell.setup.setup import Refusal, SetupDesk, Workshop
 from player.shell.setup.setup_application import SetupApplication
 from player.shell.setup.speaker import Speaker
-from player.shell.setup.test_card_view import Sample
 from player.stage.phrases import Phrases
 from player.stage.setup import answers as told
 from player.stage.setup.facts import Facts
@@ -54,8 +54,6 @@ logger = logging.getLogger(__name__)
 STICKS: Final = Path("/media")
 EXIT_DONE: Final = 0
 EXIT_UNFINISHED: Final = 1
-SAMPLES: Final = ("gate_invitation", "refused_no_windows")
-"""Keys of sentences that the test card shows in every language: words, and digits among words."""
 
 
 def set_up(config: Path, home: Path, *, windowed: bool) -> int:
@@ -89,7 +87,8 @@ def set_up(config: Path, home: Path, *, windowed: bool) -> int:
             display=Display(width_mm=400, viewing_distance_mm=600),
         )
         setup = Setup(state=place.state, windowed=windowed)
-        application = SetupApplication(screen, setup, samples())
+        phrases = read_phrases(resources.assets() / "strings")
+        application = SetupApplication(screen, setup, samples(phrases))
         return _run(application, config, place, windowed=windowed)
 
 
@@ -105,7 +104,11 @@ def _run(application: SetupApplication, config: Path, home: Home, *, windowed: b
     desk.finished.connect(application.quit)
     application.open()
     watch = watch_window(
-        application.window, clock.monotonic, expects_panel=False, may_close=windowed
+        application.window,
+        clock.monotonic,
+        application.metrics.in_picture,
+        expects_panel=False,
+        may_close=windowed,
     )
     if watch is not None:
         watch.escaped.connect(lambda: desk.act("back"))
@@ -128,15 +131,6 @@ def make_desk(application: SetupApplication, workshop: Workshop) -> SetupDesk:
 def setup_words() -> Phrases:
     """Return the sentences of the set-up, Vietnamese and English."""
     return read_phrases(resources.assets() / "setup")
-
-
-def samples() -> tuple[Sample, ...]:
-    """Return the lines of the test card: the letters of every language that the player speaks."""
-    phrases = read_phrases(resources.assets() / "strings")
-    return tuple(
-        Sample(tag, phrases.language_name(tag), " ".join(phrases.say(tag, key) for key in SAMPLES))
-        for tag in sorted(phrases.tables, key=lambda tag: (tag != "vi", tag))
-    )
 
 
 class Chimes(Protocol):

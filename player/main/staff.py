@@ -18,6 +18,7 @@ from player.main.entrance import Doorway, open_doorway
 from player.main.gate import GateOffice
 from player.main.notice_shelf import Shelf, shelf_of
 from player.main.repertoire import read_phrases
+from player.main.samples import samples
 from player.main.staff_words import StaffWords, read_staff_words
 from player.main.technician import TechnicianRoom
 from player.pack.content import Content
@@ -198,6 +199,7 @@ def make_panel(application: Application, screen: Screen) -> Panel:
     phrases = read_phrases(resources.assets() / "strings")
     keyboard = KeyboardViewModel(layouts, phrases, LATIN)
     words = read_staff_words(LANGUAGE).phrases
+    application.panel.test_card.sample(samples(phrases))
     return Panel(
         application.panel, application.metrics, screen.display, keyboard, (words, LANGUAGE)
     )

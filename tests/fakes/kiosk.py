@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QPointingDevice
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
@@ -31,11 +30,12 @@ from player.shell.clockwork import Clockwork
 from player.shell.date_text import date_text
 from player.shell.lookup.desk import Desk
 from player.shell.lookup.spatial import Box
-from player.shell.lookup.touch_watch import TouchWatch, controls_below, watch_window
+from player.shell.lookup.touch_watch import TouchWatch, watch_window
 from player.shell.snapshot import settle
 from player.stage.compose import Composer
 from player.stage.repertoire import Repertoire
 from tests.fakes.lookups import demo_lookup
+from tests.fakes.touching import control_on, controls_on, middle, place_of, press, release, tap
 
 GATE: Final = "huu-nghi"
 ZONE: Final = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -118,12 +118,6 @@ def demo_repertoire(
     return Repertoire(gate, composer, ScreenProfile(languages), lambda: answers)
 
 
-@cache
-def touch_panel() -> QPointingDevice:
-    """Return a touch panel; Qt keeps each one that is made for ever."""
-    return QTest.createTouchDevice()
-
-
 @dataclass
 class Kiosk:
     """A kiosk whose clocks stand until a test moves them."""
@@ -135,16 +129,20 @@ class Kiosk:
     seconds: float = 0.0
     counter: Counter = field(init=False)
     watch: TouchWatch = field(init=False)
-    finger: QPointingDevice = field(init=False)
 
     def __post_init__(self) -> None:
         clockwork = Clockwork(lambda: self.now, lambda _: self.trust, lambda: self.seconds)
         self.counter = open_counter(self.application, self.screen, clockwork, is_threaded=False)
-        watch = watch_window(self.window, lambda: self.seconds, expects_panel=False, may_close=True)
+        watch = watch_window(
+            self.window,
+            lambda: self.seconds,
+            self.application.metrics.in_picture,
+            expects_panel=False,
+            may_close=True,
+        )
         assert watch is not None
         self.watch = watch
         attend(watch, self.desk)
-        self.finger = touch_panel()
 
     @property
     def desk(self) -> Desk:
@@ -171,34 +169,27 @@ class Kiosk:
 
     def controls(self) -> dict[str, QQuickItem]:
         """Return action -> control, of all that can be touched just now."""
-        settle()
-        found = controls_below(self.window.contentItem())
-        return {str(item.property("action")): item for item in found}
+        return controls_on(self.window)
 
     def middle(self, item: QQuickItem) -> QPoint:
         """Return where a finger meets ``item``."""
-        return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+        return middle(item)
 
     def touch(self, action: str) -> None:
         """Touch the control that does ``action``."""
-        found = self.controls()
-        assert action in found, f"no {action} among {sorted(found)}"
-        self.touch_at(self.middle(found[action]))
+        tap(self.window, middle(control_on(self.window, action)))
 
     def touch_at(self, place: QPoint) -> None:
         """Touch a place of the window."""
-        self.press(place)
-        self.release(place)
+        tap(self.window, place)
 
     def press(self, place: QPoint, finger: int = 0) -> None:
         """Put a finger down."""
-        QTest.touchEvent(self.window, self.finger).press(finger, place, self.window).commit()
-        settle()
+        press(self.window, place, finger)
 
     def release(self, place: QPoint, finger: int = 0) -> None:
         """Lift it."""
-        QTest.touchEvent(self.window, self.finger).release(finger, place, self.window).commit()
-        settle()
+        release(self.window, place, finger)
 
     def key(self, key: Qt.Key) -> None:
         """Press a key of the keypad."""
@@ -214,11 +205,6 @@ class Kiosk:
         """Let time pass."""
         self.seconds += seconds
         self.desk.tick()
-
-
-def place_of(item: QQuickItem) -> QRectF:
-    """Return where ``item`` is in the window."""
-    return item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
 
 
 def box_of(item: QQuickItem) -> Box:

@@ -1,6 +1,6 @@
 """What is seen of a drawn page: its texts, where they lie, and what is wrong with them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -9,8 +9,11 @@ from PySide6.QtGui import QFontMetricsF, QTextLayout
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from player.shell.application import Application
+from tests.fakes.touching import place_of
 
 ORPHAN: Final = 0.3
+LEAST_MM: Final = 19.9
+"""Of a control, either way; 20 mm but for what rounding to pixels takes."""
 
 
 def visible_texts(item: QQuickItem) -> Iterator[QQuickItem]:
@@ -55,6 +58,36 @@ def faults(texts: Sequence[QQuickItem], page: QRectF) -> list[str]:
         for at, box in enumerate(boxes)
         if any(box.intersects(other) for other in boxes[:at])
     ]
+
+
+def button_faults(
+    texts: Sequence[QQuickItem], controls: Mapping[str, QQuickItem], mm_per_px: float
+) -> list[str]:
+    """Return which texts leave their buttons, and which controls are too small for a finger.
+
+    Args:
+        texts: of a page.
+        controls: action -> control, of all that can be touched on it.
+        mm_per_px: millimetres of a pixel.
+    """
+    found = [
+        f"{text.property('text')[:30]}: outside its button"
+        for text in texts
+        if (button := _button(text)) is not None
+        if not place_of(button).adjusted(-1, -1, 1, 1).contains(inked(text))
+    ]
+    return found + [
+        f"{action}: smaller than 20 mm"
+        for action, control in controls.items()
+        if min(control.width(), control.height()) * mm_per_px < LEAST_MM
+    ]
+
+
+def _button(text: QQuickItem) -> QQuickItem | None:
+    item: QQuickItem | None = text
+    while item is not None and not item.property("action"):
+        item = item.parentItem()
+    return item
 
 
 def widest_word(text: QQuickItem) -> float:

@@ -1,16 +1,14 @@
 """What is wrong with a page of the staff panel, or of the set-up, that is seen on a window."""
 
 from collections.abc import Mapping
-from typing import Final, Protocol
+from typing import Protocol
 
 from PySide6.QtCore import QRectF
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from player.shell.application import Application
-from tests.fakes.kiosk import place_of
-from tests.fakes.page_audit import faults, inked, visible_texts
-
-LEAST_MM: Final = 19.9
+from tests.fakes.page_audit import button_faults, faults, visible_texts
+from tests.fakes.touching import place_of
 
 
 class Shown(Protocol):
@@ -40,17 +38,7 @@ def ill_set(shown: Shown) -> list[str]:
     page = QRectF(0, 0, shown.window.width(), shown.window.height())
     found = faults(texts, page)
     controls = shown.controls()
-    found += [
-        f"{text.property('text')[:30]}: outside its button"
-        for text in texts
-        if (button := _button(text)) is not None
-        if not place_of(button).adjusted(-1, -1, 1, 1).contains(inked(text))
-    ]
-    found += [
-        f"{action}: smaller than 20 mm"
-        for action, control in controls.items()
-        if min(control.width(), control.height()) * mm < LEAST_MM
-    ]
+    found += button_faults(texts, controls, mm)
     places = {action: place_of(control) for action, control in controls.items()}
     found += [
         f"{action}: beyond the page" for action, place in places.items() if not page.contains(place)
@@ -62,10 +50,3 @@ def ill_set(shown: Shown) -> list[str]:
         for other in names[:at]
         if places[one].adjusted(1, 1, -1, -1).intersects(places[other].adjusted(1, 1, -1, -1))
     ]
-
-
-def _button(text: QQuickItem) -> QQuickItem | None:
-    item: QQuickItem | None = text
-    while item is not None and not item.property("action"):
-        item = item.parentItem()
-    return item

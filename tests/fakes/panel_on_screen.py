@@ -1,24 +1,38 @@
 """A staff panel on a real window, whose clocks stand until a test moves them."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
 from player import resources
 from player.config.officers import Role
-from player.config.screen import Screen
+from player.config.screen import Display, PixelSize, Screen
 from player.lookup.keyboard.layout import read_layouts
 from player.main.repertoire import read_phrases
+from player.main.samples import samples
 from player.shell.application import Application
 from player.shell.keyboard_view import KeyboardViewModel
-from player.shell.lookup.touch_watch import TouchWatch, controls_below, watch_window
+from player.shell.lookup.touch_watch import TouchWatch, watch_window
 from player.shell.panel.panel import Orderly, Panel
 from player.shell.snapshot import settle
 from player.stage.panel.machine_view import Errand
-from tests.fakes.kiosk import touch_panel
+from tests.fakes.kiosk import GATE, LANDSCAPE, PORTRAIT
 from tests.fakes.panel import FORMS, OFFICER, ObedientGate, staff_words
+from tests.fakes.touching import control_on, controls_on, middle, tap
+
+OLD: Final = Screen(
+    id="old",
+    gate=GATE,
+    role="counter",
+    display=Display(size=PixelSize(width=1280, height=1024), width_mm=338, viewing_distance_mm=700),
+)
+"""A 17-inch monitor at a counter."""
+
+SHAPES: Final = {"landscape": LANDSCAPE, "portrait": PORTRAIT, "old": OLD}
 
 
 @dataclass
@@ -38,7 +52,9 @@ class StaffedScreen:
     def __post_init__(self) -> None:
         assets = resources.assets()
         layouts = read_layouts(assets / "keyboards")
-        self.keyboard = KeyboardViewModel(layouts, read_phrases(assets / "strings"), "vi")
+        phrases = read_phrases(assets / "strings")
+        self.keyboard = KeyboardViewModel(layouts, phrases, "vi")
+        self.application.panel.test_card.sample(samples(phrases))
         self.panel = Panel(
             self.application.panel,
             self.application.metrics,
@@ -59,7 +75,13 @@ class StaffedScreen:
                 serve=self._serve,
             )
         )
-        watch = watch_window(self.window, lambda: gate.seconds, expects_panel=False, may_close=True)
+        watch = watch_window(
+            self.window,
+            lambda: gate.seconds,
+            self.application.metrics.in_picture,
+            expects_panel=False,
+            may_close=True,
+        )
         assert watch is not None
         self.watch = watch
         watch.pressed.connect(self.panel.touch)
@@ -85,21 +107,33 @@ class StaffedScreen:
 
     def controls(self) -> dict[str, QQuickItem]:
         """Return action -> control, of all that can be touched just now."""
-        settle()
-        found = controls_below(self.window.contentItem())
-        return {str(item.property("action")): item for item in found}
+        return controls_on(self.window)
 
     def touch(self, action: str) -> None:
         """Touch the control that does ``action`` with an injected finger."""
-        found = self.controls()
-        assert action in found, f"no {action} among {sorted(found)}"
-        item = found[action]
-        place = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
-        finger = touch_panel()
-        QTest.touchEvent(self.window, finger).press(0, place, self.window).commit()
-        settle()
-        QTest.touchEvent(self.window, finger).release(0, place, self.window).commit()
-        settle()
+        tap(self.window, middle(control_on(self.window, action)))
+
+    def pages(
+        self, walks: Sequence[Sequence[str]], most_sheets: int | None = None
+    ) -> Iterator[str]:
+        """Go from page to page and from sheet to sheet, yielding the name of each.
+
+        Args:
+            walks: what is done from the menu to come to each page.
+            most_sheets: seen of a page; None: all.
+        """
+        for walk in walks:
+            self.panel.act("menu")
+            for action in walk:
+                settle()
+                self.panel.act(action)
+            settle()
+            session = self.panel.session
+            assert session is not None
+            for sheet in range(max(1, session.sheets))[:most_sheets]:
+                settle()
+                yield f"{' '.join(walk) or 'menu'} {sheet + 1}"
+                self.panel.act("next")
 
     def key(self, key: Qt.Key) -> None:
         """Press a key of the keypad."""

@@ -8,15 +8,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtCore import QPoint
 from PySide6.QtQuick import QQuickItem, QQuickWindow
-from PySide6.QtTest import QTest
 
+from player import resources
 from player.config.screen import Display, Screen
-from player.main.setup import Bench, make_desk, samples
+from player.main.repertoire import read_phrases
+from player.main.samples import samples
+from player.main.setup import Bench, make_desk
 from player.main.setup_facts import Scout
 from player.shell.application import Setup
-from player.shell.lookup.touch_watch import controls_below
 from player.shell.setup.setup import SetupDesk
 from player.shell.setup.setup_application import SetupApplication
 from player.shell.snapshot import ENVIRONMENT, settle
@@ -24,7 +25,7 @@ from player.stage.setup.pages import SetupPage
 from player.stage.setup.touch_check import POINTS
 from player.store.layout import Home
 from player.store.setup import SetupRecord, read_setup
-from tests.fakes.fingers import touch_panel
+from tests.fakes.touching import control_on, controls_on, middle, tap
 
 NOON: Final = datetime(2026, 11, 27, 5, 0, tzinfo=UTC)
 
@@ -118,27 +119,18 @@ class SetupScreen:
 
     def controls(self) -> dict[str, QQuickItem]:
         """Return action -> control, of all that can be touched just now."""
-        settle()
-        found = controls_below(self.window.contentItem())
-        return {str(item.property("action")): item for item in found}
+        return controls_on(self.window)
 
     def touch(self, action: str) -> None:
         """Touch the control that does ``action`` with an injected finger."""
-        found = self.controls()
-        assert action in found, f"{self.step}: no {action} among {sorted(found)}"
-        item = found[action]
-        self.tap(item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint())
+        self.tap(middle(control_on(self.window, action)))
         if action.startswith(("key:", "digit:")):
             self.touches -= 1
             self.typed += 1
 
     def tap(self, place: QPoint) -> None:
         """Touch a place of the window."""
-        finger = touch_panel()
-        QTest.touchEvent(self.window, finger).press(0, place, self.window).commit()
-        settle()
-        QTest.touchEvent(self.window, finger).release(0, place, self.window).commit()
-        settle()
+        tap(self.window, place)
         self.touches += 1
 
     def write(self, letters: str) -> None:
@@ -181,7 +173,8 @@ def setup_camera(size: tuple[int, int], folder: Path) -> Iterator[SetupScreen]:
         display=Display(width_mm=400, viewing_distance_mm=600),
     )
     setup = Setup(folder, windowed=True, exact_size=size, fade_ms=0, plays_clips=False)
-    application = SetupApplication(screen, setup, samples())
+    phrases = read_phrases(resources.assets() / "strings")
+    application = SetupApplication(screen, setup, samples(phrases))
     try:
         application.open()
         shown = SetupScreen(application, folder)

@@ -7,7 +7,6 @@ from typing import Final
 
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
 from player.config.screen import PixelSize, Screen
@@ -15,18 +14,9 @@ from player.main.notice_shot import pose
 from player.notices.board import Board, Posted, board_of
 from player.shell.snapshot import camera, settle, take_as_is
 from tests.fakes.accepted_pictures import check
-from tests.fakes.kiosk import (
-    LANDSCAPE,
-    LANGUAGES,
-    PORTRAIT,
-    UPRIGHT,
-    Kiosk,
-    demo_repertoire,
-    place_of,
-)
-from tests.fakes.page_audit import faults, inked, visible_texts
-
-LEAST_MM: Final = 19.9
+from tests.fakes.kiosk import LANDSCAPE, LANGUAGES, PORTRAIT, UPRIGHT, Kiosk, demo_repertoire
+from tests.fakes.page_audit import button_faults, faults, inked, visible_texts
+from tests.fakes.touching import place_of
 
 BARS: Final = ("home", "notices", "languages", "search", "emergency", "help", "library")
 HEAVY: Final = (
@@ -73,29 +63,12 @@ def ill_set(kiosk: Kiosk) -> list[str]:
     mm = kiosk.application.metrics.metrics.mm_per_px
     texts = list(visible_texts(window.contentItem()))
     found = faults(texts, QRectF(0, 0, window.width(), window.height()))
-    found += [
-        f"{text.property('text')[:30]}: outside its button"
-        for text in texts
-        if (button := _button(text)) is not None
-        if not place_of(button).adjusted(-1, -1, 1, 1).contains(inked(text))
-    ]
-    found += [
-        f"{action}: smaller than 20 mm"
-        for action, control in kiosk.controls().items()
-        if min(control.width(), control.height()) * mm < LEAST_MM
-    ]
+    found += button_faults(texts, kiosk.controls(), mm)
     return found + [
         f"{text.property('text')[:30]}: below the page"
         for text in texts
         if inked(text).bottom() > pages_foot + 1
     ]
-
-
-def _button(text: QQuickItem) -> QQuickItem | None:
-    item: QQuickItem | None = text
-    while item is not None and not item.property("action"):
-        item = item.parentItem()
-    return item
 
 
 def told(screen: Screen, now: datetime) -> Board:

@@ -68,6 +68,7 @@ STAFF: Final = (
     "staff:notice/template:lane-paused",
     "technician",
     "technician:chapter:hardware",
+    "technician:test-card/next",
 )
 
 

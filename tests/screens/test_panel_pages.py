@@ -1,28 +1,17 @@
 """Every page of the staff panel in both languages and three shapes: no text leaves its place."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from player.config.screen import Display, PixelSize, Screen
+from player.config.screen import PixelSize, Screen
 from player.shell.snapshot import camera, settle, take_as_is
 from tests.fakes.accepted_pictures import check
-from tests.fakes.kiosk import GATE, LANDSCAPE, PORTRAIT
+from tests.fakes.kiosk import LANDSCAPE, PORTRAIT
 from tests.fakes.panel_audit import ill_set
-from tests.fakes.panel_on_screen import StaffedScreen
-
-OLD: Final = Screen(
-    id="old",
-    gate=GATE,
-    role="counter",
-    display=Display(size=PixelSize(width=1280, height=1024), width_mm=338, viewing_distance_mm=700),
-)
-"""A 17-inch monitor at a counter."""
-
-SHAPES: Final = {"landscape": LANDSCAPE, "portrait": PORTRAIT, "old": OLD}
+from tests.fakes.panel_on_screen import OLD, SHAPES, StaffedScreen
 
 LANE: Final = ("notice", "template:lane-paused", "edit:lane:~lane-2")
 WALKS: Final = (
@@ -54,22 +43,6 @@ WALKS: Final = (
 )
 
 
-def pages(staffed: StaffedScreen) -> Iterator[str]:
-    """Go from page to page and from sheet to sheet, yielding the name of each."""
-    for walk in WALKS:
-        staffed.panel.act("menu")
-        for action in walk:
-            settle()
-            staffed.panel.act(action)
-        settle()
-        session = staffed.panel.session
-        assert session is not None
-        for sheet in range(max(1, session.sheets)):
-            settle()
-            yield f"{' '.join(walk) or 'menu'} {sheet + 1}"
-            staffed.panel.act("next")
-
-
 @pytest.mark.parametrize("language", ["vi", "en"])
 @pytest.mark.parametrize("shape", SHAPES)
 def test_every_text_of_every_page_fits(
@@ -86,7 +59,7 @@ def test_every_text_of_every_page_fits(
         settle()
         wrong += [f"pin: {fault}" for fault in ill_set(staffed)]
         staffed.log_in()
-        for name in pages(staffed):
+        for name in staffed.pages(WALKS):
             wrong += [f"{name}: {fault}" for fault in ill_set(staffed)]
     assert wrong == []
 

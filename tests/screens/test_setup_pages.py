@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from player.shell.snapshot import take_as_is
-from player.stage.setup.session import CARDS
+from player.stage.panel.page import FACES
 from player.store.setup import STEPS, Answers, Finding, SetupRecord, Step, Verdict
 from tests.fakes.accepted_pictures import check
 from tests.fakes.panel_audit import ill_set
@@ -67,7 +67,7 @@ def put_root(screen: SetupScreen) -> None:
 
 
 FURTHER: Final[Mapping[Step, tuple[tuple[str, ...], ...]]] = {
-    "card": (("card:next",),) * (len(CARDS) - 1),
+    "card": (("card:next",),) * (len(FACES) - 1),
     "trust": (
         ("compare:other",),
         ("type:digits", *(f"digit:{digit}" for digit in "1234567890" * 4)),

@@ -1,6 +1,5 @@
 """The technician's pages with everything wrong that can be, in both languages and three shapes."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -8,13 +7,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from player.config.screen import PixelSize, Screen
-from player.shell.snapshot import camera, settle, take_as_is
+from player.shell.snapshot import camera, take_as_is
 from tests.fakes.accepted_pictures import check
 from tests.fakes.kiosk import LANDSCAPE, PORTRAIT
 from tests.fakes.machines import ill_machine
 from tests.fakes.panel_audit import ill_set
-from tests.fakes.panel_on_screen import StaffedScreen
-from tests.screens.test_panel_pages import OLD, SHAPES
+from tests.fakes.panel_on_screen import OLD, SHAPES, StaffedScreen
 
 WALKS: Final = (
     (),
@@ -25,6 +23,8 @@ WALKS: Final = (
     ("machine", "chapter:content"),
     ("machine", "journal"),
     ("machine", "trace"),
+    ("machine", "test-card"),
+    ("machine", "test-card", "next", "next"),
     ("machine", "restart"),
     ("machine", "reset"),
     ("machine", "reset", "reset-sure"),
@@ -32,22 +32,6 @@ WALKS: Final = (
 )
 MOST_SHEETS: Final = 3
 """Looked at of each page: those of the journal are all alike."""
-
-
-def pages(staffed: StaffedScreen) -> Iterator[str]:
-    """Go from page to page and from sheet to sheet, yielding the name of each."""
-    for walk in WALKS:
-        staffed.panel.act("menu")
-        for action in walk:
-            settle()
-            staffed.panel.act(action)
-        settle()
-        session = staffed.panel.session
-        assert session is not None
-        for sheet in range(min(MOST_SHEETS, max(1, session.sheets))):
-            settle()
-            yield f"{' '.join(walk) or 'menu'} {sheet + 1}"
-            staffed.panel.act("next")
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
@@ -63,7 +47,11 @@ def test_every_text_of_the_technician_fits(
         staffed = StaffedScreen(application, screen, language)
         staffed.gate.machine = ill_machine(screen, tmp_path / "home", language)
         staffed.log_in("technician")
-        wrong = [f"{name}: {fault}" for name in pages(staffed) for fault in ill_set(staffed)]
+        wrong = [
+            f"{name}: {fault}"
+            for name in staffed.pages(WALKS, MOST_SHEETS)
+            for fault in ill_set(staffed)
+        ]
     assert wrong == []
 
 

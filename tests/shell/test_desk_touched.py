@@ -19,8 +19,8 @@ from tests.fakes.kiosk import (
     Kiosk,
     box_of,
     demo_repertoire,
-    place_of,
 )
+from tests.fakes.touching import place_of
 from tests.shell.conftest import OpenApplication
 
 OpenKiosk = Callable[..., Kiosk]

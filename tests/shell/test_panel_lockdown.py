@@ -63,7 +63,11 @@ def staffed(
     staffed = StaffedScreen(application, LANDSCAPE)
     staffed.window.removeEventFilter(staffed.watch)
     watch = watch_window(
-        staffed.window, lambda: staffed.gate.seconds, expects_panel=False, may_close=False
+        staffed.window,
+        lambda: staffed.gate.seconds,
+        application.metrics.in_picture,
+        expects_panel=False,
+        may_close=False,
     )
     assert watch is not None
     staffed.watch = watch

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
 from player.config.officers import Role
-from player.config.screen import PixelSize, Screen
+from player.config.screen import Orientation, PixelSize, Screen
 from player.shell.lookup.spatial import Direction, next_control
 from player.store.gate_orders import LanguageOrder, PostOrder
 from tests.fakes.kiosk import LANDSCAPE, box_of
@@ -142,6 +142,25 @@ def test_keypad_gives_an_order(open_panel: OpenPanel) -> None:
     staffed.panel.act("hold")
     staffed.key(Qt.Key.Key_Escape)
     assert staffed.place == "menu"
+
+
+@pytest.mark.parametrize("orientation", ["portrait", "portrait-flipped", "landscape-flipped"])
+def test_arrow_goes_by_what_is_seen_where_the_player_turns_the_picture(
+    orientation: Orientation, open_application: OpenApplication
+) -> None:
+    display = LANDSCAPE.display.model_copy(update={"orientation": orientation})
+    screen = LANDSCAPE.model_copy(update={"display": display})
+    staffed = StaffedScreen(open_application(screen, (1280, 720)), screen)
+    assert staffed.application.metrics.degrees != 0
+    staffed.panel.ask(0, "", 0)
+    staffed.controls()["digit:5"].forceActiveFocus()
+    led = []
+    for arrow in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Up):
+        staffed.key(arrow)
+        focused = staffed.window.activeFocusItem()
+        assert focused is not None
+        led.append(focused.property("action"))
+    assert led == ["digit:6", "digit:9", "digit:8", "digit:5"]
 
 
 def test_focus_of_the_keypad_stays_where_it_is_while_a_field_changes(open_panel: OpenPanel) -> None:

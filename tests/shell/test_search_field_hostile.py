@@ -8,7 +8,8 @@ from PySide6.QtQuick import QQuickItem
 
 from player import clock
 from player.lookup.keyboard.editing import MOST_SIGNS
-from tests.fakes.kiosk import LANDSCAPE, Kiosk, demo_repertoire, place_of
+from tests.fakes.kiosk import LANDSCAPE, Kiosk, demo_repertoire
+from tests.fakes.touching import place_of
 from tests.shell.conftest import OpenApplication
 
 SOON_S: Final = 1.0

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QThread
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QThread
 from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
@@ -25,13 +25,16 @@ from player.shell.panel.touch_trace import COLOURS, MOST_DOTS, Dot, TouchTrace
 from player.shell.snapshot import settle
 from player.shell.workshop import MOST_WAITING, Workshop
 from player.stage.panel.machine_view import MachineView
+from player.stage.panel.page import FACES
 from player.store.layout import Home
 from player.store.lock import running_agent
 from player.store.reset import wanted_reset
 from tests.fakes.fingers import Fingers
 from tests.fakes.kiosk import LANDSCAPE
+from tests.fakes.page_audit import visible_texts
 from tests.fakes.panel import MORNING, OFFICER
 from tests.fakes.panel_on_screen import StaffedScreen
+from tests.fakes.touching import place_of, tap
 from tests.shell.conftest import OpenApplication
 
 
@@ -160,6 +163,76 @@ def test_trace_is_bounded() -> None:
     first = trace.rows[0]
     assert isinstance(first, Dot)
     assert (first.across, first.hue) == (3 * MOST_DOTS, 3 * MOST_DOTS % COLOURS)
+
+
+# --- the test card ---
+
+
+def face_of(staffed: StaffedScreen) -> str:
+    """Return which face of the test card is seen."""
+    settle()
+    return str(staffed.application.panel.test_card.property("face"))
+
+
+def test_touch_anywhere_turns_the_test_card_and_a_button_leaves_it(staffed: StaffedScreen) -> None:
+    staffed.touch("test-card")
+    seen = [face_of(staffed)]
+    for corner in (QPoint(3, 3), QPoint(1916, 3), QPoint(3, 1076), QPoint(1916, 1076)):
+        tap(staffed.window, corner)
+        seen.append(face_of(staffed))
+    assert tuple(seen) == FACES
+    staffed.touch("next")
+    assert face_of(staffed) == FACES[0]
+    staffed.touch("back")
+    assert (staffed.place, face_of(staffed)) == ("machine", "")
+
+
+def test_test_card_takes_all_of_the_picture_and_has_no_other_buttons(
+    staffed: StaffedScreen,
+) -> None:
+    staffed.touch("test-card")
+    (card,) = (
+        item
+        for item in items_below(staffed.window.contentItem())
+        if item.metaObject().className().startswith("TestCard")
+    )
+    assert place_of(card) == QRectF(0, 0, staffed.window.width(), staffed.window.height())
+    assert set(staffed.controls()) == {"back", "next"}
+
+
+def test_keypad_turns_the_test_card_and_its_back_leaves_it(staffed: StaffedScreen) -> None:
+    staffed.touch("test-card")
+    staffed.key(Qt.Key.Key_Right)
+    staffed.key(Qt.Key.Key_Right)
+    staffed.key(Qt.Key.Key_Return)
+    assert face_of(staffed) == FACES[1]
+    staffed.key(Qt.Key.Key_Escape)
+    assert staffed.place == "machine"
+
+
+def test_test_card_warns_and_logs_out_like_any_page(staffed: StaffedScreen) -> None:
+    staffed.touch("test-card")
+    staffed.wait(40)
+    tap(staffed.window, QPoint(3, 3))
+    staffed.wait(51)
+    warning = str(staffed.application.panel.property("warning"))
+    assert warning
+    assert warning in {
+        item.property("text") for item in visible_texts(staffed.window.contentItem())
+    }
+    staffed.wait(10)
+    assert staffed.panel.session is None
+    assert (staffed.application.panel.is_shown, face_of(staffed)) == (False, "")
+
+
+def test_frame_of_the_test_card_lies_inside_what_the_display_cuts_off(
+    open_application: OpenApplication,
+) -> None:
+    display = LANDSCAPE.display.model_copy(update={"overscan_percent": 2.5})
+    screen = LANDSCAPE.model_copy(update={"display": display})
+    application = open_application(screen, (1920, 1080))
+    StaffedScreen(application, screen).log_in("technician")
+    assert application.panel.test_card.property("overscan") == 2.5
 
 
 # --- the workshop ---

@@ -4,14 +4,12 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import Final
 
 import pytest
 
-from player import __version__, cli, resources
+from player import __version__, resources
 from player.cli.options import environment_lang
 from player.errors import MissingExtraError
 from player.main import inquiry
@@ -20,12 +18,11 @@ from player.store.layout import Home
 from player.store.lock import locked
 from tests.fakes.built_pack import write_built
 from tests.fakes.command_contract import CONTRACT, GROUPS, REPEATED, REQUIRED
+from tests.fakes.command_line import Run, command_line
 from tests.fakes.content import content_document
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 ALL_DAY: Final = ("--from", "2026-11-23T06:00", "--to", "2026-11-23T06:10")
-
-Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
@@ -33,17 +30,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp
     """Return what runs the command line: words -> (exit code, standard output, error)."""
     monkeypatch.setattr(resources, "factory_pack", lambda: tmp_path / "no-factory")
 
-    # Else the name is that of whatever program runs the tests.
-    monkeypatch.setattr(cli, "app", partial(cli.app, prog_name="gate-player"))
-
-    def call(*words: object) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["gate-player", *(str(word) for word in words)])
-        with pytest.raises(SystemExit) as left:
-            cli.main()
-        said = capsys.readouterr()
-        return int(left.value.code or 0), said.out, said.err
-
-    return call
+    return command_line(monkeypatch, capsys)
 
 
 @pytest.fixture

@@ -2,22 +2,18 @@
 
 import os
 import sys
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 import pytest
 import typer
 
-from player import cli
 from player.cli import commissioning
 from player.errors import SetupError
 from player.main import selection, setup, show
 from player.store.layout import Home
 from player.store.setup import SetupRecord, write_setup
 from tests.fakes.bare_machine import DIGITS, OTHER, ROOT, WORDS, BareMachine
-
-Run = Callable[..., tuple[int, str, str]]
+from tests.fakes.command_line import Run, command_line
 
 
 @pytest.fixture
@@ -31,16 +27,7 @@ def bare(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> BareMachine:
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Return what runs the command line: words -> (exit code, standard output, error)."""
-    monkeypatch.setattr(cli, "app", partial(cli.app, prog_name="gate-player"))
-
-    def call(*words: object) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["gate-player", *(str(word) for word in words)])
-        with pytest.raises(SystemExit) as left:
-            cli.main()
-        said = capsys.readouterr()
-        return int(left.value.code or 0), said.out, said.err
-
-    return call
+    return command_line(monkeypatch, capsys)
 
 
 @pytest.fixture

@@ -118,7 +118,7 @@ Item {
             y: tools.y - height - root.gap / 2
         }
 
-        SetupTools {
+        StaffToolRows {
             id: tools
 
             height: implicitHeight
@@ -157,7 +157,7 @@ Item {
         active: root.panel.template === "TestCard"
         anchors.fill: parent
 
-        sourceComponent: SetupCard {
+        sourceComponent: StaffTestCard {
             panel: root.panel
             tones: root.tones
             typeSetter: root.typeSetter

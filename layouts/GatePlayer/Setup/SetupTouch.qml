@@ -4,6 +4,7 @@ import QtQuick
 
 import GatePlayer
 import GatePlayer.Parts
+import GatePlayer.Staff
 import GatePlayer.Theme
 
 // The touch check: five rings to be touched in turn, and crosses where touches were reported instead. Words and
@@ -82,7 +83,7 @@ Item {
         }
     }
 
-    SetupTools {
+    StaffToolRows {
         anchors.horizontalCenter: parent.horizontalCenter
         height: implicitHeight
         panel: root.panel

@@ -7,7 +7,8 @@ import GatePlayer.Controls
 import GatePlayer.Parts
 import GatePlayer.Theme
 
-// The panel of the gate's staff: head, page, tools and bar, above everything a traveller sees.
+// The panel of the gate's staff: head, page, tools and bar, above everything a traveller sees. The test card takes
+// all of the picture.
 Item {
     id: root
 
@@ -16,6 +17,7 @@ Item {
 
     // While it is seen the keypad reaches nothing beside it.
     readonly property bool isModal: true
+    readonly property bool isWhole: root.panel.template === "TestCard"
     readonly property real gap: root.panel.lengths.gap
     readonly property real inner: area.width - 2 * root.panel.lengths.margin
     readonly property Tones tones: Tones {
@@ -58,6 +60,7 @@ Item {
         id: area
 
         height: root.panel.lengths.areaHeight
+        visible: !root.isWhole
         width: root.panel.lengths.areaWidth
         x: root.panel.lengths.areaX
         y: root.panel.lengths.areaY
@@ -86,7 +89,7 @@ Item {
             id: page
 
             height: tools.y - root.gap / 2 - y
-            sourceComponent: root.panel.isShown ? root.template(root.panel.template) : null
+            sourceComponent: root.panel.isShown && !root.isWhole ? root.template(root.panel.template) : null
             width: root.inner
             x: root.panel.lengths.margin
             y: title.y + title.height + root.gap / 2
@@ -123,6 +126,18 @@ Item {
             typeSetter: root.typeSetter
             width: parent.width
             y: parent.height - height
+        }
+    }
+
+    Loader {
+        active: root.panel.isShown && root.isWhole
+        anchors.fill: parent
+
+        sourceComponent: StaffTestCard {
+            panel: root.panel
+            tones: root.tones
+            turnsAnywhere: true
+            typeSetter: root.typeSetter
         }
     }
 

@@ -1,6 +1,6 @@
 """Moving the focus with four arrow keys: which control lies next in a direction. Pure geometry."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import Enum
@@ -19,7 +19,7 @@ class Direction(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A control on the screen, pixels."""
+    """A control in the picture as people see it, pixels."""
 
     x: float
     y: float
@@ -61,6 +61,23 @@ def next_control(boxes: Sequence[Box], current: int | None, direction: Direction
     if is_sideways and not _joins_all(tuple(boxes)):
         return _step(order, current, direction)
     return _led(boxes, order, current, direction)
+
+
+def box_between(
+    corner: tuple[float, float],
+    other: tuple[float, float],
+    in_picture: Callable[[float, float], tuple[float, float]],
+) -> Box:
+    """Return where a control of the window is in the picture, which may be turned inside it.
+
+    Args:
+        corner: of the control in the window, pixels.
+        other: the one across from it.
+        in_picture: a place of the window -> the same in the picture, pixels; turns by right
+            angles.
+    """
+    (x, y), (to_x, to_y) = in_picture(*corner), in_picture(*other)
+    return Box(min(x, to_x), min(y, to_y), abs(to_x - x), abs(to_y - y))
 
 
 def _reading_order(boxes: Sequence[Box]) -> list[int]:

@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
-from player.shell.lookup.spatial import Box, Direction, next_control
+from player.shell.lookup.spatial import Box, Direction, box_between, next_control
 
 logger = logging.getLogger(__name__)
 
@@ -76,6 +76,7 @@ class TouchWatch(QObject):
         self,
         window: QQuickWindow,
         monotonic: Callable[[], float],
+        in_picture: Callable[[float, float], tuple[float, float]],
         *,
         expects_panel: bool,
         may_close: bool,
@@ -85,12 +86,14 @@ class TouchWatch(QObject):
         Args:
             window: of the player.
             monotonic: seconds of a clock that never steps.
+            in_picture: a place of the window -> the same in the picture as people see it, pixels.
             expects_panel: whether a screen without a touch panel is a fault.
             may_close: whether a window manager may close the window: in development.
         """
         super().__init__(window)
         self._window = window
         self._monotonic = monotonic
+        self._in_picture = in_picture
         self._expects_panel = expects_panel
         self._may_close = may_close
         self._down: dict[int, float] = {}
@@ -195,10 +198,16 @@ class TouchWatch(QObject):
         controls = list(controls_below(self._window.contentItem()))
         focused = self._focused()
         current = controls.index(focused) if focused in controls else None
-        boxes = [_box(control) for control in controls]
+        boxes = [self._box(control) for control in controls]
         chosen = next_control(boxes, current, direction)
         if chosen is not None:
             controls[chosen].forceActiveFocus(Qt.FocusReason.TabFocusReason)
+
+    def _box(self, item: QQuickItem) -> Box:
+        """Return where an arrow finds ``item``: in the picture, turned in its window or not."""
+        place = item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
+        corner, other = place.topLeft().toTuple(), place.bottomRight().toTuple()
+        return box_between(corner, other, self._in_picture)
 
     def _focused(self) -> QQuickItem | None:
         item = self._window.activeFocusItem()
@@ -208,6 +217,7 @@ class TouchWatch(QObject):
 def watch_window(
     window: QWindow | None,
     monotonic: Callable[[], float],
+    in_picture: Callable[[float, float], tuple[float, float]],
     *,
     expects_panel: bool,
     may_close: bool,
@@ -215,7 +225,9 @@ def watch_window(
     """Return a watch on the player's window; None: the built-in page stands in a plain one."""
     if not isinstance(window, QQuickWindow):
         return None
-    return TouchWatch(window, monotonic, expects_panel=expects_panel, may_close=may_close)
+    return TouchWatch(
+        window, monotonic, in_picture, expects_panel=expects_panel, may_close=may_close
+    )
 
 
 def controls_below(item: QQuickItem) -> Iterator[QQuickItem]:
@@ -236,11 +248,6 @@ def _is_taken(item: QQuickItem, depth: int = 2) -> bool:
         child.property("takesAll") is True or (depth > 1 and _is_taken(child, depth - 1))
         for child in item.childItems()
     )
-
-
-def _box(item: QQuickItem) -> Box:
-    place = item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
-    return Box(place.x(), place.y(), place.width(), place.height())
 
 
 def _has_panel() -> bool:

@@ -116,6 +116,7 @@ class Panel(QObject):
         keyboard.textChanged.connect(self._typed)
         keyboard.typed.connect(self.touch)
         view.speak(self._tag)
+        view.test_card.keep_free(display.overscan_percent)
         view.put_down(keyboard)
         view.acted.connect(self.act)
         view.measured.connect(self._measured)

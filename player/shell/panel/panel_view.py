@@ -15,6 +15,7 @@ from player.shell.lookup.slices import is_sliced
 from player.shell.paged import PagedViewModel
 from player.shell.panel.touch_trace import TouchTrace
 from player.shell.row_list import RowList
+from player.shell.test_card_view import TestCardViewModel
 from player.stage.panel.page import PanelFrame, PanelLine, PanelPage
 from player.stage.session.page import Button
 
@@ -50,11 +51,17 @@ class PanelViewModel(PagedViewModel):  # type: ignore[operator]
         self._tools = RowList(Button)
         self._bar = RowList(Button)
         self._trace = TouchTrace()
+        self._card = TestCardViewModel()
 
     @property
     def page(self) -> PanelPage:
         """What is seen."""
         return self._page
+
+    @property
+    def test_card(self) -> TestCardViewModel:
+        """What its page of that name shows."""
+        return self._card
 
     def set_room(self, room: DeskRoom) -> None:
         """Set the pages in other lengths."""
@@ -75,10 +82,11 @@ class PanelViewModel(PagedViewModel):  # type: ignore[operator]
             self._lines.amend_rows(page.lines)
             self._tools.amend_rows(page.tools)
             self._trace.wipe()
+            self._card.turn(page.card)
         self._slice()
         if is_other:
             if page.template not in FLOWED:
-                self.measured.emit(self._slices.sheets(page) if is_sliced(page) else 1)
+                self.measured.emit(self._slices.sheets(page) if is_sliced(page) else page.sheets)
             self.folded.emit()
         self.turned.emit()
 
@@ -111,6 +119,11 @@ class PanelViewModel(PagedViewModel):  # type: ignore[operator]
     def trace(self) -> TouchTrace:
         """Where fingers were, on the page that tries the touch panel."""
         return self._trace
+
+    @Property(TestCardViewModel, constant=True)
+    def card(self) -> TestCardViewModel:
+        """The test card."""
+        return self._card
 
     @Property(RowList, constant=True)
     def tools(self) -> RowList:

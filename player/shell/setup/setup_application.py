@@ -9,7 +9,7 @@ from player.config.screen import Screen
 from player.shell.application import Application, Setup
 from player.shell.panel.panel_room import panel_room
 from player.shell.setup.setup_view import SetupViewModel
-from player.shell.setup.test_card_view import Sample, TestCardViewModel
+from player.shell.test_card_view import Sample
 
 
 class SetupApplication(Application):
@@ -26,9 +26,9 @@ class SetupApplication(Application):
             samples: of the test card.
         """
         super().__init__(screen, setup)
-        self.card = TestCardViewModel(samples)
         room = panel_room(screen.display, self.metrics.metrics)
-        self.setup_view = SetupViewModel(room, self.card)
+        self.setup_view = SetupViewModel(room)
+        self.setup_view.test_card.sample(samples)
 
     @property
     def quick_window(self) -> QQuickWindow | None:

@@ -6,7 +6,6 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from player.shell.lookup.desk_room import DeskRoom
 from player.shell.panel.panel_view import PanelViewModel
 from player.shell.row_list import RowList
-from player.shell.setup.test_card_view import TestCardViewModel
 from player.stage.panel.page import PanelPage
 from player.stage.setup.pages import Mark, SetupPage
 
@@ -24,15 +23,13 @@ class SetupViewModel(PanelViewModel):  # type: ignore[operator]
     landed = Signal(float, float)
     """Where a finger was during the touch check, as shares of the picture."""
 
-    def __init__(self, room: DeskRoom, card: TestCardViewModel) -> None:
+    def __init__(self, room: DeskRoom) -> None:
         """Begin unseen.
 
         Args:
             room: lengths of the pages.
-            card: the test card.
         """
         super().__init__(room)
-        self._card = card
         self._marks = RowList(Mark)
         self._figure = SetupPage("Menu", "")
 
@@ -41,7 +38,7 @@ class SetupViewModel(PanelViewModel):  # type: ignore[operator]
         if isinstance(page, SetupPage) and page != self._figure:
             self._figure = page
             self._marks.amend_rows(page.marks)
-            self._card.turn(page.card, page.overscan)
+            self.test_card.keep_free(page.overscan)
             self.figureChanged.emit()
         super().fold(page, sheet)
 
@@ -54,11 +51,6 @@ class SetupViewModel(PanelViewModel):  # type: ignore[operator]
     def marks(self) -> RowList:
         """Of the touch check: points, and where touches were reported."""
         return self._marks
-
-    @Property(TestCardViewModel, constant=True)
-    def card(self) -> TestCardViewModel:
-        """The test card."""
-        return self._card
 
     @Property(int, notify=figureChanged)
     def barPx(self) -> int:

@@ -1,15 +1,18 @@
 """A page of the staff panel, ready to be drawn. Values only; controls carry their action's name."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from player.stage.session.page import Button
 
 Template = Literal[
-    "Pad", "Menu", "Cards", "Lines", "Typing", "Trace",
-    "Label", "Touch", "Ruler", "TestCard", "Sheet",
+    "Pad", "Menu", "Cards", "Lines", "Typing", "Trace", "TestCard",
+    "Label", "Touch", "Ruler", "Sheet",
 ]  # fmt: skip
 """The second row is seen in the set-up of a screen only."""
+
+FACES: Final = ("grid", "greys", "bars", "motion", "glyphs")
+"""Of the test card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,8 @@ class PanelPage:
         buttons: cards to choose from, or the keys of the pad.
         lines: in reading order.
         tools: what is done with all of it, in one row above the bar.
+        card: face of the test card; "": there is none.
+        sheets: how many it has, where neither lines nor buttons say so.
     """
 
     template: Template
@@ -62,6 +67,8 @@ class PanelPage:
     buttons: tuple[Button, ...] = ()
     lines: tuple[PanelLine, ...] = ()
     tools: tuple[Button, ...] = ()
+    card: str = ""
+    sheets: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -264,8 +264,10 @@ def _begun(session: PanelSession, view: View, gate: GateView) -> str:
 
 
 def _turned(session: PanelSession, sheets: int) -> PanelSession:
-    last = max(0, session.sheets - 1)
-    stop = replace(session.stop, sheet=min(max(0, session.stop.sheet + sheets), last))
+    count, sheet = max(1, session.sheets), session.stop.sheet + sheets
+    # The faces of the test card go round: the picture itself is touched, and no end is seen on it.
+    is_round = session.view.place == "test-card"
+    stop = replace(session.stop, sheet=sheet % count if is_round else min(max(0, sheet), count - 1))
     return replace(session, trail=(*session.trail[:-1], stop))
 
 

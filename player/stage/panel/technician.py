@@ -7,7 +7,7 @@ before it was touched.
 from collections.abc import Iterator
 from typing import Final
 
-from player.stage.panel.page import PanelLine, PanelPage
+from player.stage.panel.page import FACES, PanelLine, PanelPage
 from player.stage.panel.rules import PanelSession
 from player.stage.panel.writing import Writing
 from player.stage.session.page import Button
@@ -19,6 +19,7 @@ CARDS: Final[tuple[tuple[str, str, str], ...]] = (
     ("chapter:content", "machine_content", "clock"),
     ("journal", "machine_journal", "books"),
     ("trace", "machine_trace", "touch"),
+    ("test-card", "machine_test_card", "larger"),
     ("bundle", "machine_bundle", "receipt"),
     ("restart", "machine_restart", "turn-on"),
     ("reset", "machine_reset", "prohibited"),
@@ -91,6 +92,24 @@ def trace_page(writing: Writing, _session: PanelSession) -> PanelPage:
     """Return the page on which fingers leave traces."""
     hint, title = writing.say("hint_trace"), writing.say("machine_trace")
     return PanelPage("Trace", title, "touch", hint)
+
+
+def test_card_page(writing: Writing, session: PanelSession) -> PanelPage:
+    """Return a face of the test card, each a sheet of its own; it takes all of the picture."""
+    number = session.stop.sheet % len(FACES)
+    face = FACES[number]
+    return PanelPage(
+        "TestCard",
+        f"{number + 1}/{len(FACES)} · {writing.say(f'card_{face}')}",
+        "larger",
+        writing.say(f"card_{face}_hint"),
+        tools=(
+            writing.button("back", "card_leave", "back"),
+            writing.button("next", "card_next", "turn-on", is_on=True),
+        ),
+        card=face,
+        sheets=len(FACES),
+    )
 
 
 def restart_page(writing: Writing, _session: PanelSession) -> PanelPage:

@@ -11,7 +11,7 @@ from player.stage.panel.rights import Deed
 Place = Literal[
     "menu", "language", "notice", "form", "preview", "hold", "items", "show", "tile", "blank",
     "facts", "emergency", "standing", "log", "typing", "pad", "machine", "troubles", "chapter",
-    "journal", "trace", "restart", "reset", "reset-sure",
+    "journal", "trace", "test-card", "restart", "reset", "reset-sure",
 ]  # fmt: skip
 
 
@@ -47,6 +47,7 @@ DEEDS: Final[Mapping[Place, Deed]] = {
     "chapter": "machine",
     "journal": "machine",
     "trace": "machine",
+    "test-card": "machine",
     "restart": "machine",
     "reset": "machine",
     "reset-sure": "machine",
@@ -215,8 +216,8 @@ Action = Walk | Ordering
 
 _PLAIN: Final[tuple[Place, ...]] = (
     "menu", "language", "notice", "preview", "hold", "items", "show", "blank", "facts",
-    "emergency", "standing", "log", "machine", "troubles", "journal", "trace", "restart", "reset",
-    "reset-sure",
+    "emergency", "standing", "log", "machine", "troubles", "journal", "trace", "test-card",
+    "restart", "reset", "reset-sure",
 )  # fmt: skip
 _FIXED: Final[Mapping[str, Action]] = {
     **{place: Open(View(place)) for place in _PLAIN},

@@ -39,6 +39,7 @@ _PAGES: Final[Mapping[Place, Callable[[Writing, PanelSession, Context], PanelPag
     "chapter": lambda writing, session, _: technician.chapter_page(writing, session),
     "journal": lambda writing, session, _: technician.journal_page(writing, session),
     "trace": lambda writing, session, _: technician.trace_page(writing, session),
+    "test-card": lambda writing, session, _: technician.test_card_page(writing, session),
     "restart": lambda writing, session, _: technician.restart_page(writing, session),
     "reset": lambda writing, session, _: technician.reset_page(writing, session),
     "reset-sure": lambda writing, session, _: technician.reset_sure_page(writing, session),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from player.stage.panel.page import PanelFrame, PanelPage
+from player.stage.panel.page import FACES, PanelFrame, PanelPage
 from player.stage.panel.typing_pages import DIGITS as KEYS
 from player.stage.session.code import code_path
 from player.stage.session.page import Button
@@ -19,7 +19,7 @@ from player.stage.setup.line_pages import (
     trust_page,
 )
 from player.stage.setup.rules import ORIENTATIONS, ROLES
-from player.stage.setup.session import CARDS, DIALLED, SetupSession, number_of
+from player.stage.setup.session import DIALLED, SetupSession, number_of
 from player.stage.setup.sheet import code_of, sheet_lines
 from player.stage.setup.touch_check import POINTS, confusion, point_due, remedy
 from player.stage.setup.writing import Writing
@@ -55,7 +55,6 @@ class SetupPage(PanelPage):
     Attributes:
         marks: of the touch check.
         bar_px, bar_mm: length of the bar to be measured.
-        card: face of the test card.
         code, code_modules: of the code on the acceptance sheet, and how many modules wide it is.
         overscan: share of each edge that the test card keeps free, percent.
         is_measured: whether frames are counted, and so something has to move.
@@ -64,7 +63,6 @@ class SetupPage(PanelPage):
     marks: tuple[Mark, ...] = ()
     bar_px: int = 0
     bar_mm: int = 0
-    card: str = ""
     code: str = ""
     code_modules: int = 0
     overscan: float = 0.0
@@ -271,7 +269,7 @@ def _width(writing: Writing, session: SetupSession, facts: Facts) -> PanelPage:
 
 
 def _card(writing: Writing, session: SetupSession, _: Facts) -> PanelPage:
-    face = CARDS[session.card]
+    face = FACES[session.card]
     share = session.answers.overscan_percent
     tools = [writing.button("card:before", "back", "turn-back")]
     if face == "grid":

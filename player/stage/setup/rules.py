@@ -6,9 +6,10 @@ from typing import Final, Literal, cast, get_args
 
 from player.config.fingerprint import DIGITS
 from player.config.screen import Orientation, Role
+from player.stage.panel.page import FACES
 from player.stage.setup import answers as told
 from player.stage.setup.facts import Facts
-from player.stage.setup.session import CARDS, DIALLED, TEST_S, Effect, Field, Outcome, SetupSession
+from player.stage.setup.session import DIALLED, TEST_S, Effect, Field, Outcome, SetupSession
 from player.stage.setup.touch_check import Place, land, point_due
 from player.stage.setup.typing import KEPT, take_typed
 from player.store.setup import STEPS, Answers, Step
@@ -228,7 +229,7 @@ def _skip(session: SetupSession, _: str, facts: Facts) -> Outcome:
 def _card(session: SetupSession, rest: str, facts: Facts) -> Outcome:
     """Turn to another face of the test card; after the last one the next step comes."""
     card = session.card + (-1 if rest == "before" else 1)
-    if card >= len(CARDS):
+    if card >= len(FACES):
         return _next(session, "", facts)
     return _back(session, "", facts) if card < 0 else Outcome(replace(session, card=card))
 

@@ -17,9 +17,6 @@ Field = Literal[
 DIALLED: Final[frozenset[Field]] = frozenset({"width", "distance", "height", "digits"})
 """Fields that are typed on the pad of digits; the others on the keyboard."""
 
-CARDS: Final = ("grid", "greys", "bars", "motion", "glyphs")
-"""Faces of the test card."""
-
 TEST_S: Final = 60
 """How long the self-test measures."""
 

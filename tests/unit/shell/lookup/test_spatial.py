@@ -1,13 +1,15 @@
 """Four arrow keys reach everything: where they lead among controls."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from player.shell.lookup.spatial import Box, Direction, next_control
+from player.shell.lookup.spatial import Box, Direction, box_between, next_control
+from player.shell.turning import Turn, to_picture
 
 LEFT, RIGHT, UP, DOWN = Direction.LEFT, Direction.RIGHT, Direction.UP, Direction.DOWN
 GRID: Final = tuple(Box(x * 100, y * 100, 80, 80) for y in range(3) for x in range(3))
@@ -33,6 +35,17 @@ def test_arrow_leads_to_the_neighbour_and_at_the_edge_on_in_reading_order(
     current: int, direction: Direction, expected: int
 ) -> None:
     assert next_control(GRID, current, direction) == expected
+
+
+@pytest.mark.parametrize(("turn", "beside"), [(0, RIGHT), (90, UP), (180, LEFT), (270, DOWN)])
+def test_arrow_goes_by_the_picture_however_it_is_turned_inside_the_window(
+    turn: Turn, beside: Direction
+) -> None:
+    seen = partial(to_picture, turn, 800, 400)
+    boxes = [box_between((x, 100), (x + 200, 140), seen) for x in (100, 400)]
+    assert next_control(boxes, 0, beside) == 1
+    is_upright = turn in {90, 270}
+    assert {(box.width, box.height) for box in boxes} == {(40, 200) if is_upright else (200, 40)}
 
 
 @pytest.mark.parametrize("direction", list(Direction))

@@ -7,6 +7,8 @@ import pytest
 from player.config.officers import Role
 from player.stage.panel.machine_view import Entry, MachineView, Trouble
 from player.stage.panel.orders import Outcome, act
+from player.stage.panel.page import FACES
+from player.stage.panel.rules import shown
 from player.stage.panel.technician import CARDS, MOST_JOURNAL
 from player.stage.panel.views import action_of
 from tests.fakes.panel import Hand, ObedientGate
@@ -84,6 +86,26 @@ def test_journal_on_the_screen_is_bounded() -> None:
     hand = technician()
     hand.touch("machine", "journal")
     assert [line.note for line in hand.page.lines] == [f"line {n}" for n in range(MOST_JOURNAL)]
+
+
+def test_faces_of_the_test_card_go_round_and_back_leads_away_from_any() -> None:
+    hand = technician()
+    hand.touch("machine", "test-card")
+    faces, titles = [], []
+    for _ in range(len(FACES) + 2):
+        assert hand.session is not None
+        # As the shell does, once the page is set.
+        hand.session = shown(hand.session, hand.page.sheets)
+        faces.append(hand.page.card)
+        titles.append(hand.page.title)
+        hand.touch("next")
+    assert faces == [*FACES, *FACES[:2]]
+    assert len(set(titles)) == len(FACES)
+    hand.do("before")
+    hand.do("before")
+    assert hand.page.card == FACES[0]
+    hand.touch("back")
+    assert hand.place == "machine"
 
 
 def test_restart_is_asked_once_and_only_where_it_was_asked() -> None:

@@ -6,13 +6,16 @@ import GatePlayer
 import GatePlayer.Parts
 import GatePlayer.Theme
 
-// The test card over all of the picture, and in its middle what is to be looked at and how to go on.
+// The test card over all of the picture, and in its middle what is to be looked at and how to go on. Wherever else it
+// is touched it turns, if it is to; that it logs out soon stands here, for the head is covered.
 Item {
     id: root
 
-    required property SetupViewModel panel
+    required property PanelViewModel panel
     required property Tones tones
     required property TypeSetter typeSetter
+    property bool turnsAnywhere: false
+    readonly property bool isWarned: root.panel.warning.length > 0
     readonly property real inset: root.panel.lengths.bodyPx * Theme.gap
 
     TestCard {
@@ -20,6 +23,14 @@ Item {
         card: root.panel.card
         letterPx: root.panel.lengths.bodyPx
         typeSetter: root.typeSetter
+    }
+
+    TapHandler {
+        enabled: root.turnsAnywhere
+        gesturePolicy: TapHandler.ReleaseWithinBounds
+        longPressThreshold: 0
+
+        onTapped: root.panel.act("next")
     }
 
     Rectangle {
@@ -53,17 +64,17 @@ Item {
             }
 
             Words {
-                color: root.tones.quiet
+                color: root.isWarned ? root.tones.sign : root.tones.quiet
                 headline: true
                 language: root.panel.language
                 letterPx: root.panel.lengths.smallPx
-                strong: false
-                text: root.panel.hint
+                strong: root.isWarned
+                text: root.isWarned ? root.panel.warning : root.panel.hint
                 typeSetter: root.typeSetter
                 width: column.width
             }
 
-            SetupTools {
+            StaffToolRows {
                 height: implicitHeight
                 panel: root.panel
                 tones: root.tones

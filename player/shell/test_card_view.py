@@ -48,27 +48,27 @@ class TestCardViewModel(QObject):  # type: ignore[operator]
 
     turned = Signal()
 
-    def __init__(self, samples: Sequence[Sample]) -> None:
-        """Show no face.
-
-        Args:
-            samples: one line for each language.
-        """
+    def __init__(self) -> None:
+        """Show no face, and no language yet."""
         super().__init__()
         self._samples = RowList(Sample)
-        self._samples.replace_rows(samples)
         self._face = ""
         self._overscan = 0.0
 
-    def turn(self, face: str, overscan: float) -> None:
-        """Show ``face``: ``grid``, ``greys``, ``bars``, ``motion``, ``glyphs``; "": none.
+    def sample(self, samples: Sequence[Sample]) -> None:
+        """Have these lines on the face of letters, one for each language."""
+        self._samples.replace_rows(samples)
 
-        Args:
-            face: of the card.
-            overscan: share of each edge that is kept free, percent.
-        """
-        if (face, overscan) != (self._face, self._overscan):
-            self._face, self._overscan = face, overscan
+    def keep_free(self, overscan: float) -> None:
+        """Draw the frame inside what a display cuts off: a share of each edge, percent."""
+        if overscan != self._overscan:
+            self._overscan = overscan
+            self.turned.emit()
+
+    def turn(self, face: str) -> None:
+        """Show ``face``, one of ``FACES``; "": none."""
+        if face != self._face:
+            self._face = face
             self.turned.emit()
 
     @Property(str, notify=turned)

@@ -3,10 +3,9 @@ pragma ComponentBehavior: Bound
 import QtQuick
 
 import GatePlayer
-import GatePlayer.Staff
 import GatePlayer.Theme
 
-// What is done on a step: in one row where the words have room, else two by two.
+// What is done with a page that has many tools: in one row where the words have room, else two by two.
 Item {
     id: root
 

@@ -1,0 +1,51 @@
+"""A finger before a window: what it can touch there, and that it does."""
+
+from PySide6.QtCore import QPoint, QRectF
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtTest import QTest
+
+from player.shell.lookup.touch_watch import controls_below
+from player.shell.snapshot import settle
+from tests.fakes.fingers import touch_panel
+
+
+def controls_on(window: QQuickWindow) -> dict[str, QQuickItem]:
+    """Return action -> control, of all that can be touched on ``window`` just now."""
+    settle()
+    found = controls_below(window.contentItem())
+    return {str(item.property("action")): item for item in found}
+
+
+def control_on(window: QQuickWindow, action: str) -> QQuickItem:
+    """Return the control that does ``action``, which must be there."""
+    found = controls_on(window)
+    assert action in found, f"no {action} among {sorted(found)}"
+    return found[action]
+
+
+def place_of(item: QQuickItem) -> QRectF:
+    """Return where ``item`` is in the window."""
+    return item.mapRectToScene(QRectF(0, 0, item.width(), item.height()))
+
+
+def middle(item: QQuickItem) -> QPoint:
+    """Return where a finger meets ``item``."""
+    return place_of(item).center().toPoint()
+
+
+def press(window: QQuickWindow, place: QPoint, finger: int = 0) -> None:
+    """Put a finger down."""
+    QTest.touchEvent(window, touch_panel()).press(finger, place, window).commit()
+    settle()
+
+
+def release(window: QQuickWindow, place: QPoint, finger: int = 0) -> None:
+    """Lift it."""
+    QTest.touchEvent(window, touch_panel()).release(finger, place, window).commit()
+    settle()
+
+
+def tap(window: QQuickWindow, place: QPoint) -> None:
+    """Touch a place of ``window``."""
+    press(window, place)
+    release(window, place)
