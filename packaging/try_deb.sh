@@ -35,8 +35,8 @@ claim() {
 
 # A command in the machine that runs.
 inside() {
-    nsenter --target "$leader" --mount --uts --ipc --net --pid --cgroup --root --wd=/ -- \
-        env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin DEBIAN_FRONTEND=noninteractive LANG=C.UTF-8 "$@"
+    nsenter --target "$leader" --mount --uts --ipc --net --pid --cgroup --root -- \
+        env -i -C / PATH=/usr/sbin:/usr/bin:/sbin:/bin DEBIAN_FRONTEND=noninteractive LANG=C.UTF-8 "$@"
 }
 
 # until_true SECONDS SENTENCE COMMAND …: waits for a claim to come true.
@@ -89,6 +89,7 @@ repack() {
 make_bare_system() {
     local mirror
     [ ! -f "$work/bookworm.tar" ] || return 0
+    # shellcheck disable=SC2016  # apt's own variable
     mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Codename: bookworm' | head -n 1)
     debootstrap --variant=minbase bookworm "$work/base" "${mirror:-http://deb.debian.org/debian}" >"$work/debootstrap.log"
     tar -C "$work/base" -cf "$work/bookworm.tar.new" .
@@ -182,9 +183,111 @@ configure_screen
 until_true 30 'the configuration came: the picture runs and said READY' is_active gate-player-show
 until_true 30 'the agent runs and said READY' is_active gate-player-agent
 until_true 20 'there is a picture' has_picture installed
-is_true 'show has no network of its own' \
-    test "$(inside sh -c 'nsenter --net --target $(systemctl show -P MainPID gate-player-show) ls /sys/class/net 2>/dev/null | wc -l; ')" -ge 0
-inside gate-player status >"$work/status.txt" || fail 'gate-player status answers'
-claim "status answers: $(head -n 1 "$work/status.txt")"
 
-echo "pictures and logs: $work; $passed claims hold"
+pid_of() { inside systemctl show --property MainPID --value "$1"; }
+network_of() { inside readlink "/proc/$(pid_of "$1")/ns/net"; }
+has_own_network() { [ "$(network_of "$1")" != "$(inside readlink /proc/1/ns/net)" ]; }
+may_write() { inside setpriv --reuid "$1" --regid "$1" --init-groups test -w "/var/lib/gate-player/$2"; }
+may_read() { inside setpriv --reuid "$1" --regid "$1" --init-groups test -r "/var/lib/gate-player/$2"; }
+
+is_true 'show has no network' has_own_network gate-player-show
+for pair in show:store show:. agent:state agent:inbox agent:.; do
+    ! may_write "gate-player-${pair%:*}" "${pair#*:}" || fail "${pair%:*} may write ${pair#*:}"
+done
+claim 'show cannot write what is the agent'"'"'s, nor the agent what is show'"'"'s, nor give orders'
+if ! may_read gate-player-show store || ! may_read gate-player-agent state; then fail 'each may read what the other writes'; fi
+claim 'each may read what the other writes'
+inside systemd-analyze security --no-pager gate-player-show >"$work/security.txt" || true
+claim "show's exposure: $(sed -n 's/.*exposure level for gate-player-show.service: //p' "$work/security.txt")"
+# The other session's compositor is not installed here.
+inside find /usr/lib/systemd/system -maxdepth 1 -type f -name 'gate-player*' ! -name '*cage*' -exec systemd-analyze verify {} + \
+    >"$work/verify.txt" 2>&1 || fail "the units are in order: $work/verify.txt"
+is_true 'the units are in order' test ! -s "$work/verify.txt"
+
+# --- content, from one user to the other ------------------------------------------------------------------------------
+player=$root/.venv/bin/gate-player
+rm -rf "$work"/centre "$work"/centre.keys "$work"/trial-pack
+{
+    "$player" pack init-repository "$work/centre" --trial
+    "$player" pack build "$root/assets/demo/huu-nghi" --out "$work/trial-pack"
+    for editor in 1 2; do
+        "$player" pack sign "$work/trial-pack" --to "$work/centre" --key "$work/centre.keys/editor-$editor.key"
+    done
+    "$player" pack publish "$work/trial-pack" --to "$work/centre"
+} >"$work/publish.log" 2>&1 || fail "a demo pack is published: $work/publish.log"
+cp -r "$work/centre" "$machine/srv/centre"
+chmod -R a+rX "$machine/srv/centre"
+cp "$work/centre/metadata/1.root.json" "$machine/etc/gate-player/root.json"
+sed -i -e 's|^source = ""|source = "/srv/centre"|' -e 's|^trust = ""|trust = "/etc/gate-player/root.json"|' \
+    -e 's|^pack = ""|pack = "lang-son/huu-nghi/demo"|' "$machine/etc/gate-player/screen.toml"
+inside systemctl restart gate-player-agent gate-player-show
+status_says() { inside gate-player status | grep -q "$1"; }
+until_true 60 'the agent brought a pack, and show plays it' status_says 'pack .*lang-son/huu-nghi/demo'
+
+# --- staying alive ------------------------------------------------------------------------------------------------------
+is_back() { [ "$(pid_of gate-player-show)" != "$1" ] && is_active gate-player-show; }
+before=$(pid_of gate-player-show)
+inside systemctl kill --signal KILL --kill-whom main gate-player-show
+until_true 5 'killed, the picture is back within 5 s' is_back "$before"
+before=$(pid_of gate-player-show)
+inside systemctl kill --signal STOP --kill-whom main gate-player-show
+until_true 10 'hung, the picture is back within 10 s' is_back "$before"
+before=$(pid_of gate-player-show)
+inside systemctl kill --signal KILL --kill-whom main gate-player-display
+until_true 10 'without its display, both are back within 10 s' is_back "$before"
+until_true 20 'and there is a picture' has_picture display-killed
+until_true 200 'the pack proved itself: drawn in a rehearsal, 120 s on screen' status_says 'last good .*lang-son/huu-nghi/demo'
+
+# --- a configuration that cannot be used --------------------------------------------------------------------------------
+cp "$machine/etc/gate-player/screen.toml" "$work/screen.toml"
+echo 'no such key = ' >>"$machine/etc/gate-player/screen.toml"
+inside systemctl restart gate-player-show 2>/dev/null || true
+until_true 20 'a configuration that cannot be used: the stand-in shows the factory pack' is_active gate-player-stand-in
+until_true 20 'and there is a picture' has_picture stand-in
+is_true 'nothing is tried again and again' test "$(inside systemctl show --property NRestarts --value gate-player-show)" = 0
+cp "$work/screen.toml" "$machine/etc/gate-player/.new.toml"
+mv "$machine/etc/gate-player/.new.toml" "$machine/etc/gate-player/screen.toml"
+until_true 20 'mended: the picture is back by itself' is_active gate-player-show
+is_true 'and the stand-in is gone' test "$(inside systemctl is-active gate-player-stand-in)" = inactive
+
+# --- upgrades -----------------------------------------------------------------------------------------------------------
+ends_with() { printf 'import sys\n\nif "run" in sys.argv:\n    sys.exit(%s)\nfrom player.cli import main\n\nmain()\n' "$1" >"$2/lib/gate-player"; }
+keeps_configuration() { cmp -s "$work/screen.toml" "$machine/etc/gate-player/screen.toml"; }
+verdict_is() { grep -q "\"verdict\": \"$1\"" "$machine/var/lib/gate-player/upgraded.json" 2>/dev/null; }
+says_version() { [ "$(inside gate-player --version)" = "$1" ]; }
+arch=$(dpkg-deb -f "$package" Architecture)
+
+repack "$package" 90.0 :
+put_package "$work/gate-player_90.0_$arch.deb"
+is_true 'upgraded: the new version runs' says_version 90.0
+is_true 'the version before is kept' test -d "$machine/opt/gate-player/kept/$version"
+is_true 'the configuration is as it was' keeps_configuration
+until_true 20 'there is a picture' has_picture upgraded
+until_true 200 'after two minutes the new version is good' verdict_is good
+
+repack "$package" 91.0 ends_with 1
+put_package "$work/gate-player_91.0_$arch.deb"
+until_true 30 'a version that ends at once gives way' verdict_is 'rolled back'
+until_true 20 'the version before shows its picture' is_active gate-player-show
+is_true 'it is the one before' says_version 90.0
+rm "$machine/var/lib/gate-player/upgraded.json"
+
+repack "$package" 92.0 ends_with 78
+put_package "$work/gate-player_92.0_$arch.deb"
+until_true 20 'a version that refuses the configuration gives way' verdict_is 'rolled back'
+until_true 20 'the version before shows its picture' is_active gate-player-show
+is_true 'it is the one before' says_version 90.0
+until_true 20 'there is a picture' has_picture rolled-back
+is_true 'the configuration is as it was' keeps_configuration
+
+# --- the end ------------------------------------------------------------------------------------------------------------
+inside apt-get -qq -y remove gate-player >"$work/remove.log" 2>&1 || fail 'apt removes it'
+is_true 'removed: configuration and state stay' test -f "$machine/etc/gate-player/screen.toml" -a -d "$machine/var/lib/gate-player/store"
+is_true 'no service is left' test -z "$(inside systemctl list-units --plain --no-legend --state=active 'gate-player*')"
+inside apt-get -qq -y purge gate-player >"$work/purge.log" 2>&1 || fail 'apt purges it'
+left=$(find "$machine" -xdev \( -path "$machine/srv" -o -path "$machine/proc" -o -path "$machine/sys" -o -path "$machine/var/log" \) -prune -o \
+    -name '*gate-player*' ! -path '*/display-x11.service.d*' ! -name 'gate-player-display-x11.service.d' -print)
+is_true "purged: no file is left${left:+: $left}" test -z "$left"
+is_true 'nor a user or group, but what udev makes' test -z "$(comm -13 <(printf '%s\n' "$users_before") <(sort "$machine/etc/passwd" "$machine/etc/group") | grep -v '^\(render\|sgx\|input\|kvm\):')"
+
+printf '%s claims hold; pictures and logs: %s\n' "$passed" "$work"

@@ -29,7 +29,7 @@ def needed(
         extras: of that distribution that are wanted.
     """
     found: set[tuple[str, frozenset[str]]] = set()
-    waiting = [(name, frozenset(extras))]
+    waiting: list[tuple[str, frozenset[str]]] = [(name, frozenset(extras))]
     while waiting:
         each = waiting.pop()
         if each in found:
@@ -64,7 +64,7 @@ def _direct(
     name: str, extras: frozenset[str], needs: Callable[[str], Sequence[str]]
 ) -> list[tuple[str, frozenset[str]]]:
     """Return what a distribution needs itself on this machine, each with its extras."""
-    direct = []
+    direct: list[tuple[str, frozenset[str]]] = []
     for text in needs(name):
         requirement = Requirement(text)
         marker = requirement.marker

@@ -40,7 +40,7 @@ class Upgrade:
     Attributes:
         to: what ``current`` points at, a folder's name below that of the programs.
         back: the folder to go back to.
-        tries: starts of the picture that did not end in order.
+        tries: starts of the picture whose end nobody asked for.
         verdict: trial, good or rolled back.
         reason: why it was rolled back, one sentence; else empty.
     """
@@ -59,19 +59,18 @@ def started(upgrade: Upgrade) -> Upgrade:
     return replace(upgrade, tries=upgrade.tries + 1)
 
 
-def ended(upgrade: Upgrade, result: str, status: str) -> Upgrade:
+def ended(upgrade: Upgrade, status: str, *, was_asked: bool) -> Upgrade:
     """Return the trial when the picture has ended.
 
     Args:
         upgrade: a trial.
-        result: systemd's word for how: ``success``, ``exit-code``, ``watchdog`` …
-        status: exit status or signal.
+        status: exit status or name of a signal.
+        was_asked: whether systemd ended it, to stop or start it again; it is no proof of order
+            that a player ends by itself without a complaint.
     """
     if status == BAD_CONFIGURATION:
         return _given_up(upgrade, "it refuses the configuration that the version before took")
-    if result == "success":
-        return replace(upgrade, tries=max(0, upgrade.tries - 1))
-    return upgrade
+    return replace(upgrade, tries=max(0, upgrade.tries - 1)) if was_asked else upgrade
 
 
 def looked(upgrade: Upgrade, running_s: float) -> Upgrade:
@@ -130,14 +129,26 @@ class Machine:
 
 def running_s() -> float:
     """Return for how many seconds the picture has been running, 0 if it is not."""
-    asked = ("ActiveState", "ActiveEnterTimestampMonotonic")
-    command = ["systemctl", "show", SHOW, *(f"--property={name}" for name in asked)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    said = dict(line.split("=", 1) for line in done.stdout.splitlines() if "=" in line)
+    said = _show("ActiveState", "ActiveEnterTimestampMonotonic")
     since_us = int(said.get("ActiveEnterTimestampMonotonic") or 0)
     if said.get("ActiveState") != "active" or not since_us:
         return 0.0
     return time.monotonic() - since_us / 1e6
+
+
+def is_asked_to_end() -> bool:
+    """Whether systemd has a job for the picture: to stop, or to start again."""
+    return _show("Job").get("Job", "0") not in {"", "0"}
+
+
+def _show(*names: str) -> Mapping[str, str]:
+    """Return what systemd says of the picture; where it does not run, nothing."""
+    command = ["systemctl", "show", SHOW, *(f"--property={name}" for name in names)]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+    except OSError:
+        return {}
+    return dict(line.split("=", 1) for line in done.stdout.splitlines() if "=" in line)
 
 
 def ask_systemd(*words: str) -> None:
@@ -179,8 +190,8 @@ def _on_trial(machine: Machine, word: str, environment: Mapping[str, str]) -> No
     if word == "starting":
         after = started(upgrade)
     elif word == "ended":
-        result = environment.get("SERVICE_RESULT", "")
-        after = ended(upgrade, result, environment.get("EXIT_STATUS", ""))
+        status = environment.get("EXIT_STATUS", "")
+        after = ended(upgrade, status, was_asked=is_asked_to_end())
     else:
         after = looked(upgrade, running_s())
     machine.settle(upgrade, after)
