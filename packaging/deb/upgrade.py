@@ -27,6 +27,7 @@ PROOF_S: Final = 120.0
 BAD_CONFIGURATION: Final = "78"
 SHOW: Final = "gate-player-show.service"
 AGENT: Final = "gate-player-agent.service"
+TIMER: Final = "gate-player-upgrade.timer"
 
 TRIAL: Final = "trial"
 GOOD: Final = "good"
@@ -186,6 +187,8 @@ def _sync(folder: Path) -> None:
 def _on_trial(machine: Machine, word: str, environment: Mapping[str, str]) -> None:
     upgrade = machine.read()
     if upgrade is None:
+        if word == "look":
+            ask_systemd("stop", TIMER)
         return
     if word == "starting":
         after = started(upgrade)

@@ -34,6 +34,7 @@ PROGRAMS: Final = (
     "usr/bin/python3",
     "usr/bin/sleep",
     "usr/bin/seatd",
+    "usr/bin/timeout",
     "usr/lib/xorg/Xorg",
 )
 SEATD: Final = "[Service]\nExecStart=/usr/bin/seatd\n"
