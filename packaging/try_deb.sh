@@ -81,7 +81,7 @@ repack() {
     "$@" "$tree/opt/gate-player/$version"
     /usr/bin/python3 -m compileall -q -f --invalidation-mode unchecked-hash \
         "$tree"/opt/gate-player/"$version"/lib/python3.*/site-packages/player/__init__.py
-    rm "$tree/DEBIAN/md5sums"
+    rm -f "$tree/DEBIAN/md5sums"
     dpkg-deb --build --root-owner-group -Zgzip -z1 "$tree" "$work" >/dev/null
     rm -rf "$tree"
 }
