@@ -34,6 +34,7 @@ PROGRAMS: Final = (
     "usr/bin/python3",
     "usr/bin/sleep",
     "usr/bin/seatd",
+    "usr/bin/systemctl",
     "usr/bin/timeout",
     "usr/lib/xorg/Xorg",
 )

@@ -1,6 +1,7 @@
 """The units of the Debian package: in order, and in their sandboxes."""
 
 import re
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -95,9 +96,9 @@ def test_service_never_gives_up_but_for_a_bad_configuration(name: str) -> None:
     assert said(name, "RestartPreventExitStatus") == ["78"]
 
 
-@pytest.mark.parametrize("name", ["gate-player-show.path", "gate-player-agent.path"])
-def test_path_does_not_start_again_and_again_what_refuses_its_configuration(name: str) -> None:
+def test_what_refuses_its_configuration_is_not_started_again_and_again() -> None:
     """PathExists would, whenever the service has ended."""
+    name = "gate-player-configured.path"
     assert said(name, "PathChanged") == ["/etc/gate-player"]
     assert said(name, "PathExists") == []
 
@@ -145,6 +146,30 @@ def test_sticks_are_mounted_for_nothing_but_reading_or_the_shift_log() -> None:
     assert "uid=gate-player-show" in log
     assert others.startswith("ro,")
     assert 'ENV{ID_FS_LABEL}=="GATE-LOG"' in rule.read_text("utf-8")
+
+
+def test_set_up_goes_on_until_it_is_done(tmp_path: Path) -> None:
+    """The condition of its unit, as it stands, on folders of a machine."""
+    condition = SOURCES / "root/usr/lib/gate-player/owes-setup"
+    assert said("gate-player-setup.service", "ExecCondition") == [
+        f"/usr/lib/gate-player/{condition.name}"
+    ]
+    config, record = tmp_path / "etc" / "screen.toml", tmp_path / "state" / "setup.json"
+    for known in (config, record):
+        known.parent.mkdir()
+    text = condition.read_text("utf-8").replace("/etc/gate-player", str(config.parent))
+    text = text.replace("/var/lib/gate-player/state", str(record.parent))
+
+    def is_due() -> bool:
+        return subprocess.run(["/bin/sh", "-c", text], check=False).returncode == 0
+
+    assert is_due()
+    config.write_text("", "utf-8")
+    assert not is_due()
+    record.write_text('{\n "is_done": false\n}\n', "utf-8")
+    assert is_due()
+    record.write_text('{\n "is_done": true\n}\n', "utf-8")
+    assert not is_due()
 
 
 def test_keyboard_reaches_no_console() -> None:
