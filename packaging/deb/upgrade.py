@@ -130,7 +130,9 @@ class Machine:
 
 def running_s() -> float:
     """Return for how many seconds the picture has been running, 0 if it is not."""
-    said = _show("ActiveState", "ActiveEnterTimestampMonotonic")
+    asked = ("ActiveState", "ActiveEnterTimestampMonotonic")
+    lines = _asked("show", SHOW, *(f"--property={name}" for name in asked))
+    said = dict(line.split("=", 1) for line in lines if "=" in line)
     since_us = int(said.get("ActiveEnterTimestampMonotonic") or 0)
     if said.get("ActiveState") != "active" or not since_us:
         return 0.0
@@ -138,18 +140,26 @@ def running_s() -> float:
 
 
 def is_asked_to_end() -> bool:
-    """Whether systemd has a job for the picture: to stop, or to start again."""
-    return _show("Job").get("Job", "0") not in {"", "0"}
+    """Whether systemd has a job for the picture to stop, or to stop and start again.
+
+    A player that ends while it starts has a job, too: that to start.
+    """
+    lines = _asked("list-jobs", "--plain", "--no-legend", "--full", SHOW)
+    return any(is_to_end(line) for line in lines)
 
 
-def _show(*names: str) -> Mapping[str, str]:
-    """Return what systemd says of the picture; where it does not run, nothing."""
-    command = ["systemctl", "show", SHOW, *(f"--property={name}" for name in names)]
+def is_to_end(job: str) -> bool:
+    """Whether a line of ``systemctl list-jobs``, id, unit, type and state, is of a job that ends."""
+    return job.split()[1:3] in ([SHOW, "stop"], [SHOW, "restart"])
+
+
+def _asked(*words: str) -> list[str]:
+    """Return the lines that systemctl answers; where there is none, none."""
     try:
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        done = subprocess.run(["systemctl", *words], capture_output=True, text=True, check=False)
     except OSError:
-        return {}
-    return dict(line.split("=", 1) for line in done.stdout.splitlines() if "=" in line)
+        return []
+    return done.stdout.splitlines()
 
 
 def ask_systemd(*words: str) -> None:

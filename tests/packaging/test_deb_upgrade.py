@@ -58,6 +58,22 @@ def test_end_by_itself_keeps_its_try(status: str) -> None:
     assert ended(tried(1), status, was_asked=False).tries == 1
 
 
+@pytest.mark.parametrize(
+    ("job", "is_end"),
+    [
+        ("812 gate-player-show.service stop    running", True),
+        ("812 gate-player-show.service restart waiting", True),
+        ("812 gate-player-show.service start   running", False),
+        ("812 gate-player-agent.service stop   running", False),
+        ("No jobs running.", False),
+        ("", False),
+    ],
+)
+def test_job_to_start_asks_for_no_end(job: str, is_end: bool) -> None:
+    """A player that ends while it starts has one."""
+    assert program.is_to_end(job) == is_end
+
+
 @pytest.mark.parametrize("was_asked", [True, False])
 def test_version_that_refuses_the_configuration_gives_way_at_once(was_asked: bool) -> None:
     upgrade = ended(tried(1), "78", was_asked=was_asked)
