@@ -178,9 +178,10 @@ libraries_missing=$(inside sh -c 'find /opt/gate-player -name "*.so*" -exec ldd 
 claim 'no library is missing'
 is_true 'without a configuration nothing shows and the agent waits' \
     test "$(inside systemctl is-active gate-player-show gate-player-agent | sort -u)" = inactive
+until_true 30 'set-up by touch waits on the screen for a technician' has_picture set-up
 
 configure_screen
-until_true 30 'the configuration came: the picture runs and said READY' is_active gate-player-show
+until_true 30 'a configuration was copied here: set-up is over, the picture runs and said READY' is_active gate-player-show
 until_true 30 'the agent runs and said READY' is_active gate-player-agent
 until_true 20 'there is a picture' has_picture installed
 

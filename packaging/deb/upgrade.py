@@ -149,7 +149,7 @@ def is_asked_to_end() -> bool:
 
 
 def is_to_end(job: str) -> bool:
-    """Whether a line of ``systemctl list-jobs``, id, unit, type and state, is of a job that ends."""
+    """Whether a line of ``systemctl list-jobs`` (id, unit, type, state) is of a job that ends."""
     return job.split()[1:3] in ([SHOW, "stop"], [SHOW, "restart"])
 
 
