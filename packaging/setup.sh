@@ -28,7 +28,8 @@ debian_packages=(
     libfaketime
 )
 # With the word "servers": what tests and measurements fetch packs from, and press keys with (XTEST). Not for a machine that only plays: Debian starts it.
-[ "${1:-}" != servers ] || debian_packages+=(nginx-light libxtst6 libxfixes3)
+# And what the tests of the Debian package check its units and scripts with.
+[ "${1:-}" != servers ] || debian_packages+=(nginx-light libxtst6 libxfixes3 systemd shellcheck)
 
 # Prints which step failed and why in one line, then the end of its log.
 failed() {
