@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Tries the Debian package for real, as root, in some five minutes: a bare Debian 12 boots in a container with the real
+# Tries the Debian package for real, as root, in some ten minutes: a bare Debian 12 boots in a container with the real
 # systemd; there the package is installed, shows its picture, is upgraded, rolled back, removed and purged. The graphics
 # card alone is a stand-in: Xvfb in the place of Xorg. Nothing outside of its folder is changed, and the container has no
 # network.

@@ -20,6 +20,7 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
     (tmp_path / "var").mkdir()
     monkeypatch.setattr(program, "is_asked_to_end", lambda: False)
     monkeypatch.setattr(program, "ask_systemd", lambda *_: None)
+    monkeypatch.setattr(program, "start_soon", lambda: None)
     return Machine(tmp_path / "opt", tmp_path / "var")
 
 
@@ -118,6 +119,18 @@ def test_version_that_ends_three_times_gives_way_before_the_fourth_start(
     assert result.verdict == ROLLED_BACK
     assert machine.read() is None
     assert "rolled back" in capsys.readouterr().err
+
+
+def test_picture_that_was_refused_its_configuration_is_started_again(
+    machine: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By the version before; nothing else starts what ended with 78."""
+    starts: list[str] = []
+    monkeypatch.setattr(program, "start_soon", lambda: starts.append("show"))
+    run(machine, "begin", "2.0", "kept/1.0")
+    run(machine, "starting")
+    run(machine, "ended", EXIT_STATUS="78")
+    assert starts == ["show"]
 
 
 def test_good_version_stays_whatever_happens_later(
