@@ -19,6 +19,7 @@ from player.store.layout import Home
 from player.store.records import read_record
 from player.store.shift_log import read
 from tests.fakes.gate_orders import GRAVE, local_notice
+from tests.fakes.kiosk_sight import Sight
 from tests.fakes.kiosk_visit import Visit, own_home, visiting
 from tests.fakes.officers_hand import NAME, Officer, staffed_screen
 
@@ -95,8 +96,15 @@ def test_tour_group_reads_its_language_first(officer: Officer, visit: Visit, hom
     assert (said.by, said.what.split()[0]) == (NAME, "zh")
 
 
+def _invited_first(seen: Sight) -> str:
+    invited = [name for name in seen.controls if name.startswith("begin:")]
+    return min(invited, key=lambda name: seen.controls[name][0], default="")
+
+
 def test_session_keeps_its_language_and_the_order_ends_by_itself(visit: Visit, home: Home) -> None:
     """S3."""
+    # The order that ended a moment ago has the languages set anew that invite to touch.
+    visit.until(lambda seen: _invited_first(seen) == "begin:vi")
     visit.touch("begin:km")
     almost_over = timedelta(minutes=30) - timedelta(seconds=4)
     ordered(visit, home, LanguageOrder(**who("zh", almost_over), languages=("zh",), minutes=30))
