@@ -12,7 +12,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from player.shell.clock_words import ClockWords
 from player.shell.lookup.desk_room import DeskRoom
-from player.shell.lookup.flow import Measured
+from player.shell.lookup.flow import Measured, with_sources
 from player.shell.lookup.frame import Frame
 from player.shell.lookup.long_lines import cut_long
 from player.shell.lookup.slices import is_sliced
@@ -152,7 +152,8 @@ class DeskViewModel(PagedViewModel):  # type: ignore[operator]
         if len(heights) != len(rows):
             return
         told = [Measured(h, line.leads_on) for h, line in zip(heights, rows, strict=True)]
-        self._flow(told, room, gap)
+        sources = [line.kind == "origin" for line in rows]
+        self._flow(tuple(with_sources(told, sources, room)), room, gap)
 
     def _forget(self) -> None:
         self.fold(EMPTY, 0)

@@ -1,7 +1,11 @@
 """Where the lines of an answer stand: sheet, column and height. Pure arithmetic."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+SOURCE_SHARE: Final = 1 / 3
+"""Of a column: a line higher than this, with its source, would leave too much of one empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,23 @@ def flow(lines: Sequence[Measured], room: float, gap: float, columns: int) -> tu
         spots.append(Spot(column // columns, column % columns, y))
         y += line.height + gap
     return tuple(spots)
+
+
+def with_sources(
+    lines: Sequence[Measured], are_sources: Sequence[bool], room: float
+) -> Iterator[Measured]:
+    """Yield ``lines``, a short one above a source leading on to it: alone it says nothing.
+
+    Args:
+        lines: in reading order.
+        are_sources: as many; which of them say where the line above is from.
+        room: height of a column.
+    """
+    for number, line in enumerate(lines):
+        after = number + 1
+        is_above = after < len(lines) and are_sources[after] and not are_sources[number]
+        is_short = is_above and line.height + lines[after].height <= room * SOURCE_SHARE
+        yield replace(line, leads_on=line.leads_on or is_short)
 
 
 def _needed(lines: Sequence[Measured], number: int, gap: float) -> float:

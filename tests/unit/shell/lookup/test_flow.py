@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from player.shell.lookup.flow import Measured, Spot, flow
+from player.shell.lookup.flow import Measured, Spot, flow, with_sources
 
 GAP: Final = 5.0
 ROOM: Final = 100.0
@@ -59,6 +59,14 @@ def test_line_higher_than_a_column_has_one_of_its_own() -> None:
 
 def test_heading_that_ends_a_page_stays_where_it_is() -> None:
     assert set_in(20, "10") == [(0, 0, 0), (0, 0, 25)]
+
+
+@pytest.mark.parametrize(("height", "leads_on"), [(20, True), (30, False)], ids=["short", "long"])
+def test_short_line_goes_on_with_its_source(height: float, leads_on: bool) -> None:
+    told = [Measured(60), Measured(height), Measured(10), Measured(10)]
+    together = tuple(with_sources(told, (False, False, True, True), ROOM))
+    assert [each.leads_on for each in together] == [False, leads_on, False, False]
+    assert [each.height for each in together] == [each.height for each in told]
 
 
 def _columns(told: Sequence[Measured], spots: Sequence[Spot]) -> dict[tuple[int, int], list[int]]:
