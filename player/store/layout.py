@@ -200,6 +200,16 @@ class Home:
         """Root metadata this screen trusts, put there by whoever set it up."""
         return self.folder / "root.json"
 
+    @property
+    def upgrade(self) -> Path:
+        """A version of the player on trial; the package writes it."""
+        return self.folder / "upgrade.json"
+
+    @property
+    def upgraded(self) -> Path:
+        """What came of the latest such trial; the package writes it."""
+        return self.folder / "upgraded.json"
+
 
 def blob_parts(sha256: str) -> tuple[str, str]:
     """Return the folder and the name of the blob of that digest within a folder of blobs."""
