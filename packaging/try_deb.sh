@@ -57,6 +57,7 @@ is_true() {
     claim "$sentence"
 }
 
+pid_of() { inside systemctl show --property MainPID --value "$1"; }
 is_active() { [ "$(inside systemctl is-active "$1")" = active ]; }
 points_at() { [ "$(readlink "$machine/opt/gate-player/current")" = "$1" ]; }
 nobody_failed() { [ -z "$(inside systemctl list-units --failed --plain --no-legend 'gate-player*')" ]; }
@@ -133,8 +134,9 @@ put_package() {
         { tail -n 20 "$work/apt.log" >&2; fail "apt installs $(basename "$1")"; }
 }
 
+# configure_screen ROLE
 configure_screen() {
-    sed -e 's/^id = .*/id = "TRY-01"/' "$machine"/usr/share/doc/gate-player/examples/hall-tv.toml \
+    sed -e 's/^id = .*/id = "TRY-01"/' "$machine/usr/share/doc/gate-player/examples/$1.toml" \
         >"$machine/etc/gate-player/.screen.toml"
     mv "$machine/etc/gate-player/.screen.toml" "$machine/etc/gate-player/screen.toml"
 }
@@ -180,12 +182,33 @@ is_true 'without a configuration nothing shows and the agent waits' \
     test "$(inside systemctl is-active gate-player-show gate-player-agent | sort -u)" = inactive
 until_true 30 'set-up by touch waits on the screen for a technician' has_picture set-up
 
-configure_screen
+# A display of the machine, seen from here: in namespaces of its own, so that no key can reach a display of this one.
+hands() {
+    mkdir -p /tmp/.X11-unix
+    # shellcheck disable=SC2016  # the inner shell's own
+    unshare --mount --net -- sh -c 'mount --bind "$1" /tmp/.X11-unix && cd "$2" && exec env XAUTHORITY="$3" \
+        PYTHONPATH=packaging:. .venv/bin/python -m torture.session :0 "$4"' sh "/proc/$leader/root/tmp/.X11-unix" "$root" \
+        "/proc/$leader/root/run/gate-player-display/Xauthority" "$1" >"$work/hands.log" 2>&1
+}
+programs_running() { inside sh -c 'cat /proc/[0-9]*/comm 2>/dev/null' | sort -u; }
+# withstands SECONDS UNIT NAME: keys, clicks and wishes to close open nothing, end nothing and draw no complaint.
+withstands() {
+    local pid programs since
+    pid=$(pid_of "$2") programs=$(programs_running) since=$(date +%s)
+    hands "$1" || fail "$3 under hands: $(head -n 3 "$work/hands.log")"
+    is_true "$3 outlives $1 s of hands: no window, no cursor, the same process" test "$(pid_of "$2")" = "$pid"
+    is_true 'no other program runs' test -z "$(comm -13 <(echo "$programs") <(programs_running))"
+    inside journalctl --no-pager -o cat -u "$2" --since "@$since" >"$work/hands-journal.log"
+    is_true 'and nothing was worth a warning' test "$(grep -c -e '"level": *"\(warning\|error\|critical\)"' -e Traceback "$work/hands-journal.log")" = 0
+}
+withstands 20 gate-player-setup 'set-up'
+is_true 'and hands configure nothing' test ! -e "$machine/etc/gate-player/screen.toml"
+
+configure_screen hall-tv
 until_true 30 'a configuration was copied here: set-up is over, the picture runs and said READY' is_active gate-player-show
 until_true 30 'the agent runs and said READY' is_active gate-player-agent
 until_true 20 'there is a picture' has_picture installed
 
-pid_of() { inside systemctl show --property MainPID --value "$1"; }
 network_of() { inside readlink "/proc/$(pid_of "$1")/ns/net"; }
 has_own_network() { [ "$(network_of "$1")" != "$(inside readlink /proc/1/ns/net)" ]; }
 may_write() { inside setpriv --reuid "$1" --regid "$1" --init-groups test -w "/var/lib/gate-player/$2"; }
@@ -219,8 +242,11 @@ rm -rf "$work"/centre "$work"/centre.keys "$work"/trial-pack
 cp -r "$work/centre" "$machine/srv/centre"
 chmod -R a+rX "$machine/srv/centre"
 cp "$work/centre/metadata/1.root.json" "$machine/etc/gate-player/root.json"
-sed -i -e 's|^source = ""|source = "/srv/centre"|' -e 's|^trust = ""|trust = "/etc/gate-player/root.json"|' \
-    -e 's|^pack = ""|pack = "lang-son/huu-nghi/demo"|' "$machine/etc/gate-player/screen.toml"
+follow_centre() {
+    sed -i -e 's|^source = ""|source = "/srv/centre"|' -e 's|^trust = ""|trust = "/etc/gate-player/root.json"|' \
+        -e 's|^pack = ""|pack = "lang-son/huu-nghi/demo"|' "$machine/etc/gate-player/screen.toml"
+}
+follow_centre
 inside systemctl restart gate-player-agent gate-player-show
 status_says() { inside gate-player status | grep -q "$1"; }
 until_true 60 'the agent brought a pack, and show plays it' status_says 'pack .*lang-son/huu-nghi/demo'
@@ -238,6 +264,19 @@ inside systemctl kill --signal KILL --kill-whom main gate-player-display
 until_true 10 'without its display, both are back within 10 s' is_back "$before"
 until_true 20 'and there is a picture' has_picture display-killed
 until_true 200 'the pack proved itself: drawn in a rehearsal, 120 s on screen' status_says 'last good .*lang-son/huu-nghi/demo'
+
+# --- hands on a kiosk ----------------------------------------------------------------------------------------------------
+configure_screen kiosk
+follow_centre
+inside systemctl restart gate-player-agent gate-player-show
+until_true 30 'a kiosk now: the picture runs' is_active gate-player-show
+until_true 20 'and there is a picture' has_picture kiosk
+withstands 60 gate-player-show 'a kiosk'
+until_true 20 'and there is a picture' has_picture kiosk-after-hands
+configure_screen hall-tv
+follow_centre
+inside systemctl restart gate-player-agent gate-player-show
+until_true 30 'a hall screen again' is_active gate-player-show
 
 # --- a configuration that cannot be used --------------------------------------------------------------------------------
 cp "$machine/etc/gate-player/screen.toml" "$work/screen.toml"
@@ -271,6 +310,7 @@ put_package "$work/gate-player_91.0_$arch.deb"
 until_true 30 'a version that ends at once gives way' verdict_is 'rolled back'
 until_true 20 'the version before shows its picture' is_active gate-player-show
 is_true 'it is the one before' says_version 90.0
+is_true 'status tells of it' status_says 'FAULT .*91\.0, the player ended'
 rm "$machine/var/lib/gate-player/upgraded.json"
 
 repack "$package" 92.0 ends_with 78
