@@ -32,7 +32,7 @@ from player.main.setup_writing import (
 )
 from player.shell.application import Setup
 from player.shell.keyboard_view import KeyboardViewModel
-from player.shell.lookup.touch_watch import watch_window
+from player.shell.lookup.touch_watch import has_panel, watch_window
 from player.shell.setup.setup import Refusal, SetupDesk, Workshop
 from player.shell.setup.setup_application import SetupApplication
 from player.shell.setup.speaker import Speaker
@@ -93,7 +93,7 @@ def set_up(config: Path, home: Path, *, windowed: bool) -> int:
 
 
 def _run(application: SetupApplication, config: Path, home: Home, *, windowed: bool) -> int:
-    scout = Scout(home, config, STICKS, clock.now, lambda: application.physical_mm)
+    scout = Scout(home, config, STICKS, clock.now, lambda: application.physical_mm, has_panel)
     chime = resources.assets() / "sounds" / "chime.m4a"
     speaker = Speaker(application.clips, chime)
     bench = Bench(home, config, scout, speaker)
@@ -109,9 +109,10 @@ def _run(application: SetupApplication, config: Path, home: Home, *, windowed: b
         application.metrics.in_picture,
         expects_panel=False,
         may_close=windowed,
+        is_attended=True,
     )
     if watch is not None:
-        watch.escaped.connect(lambda: desk.act("back"))
+        desk.attend(watch)
     desk.start(read_setup(home), application.quick_window)
     try:
         code = application.exec()

@@ -59,6 +59,7 @@ class Scout:
         sticks: folder below which sticks are mounted.
         now: the wall clock, aware.
         physical: width and height of the display as it tells, mm, as the window lies.
+        has_panel: whether a touch panel is connected.
         files: where the acceptance sheet was written.
         named: how people are told where the configuration lies; "": by ``config``.
     """
@@ -68,6 +69,7 @@ class Scout:
     sticks: Path
     now: Callable[[], datetime]
     physical: Callable[[], tuple[float, float]]
+    has_panel: Callable[[], bool] = lambda: True
     files: list[str] = field(default_factory=list)
     named: str = ""
     _gates: tuple[GateOffer, ...] | None = None
@@ -94,6 +96,7 @@ class Scout:
             config=self.named or str(self.config),
             config_digest=self._config_digest(),
             files=tuple(self.files),
+            has_panel=self.has_panel(),
         )
 
     def root(self) -> FoundRoot | None:

@@ -11,6 +11,7 @@ from PySide6.QtQuick import QQuickWindow
 
 from player.config.screen import Display, Screen
 from player.shell.keyboard_view import KeyboardViewModel
+from player.shell.lookup.touch_watch import ERASED, TouchWatch
 from player.shell.panel.panel_room import panel_room
 from player.shell.screen_metrics import ScreenMetrics
 from player.shell.setup.frame_meter import FrameMeter
@@ -124,6 +125,12 @@ class SetupDesk(QObject):
         self._show()
         self._view.show(shown=True)
         self._timer.start()
+
+    def attend(self, watch: TouchWatch) -> None:
+        """Hear the keyboard that a technician plugged in: many a display cannot be touched."""
+        watch.escaped.connect(lambda: self.act("back"))
+        watch.began.connect(lambda: self.act("done" if self._session.field else "next"))
+        watch.wrote.connect(self._write)
 
     def close(self) -> None:
         """End, whatever was left open."""
@@ -255,6 +262,18 @@ class SetupDesk(QObject):
     def _landed(self, across: float, down: float) -> None:
         self._take(self._session, landed(self._session, (across, down), self._facts))
         self._show()
+
+    @Slot(str)
+    def _write(self, letter: str) -> None:
+        field, is_erased = self._session.field, letter == ERASED
+        if field in DIALLED:
+            self.act("erase" if is_erased else f"digit:{letter}")
+        elif field and is_erased:
+            self._keyboard.press("backspace")
+        elif field:
+            self._keyboard.enter(letter)
+        elif is_erased:
+            self.act("back")
 
     @Slot()
     def _typed(self) -> None:

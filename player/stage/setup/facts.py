@@ -82,6 +82,7 @@ class Facts:
         config: path that the configuration is written to.
         config_digest: SHA-256 of it, hex; "": it is not written yet.
         files: where the acceptance sheet was written.
+        has_panel: whether a touch panel is connected.
     """
 
     size: tuple[int, int]
@@ -94,6 +95,7 @@ class Facts:
     config: str = ""
     config_digest: str = ""
     files: Sequence[str] = ()
+    has_panel: bool = True
 
     def gate(self, gate_id: str) -> GateOffer | None:
         """Return the offer of that gate; None: it is not among them."""

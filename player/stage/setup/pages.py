@@ -141,7 +141,7 @@ def _plain(page: PanelPage, *, is_measured: bool) -> SetupPage:
     )
 
 
-def _language(writing: Writing, _: SetupSession, __: Facts) -> PanelPage:
+def _language(writing: Writing, _: SetupSession, facts: Facts) -> PanelPage:
     buttons = tuple(
         Button(
             f"choose:{tag}",
@@ -153,7 +153,8 @@ def _language(writing: Writing, _: SetupSession, __: Facts) -> PanelPage:
         for tag in ("vi", "en")
     )
     title = writing.say("title_language")
-    return PanelPage("Cards", title, "language", writing.say("hint_language"), buttons=buttons)
+    hint = writing.say("hint_language" if facts.has_panel else "hint_no_panel")
+    return PanelPage("Cards", title, "language", hint, buttons=buttons)
 
 
 def _id(writing: Writing, session: SetupSession, _: Facts) -> PanelPage:

@@ -200,7 +200,7 @@ def _type(session: SetupSession, rest: str, _: Facts) -> Outcome:
 
 def _digit(session: SetupSession, rest: str, _: Facts) -> Outcome:
     most = DIGITS if session.field == "digits" else len("20000")
-    if not session.field or len(session.typed) >= most or not rest.isdigit():
+    if not session.field or len(session.typed) >= most or not (rest.isascii() and rest.isdigit()):
         return Outcome(session)
     return Outcome(replace(session, typed=session.typed + rest))
 
