@@ -8,6 +8,7 @@ import logging
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Final, Protocol
@@ -18,6 +19,7 @@ from player.config.screen import Display, Screen
 from player.errors import ConfigError, PackError, SetupError
 from player.lookup.keyboard.layout import read_layouts
 from player.main.desk import LATIN
+from player.main.life import boot_of_this_machine, moment
 from player.main.logs import set_up_logging
 from player.main.repertoire import read_phrases
 from player.main.samples import samples
@@ -43,6 +45,7 @@ from player.stage.setup.self_test import findings
 from player.stage.setup.sheet import sheet_text
 from player.stage.setup.writing import Writing
 from player.store.anchor import believe
+from player.store.clock_wish import wish_clock
 from player.store.durable import make_folder, write_file
 from player.store.layout import Home
 from player.store.lock import locked_if_possible
@@ -170,6 +173,7 @@ class Bench:
             keep=self.keep,
             write=self.write,
             believe=self.believe,
+            set_clock=self.set_clock,
             export=self.export,
             finish=self.finish,
             chime=self.speaker.play,
@@ -207,6 +211,12 @@ class Bench:
         except OSError as e:
             return "save_failed", {"why": _reason(e)}
         return None
+
+    def set_clock(self, at: datetime) -> Refusal | None:
+        """Ask for the machine's clock to be set."""
+        here = moment(boot_of_this_machine())
+        wish = here.model_copy(update={"at": at})
+        return _refused("save_failed", partial(wish_clock, self.home, wish))
 
     def export(self, answers: Answers, facts: Facts) -> Refusal | None:
         """Write the acceptance sheet to a stick, as a file that is not there yet."""

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from player import __version__, resources
 from player.config.fingerprint import digest_of
 from player.errors import PackError, StoreCorruptError
+from player.health.clock_sync import SyncState, sync_state
 from player.main.demo import PACK_FILE, demo_gates
 from player.pack.manifest import Manifest
 from player.stage.setup.facts import Facts, GateOffer, PackStanding, RootOffer
@@ -60,6 +61,7 @@ class Scout:
         now: the wall clock, aware.
         physical: width and height of the display as it tells, mm, as the window lies.
         has_panel: whether a touch panel is connected.
+        sync: whether a time service keeps the clock.
         files: where the acceptance sheet was written.
         named: how people are told where the configuration lies; "": by ``config``.
     """
@@ -70,6 +72,7 @@ class Scout:
     now: Callable[[], datetime]
     physical: Callable[[], tuple[float, float]]
     has_panel: Callable[[], bool] = lambda: True
+    sync: Callable[[], SyncState] = sync_state
     files: list[str] = field(default_factory=list)
     named: str = ""
     _gates: tuple[GateOffer, ...] | None = None
@@ -92,6 +95,7 @@ class Scout:
             root=root.offer if root else None,
             standing=self.standing(),
             clock=f"{self.now().astimezone(ZoneInfo(answers.time_zone)):%H:%M  %d/%m/%Y}",
+            is_clock_kept=self.sync() == "synchronised",
             version=__version__,
             config=self.named or str(self.config),
             config_digest=self._config_digest(),

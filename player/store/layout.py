@@ -151,6 +151,11 @@ class Home:
         return self.state / "setup.json"
 
     @property
+    def clock_wish(self) -> Path:
+        """A time that the machine's clock is to be set to; whoever grants it takes it away."""
+        return self.state / "clock.json"
+
+    @property
     def running(self) -> Path:
         """Which player runs, and what it is made of."""
         return self.state / "running.json"

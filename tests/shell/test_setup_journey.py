@@ -3,18 +3,22 @@
 import json
 import tomllib
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 import pytest
+from deb.set_clock import wanted
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from player import clock
 from player.config.fingerprint import digest_of, digits_of
 from player.config.load import load_screen
+from player.main.life import boot_of_this_machine
 from player.shell.lookup.touch_watch import watch_window
 from player.shell.snapshot import settle
 from player.store.setup import Answers, SetupRecord, read_setup
@@ -269,6 +273,34 @@ def test_figures_are_dialled_on_a_keyboard(qtbot: QtBot, tmp_path: Path) -> None
         screen.desk.act("type:width")
         press(window, Qt.Key.Key_Escape)
         assert (screen.step, screen.desk.session.field) == ("width", "")
+
+
+def test_clock_that_no_service_keeps_is_set_at_the_screen(qtbot: QtBot, tmp_path: Path) -> None:
+    del qtbot
+    with setup_camera(SIZE, tmp_path) as screen:
+        screen.scout.sync = lambda: "waiting"
+        screen.start(SetupRecord(step="source", answers=ANSWERED))
+        screen.touch("type:clock")
+        screen.dial("2560")
+        screen.touch("done")
+        assert screen.desk.session.message == "bad_clock"
+        for _ in range(4):
+            screen.touch("erase")
+        screen.dial("140527112026")
+        screen.touch("done")
+        assert screen.desk.session.message == "clock_wished"
+        wish = wanted_clock(screen)
+        assert wish == datetime(2026, 11, 27, 7, 5, tzinfo=UTC)
+        screen.scout.sync = lambda: "synchronised"
+        screen.wait(1)
+        assert "type:clock" not in screen.controls()
+
+
+def wanted_clock(screen: SetupScreen) -> datetime:
+    """Return what the package would set the clock to, rounded to the minute it was typed at."""
+    raw = screen.home.clock_wish.read_bytes()
+    at = wanted(raw, boot_of_this_machine(), clock.monotonic())
+    return at.replace(second=0, microsecond=0)
 
 
 def test_mouse_is_seen_once_it_was_moved(qtbot: QtBot, tmp_path: Path) -> None:

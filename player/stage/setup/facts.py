@@ -78,6 +78,7 @@ class Facts:
         root: that was found; None: none was.
         standing: of the first pack.
         clock: what time it is, as people read it.
+        is_clock_kept: whether a time service sets it.
         version: of the player.
         config: path that the configuration is written to.
         config_digest: SHA-256 of it, hex; "": it is not written yet.
@@ -91,6 +92,7 @@ class Facts:
     root: RootOffer | None = None
     standing: PackStanding = PackStanding()
     clock: str = ""
+    is_clock_kept: bool = False
     version: str = ""
     config: str = ""
     config_digest: str = ""

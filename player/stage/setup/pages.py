@@ -69,6 +69,8 @@ class SetupPage(PanelPage):
     is_measured: bool = False
 
 
+_CLOCK_SIGNS: Final = "{}{}:{}{}  {}{}/{}{}/{}{}{}{}"
+
 Page = Callable[[Writing, SetupSession, Facts], PanelPage]
 
 
@@ -315,6 +317,8 @@ def _pad_page(writing: Writing, session: SetupSession) -> SetupPage:
     typed = session.typed
     if session.field == "digits":
         typed = " ".join(typed[at : at + 5] for at in range(0, len(typed), 5))
+    elif session.field == "clock":
+        typed = _CLOCK_SIGNS.format(*typed.ljust(DIALLED["clock"], "–"))
     title, hint = writing.say(f"field_{session.field}"), writing.say(f"field_{session.field}_hint")
     return SetupPage("Pad", title, "", hint, typed, tuple(keys))
 

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import datetime
 from typing import Final
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, available_timezones
 
 from player.config.fingerprint import is_same
 from player.config.naming import closest
@@ -22,6 +23,9 @@ KEPT: Final[Mapping[Field, str]] = {
     "zone": "time_zone",
 }
 """Fields that are written with letters -> the answer each is."""
+
+CLOCK_YEARS: Final = (2026, 2099)
+"""Between which a clock may be set; the package's ``set_clock.py`` has the same."""
 
 _SPACE: Final = re.compile(r"\s+")
 
@@ -112,6 +116,17 @@ def _height(session: SetupSession, text: str, _: Facts) -> SetupSession:
     return _closed(session, mounting_height_mm=height)
 
 
+def _clock(session: SetupSession, text: str, _: Facts) -> SetupSession:
+    try:
+        local = datetime.strptime(text, "%H%M%d%m%Y")  # noqa: DTZ007  (the zone is said beside it)
+    except ValueError:
+        return session.refused("bad_clock")
+    if not CLOCK_YEARS[0] <= local.year <= CLOCK_YEARS[1]:
+        return session.refused("bad_clock")
+    at = local.replace(tzinfo=ZoneInfo(session.answers.time_zone))
+    return replace(_closed(session), clock=at).said("clock_wished")
+
+
 def _digits(session: SetupSession, text: str, facts: Facts) -> SetupSession:
     if facts.root is None:
         return session.refused("need_trust")
@@ -130,5 +145,6 @@ _TAKES: Final[Mapping[Field, Take]] = {
     "source": _source,
     "proxy": _proxy,
     "zone": _zone,
+    "clock": _clock,
     "digits": _digits,
 }
