@@ -278,6 +278,15 @@ follow_centre
 inside systemctl restart gate-player-agent gate-player-show
 until_true 30 'a hall screen again' is_active gate-player-show
 
+# --- the clock ------------------------------------------------------------------------------------------------------------
+# The container may not set any clock, so the right time is asked for, and what is seen is that it was tried and by whom.
+clock_is_tried() { inside journalctl --no-pager -q -o cat -u gate-player-clock | grep -q '^the clock '; }
+inside setpriv --reuid gate-player-show --regid gate-player-show --init-groups /opt/gate-player/current/bin/python3 -c \
+    'from pathlib import Path; from player.main.life import boot_of_this_machine as b, moment as m; from player.store.clock_wish import *
+from player.store.layout import Home; wish_clock(Home(Path("/var/lib/gate-player")), m(b()))'
+until_true 10 'a time set at the screen is taken up' clock_is_tried
+is_true 'and nothing of the wish is left' test ! -e "$machine/var/lib/gate-player/state/clock.json"
+
 # --- a configuration that cannot be used --------------------------------------------------------------------------------
 cp "$machine/etc/gate-player/screen.toml" "$work/screen.toml"
 echo 'no such key = ' >>"$machine/etc/gate-player/screen.toml"

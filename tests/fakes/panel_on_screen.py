@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -48,6 +49,7 @@ class StaffedScreen:
     watch: TouchWatch = field(init=False)
     exported: int = 0
     errands: list[tuple[Errand, str]] = field(default_factory=list)
+    clocks: list[tuple[datetime, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         assets = resources.assets()
@@ -73,6 +75,7 @@ class StaffedScreen:
                 now=lambda: gate.now,
                 monotonic=lambda: gate.seconds,
                 serve=self._serve,
+                set_clock=self._set_clock,
             )
         )
         watch = watch_window(
@@ -148,6 +151,10 @@ class StaffedScreen:
 
     def _serve(self, errand: Errand, by: str) -> str | None:
         self.errands.append((errand, by))
+        return self.gate.refuses or None
+
+    def _set_clock(self, at: datetime, by: str) -> str | None:
+        self.clocks.append((at, by))
         return self.gate.refuses or None
 
     def _export(self) -> str | None:

@@ -10,7 +10,7 @@ import pytest
 from deb import set_clock as program
 from deb.set_clock import LONGEST_S, WishError, battery_time, wanted
 
-from player.stage.setup.typing import CLOCK_YEARS
+from player.stage.panel.clock_digits import CLOCK_YEARS
 from player.store.clock_wish import wish_clock
 from player.store.layout import Home
 from player.store.recovery import Moment
@@ -64,7 +64,7 @@ def test_what_is_no_wish_is_dropped(raw: bytes) -> None:
         wanted(raw, "here", 101)
 
 
-def test_years_are_those_of_the_set_up() -> None:
+def test_years_are_those_that_can_be_typed() -> None:
     assert (program.EARLIEST.year, program.LATEST.year - 1) == CLOCK_YEARS
 
 

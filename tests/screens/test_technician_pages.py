@@ -25,6 +25,7 @@ WALKS: Final = (
     ("machine", "trace"),
     ("machine", "test-card"),
     ("machine", "test-card", "next", "next"),
+    ("machine", "clock"),
     ("machine", "restart"),
     ("machine", "reset"),
     ("machine", "reset", "reset-sure"),

@@ -5,6 +5,7 @@ import threading
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,16 @@ def test_reset_takes_three_touches(staffed: StaffedScreen) -> None:
     assert staffed.errands == []
     staffed.touch("reset:yes")
     assert staffed.errands == [("reset", OFFICER)]
+
+
+def test_clock_is_set_by_whoever_is_in(staffed: StaffedScreen) -> None:
+    staffed.touch("clock")
+    for digit in "140527112026":
+        staffed.touch(f"digit:{digit}")
+    staffed.touch("done")
+    assert staffed.clocks == [(datetime(2026, 11, 27, 7, 5, tzinfo=UTC), OFFICER)]
+    assert "timedatectl" in str(staffed.application.panel.property("message"))
+    assert staffed.place == "machine"
 
 
 def test_errand_that_is_refused_says_why(staffed: StaffedScreen) -> None:
@@ -323,6 +334,18 @@ def room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Room:
     monkeypatch.setattr(technician, "writable_stick", lambda mounts: tmp_path / mounts.name)
     (tmp_path / "media").mkdir()
     return Room(LANDSCAPE.model_copy(update={"home": tmp_path / "home"}))
+
+
+@pytest.mark.allow_log("WARNING player.main.technician: the clock is set")
+def test_clock_is_wished_for_unless_a_service_keeps_it(room: Room) -> None:
+    behind, home = room.make(), Home(room.screen.home)
+    behind.means = replace(behind.means, sync=lambda: "synchronised")
+    assert "máy chủ thời gian" in str(behind.set_clock(MORNING, OFFICER))
+    assert not home.clock_wish.exists()
+    behind.means = replace(behind.means, sync=lambda: "waiting")
+    assert behind.set_clock(MORNING, OFFICER) is None
+    assert MORNING.isoformat()[:19] in home.clock_wish.read_text("utf-8")
+    assert room.logged == [("clock", OFFICER)]
 
 
 def test_machine_is_looked_at_while_a_technician_is_in(room: Room) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from player.stage.panel.clock_digits import masked_clock
 from player.stage.panel.page import FACES, PanelFrame, PanelPage
 from player.stage.panel.typing_pages import DIGITS as KEYS
 from player.stage.session.code import code_path
@@ -68,8 +69,6 @@ class SetupPage(PanelPage):
     overscan: float = 0.0
     is_measured: bool = False
 
-
-_CLOCK_SIGNS: Final = "{}{}:{}{}  {}{}/{}{}/{}{}{}{}"
 
 Page = Callable[[Writing, SetupSession, Facts], PanelPage]
 
@@ -318,7 +317,7 @@ def _pad_page(writing: Writing, session: SetupSession) -> SetupPage:
     if session.field == "digits":
         typed = " ".join(typed[at : at + 5] for at in range(0, len(typed), 5))
     elif session.field == "clock":
-        typed = _CLOCK_SIGNS.format(*typed.ljust(DIALLED["clock"], "–"))
+        typed = masked_clock(typed)
     title, hint = writing.say(f"field_{session.field}"), writing.say(f"field_{session.field}_hint")
     return SetupPage("Pad", title, "", hint, typed, tuple(keys))
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Final, Literal
 
 from player.config.fingerprint import DIGITS
+from player.stage.panel.clock_digits import CLOCK_DIGITS
 from player.stage.setup.facts import Facts
 from player.stage.setup.touch_check import Landing
 from player.store.setup import STEPS, Answers, SetupRecord, Step
@@ -33,7 +34,7 @@ DIALLED: Final[Mapping[Field, int]] = {
     "width": 5,
     "distance": 5,
     "height": 5,
-    "clock": len("HHMMDDMMYYYY"),
+    "clock": CLOCK_DIGITS,
     "digits": DIGITS,
 }
 """Fields that are typed on the pad of digits -> the most digits; the others on the keyboard."""

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo, available_timezones
 
 from player.config.fingerprint import is_same
 from player.config.naming import closest
 from player.config.screen import ContentSource
+from player.stage.panel.clock_digits import dialled_clock
 from player.stage.setup import answers as told
 from player.stage.setup.facts import Facts
 from player.stage.setup.session import Field, SetupSession
@@ -23,9 +23,6 @@ KEPT: Final[Mapping[Field, str]] = {
     "zone": "time_zone",
 }
 """Fields that are written with letters -> the answer each is."""
-
-CLOCK_YEARS: Final = (2026, 2099)
-"""Between which a clock may be set; the package's ``set_clock.py`` has the same."""
 
 _SPACE: Final = re.compile(r"\s+")
 
@@ -117,13 +114,9 @@ def _height(session: SetupSession, text: str, _: Facts) -> SetupSession:
 
 
 def _clock(session: SetupSession, text: str, _: Facts) -> SetupSession:
-    try:
-        local = datetime.strptime(text, "%H%M%d%m%Y")  # noqa: DTZ007  (the zone is said beside it)
-    except ValueError:
+    at = dialled_clock(text, ZoneInfo(session.answers.time_zone))
+    if at is None:
         return session.refused("bad_clock")
-    if not CLOCK_YEARS[0] <= local.year <= CLOCK_YEARS[1]:
-        return session.refused("bad_clock")
-    at = local.replace(tzinfo=ZoneInfo(session.answers.time_zone))
     return replace(_closed(session), clock=at).said("clock_wished")
 
 
