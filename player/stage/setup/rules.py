@@ -77,6 +77,7 @@ def _next(session: SetupSession, _: str, facts: Facts) -> Outcome:
         effects = (*effects, "believe")
     if following in WRITTEN:
         effects = (*effects, "write")
+        session = session.written()
     return Outcome(session.at(following), effects)
 
 

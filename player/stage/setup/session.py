@@ -91,6 +91,10 @@ class SetupSession:
         answers = self.answers.model_copy(update=changes)
         return replace(self, record=self.record.model_copy(update={"answers": answers}))
 
+    def written(self) -> "SetupSession":
+        """Return it once the configuration is of this set-up."""
+        return replace(self, record=self.record.model_copy(update={"is_written": True}))
+
     def at(self, step: Step) -> "SetupSession":
         """Return it at another step, with nothing typed and nothing said."""
         return SetupSession(
