@@ -13,6 +13,7 @@ from tests.fakes.moments import at
 
 LATE = frozenset({Fault.PAGE_LATE})
 CLIP = frozenset({Fault.CLIP_STILL})
+AWAY = frozenset({Fault.DISPLAY_AWAY})
 NONE = frozenset[Fault]()
 
 
@@ -37,6 +38,15 @@ def test_fault_that_lasts_is_met_by_one_remedy_after_another(
     assert tuple(remedy for _, remedy in done) == expected
     assert done[0][0] == 100
     assert all(later[0] - earlier[0] >= 15 for earlier, later in pairwise(done))
+
+
+def test_display_that_is_away_is_noted_and_nothing_is_tried_against_it() -> None:
+    seconds = list(second_by_second(Recovery(), AWAY, 400))
+    assert [remedy for _, remedy, _ in seconds if remedy] == []
+    recovery = judge(seconds[-1][2], at(500), NONE).recovery
+    assert [(each.fault, each.over) for each in recovery.troubles] == [
+        (Fault.DISPLAY_AWAY.value, at(500))
+    ]
 
 
 def test_after_the_last_remedy_the_built_in_page_stands_and_nothing_is_tried() -> None:
