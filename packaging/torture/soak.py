@@ -128,14 +128,20 @@ class Watch:
         """Stay for ``lasts_s`` seconds."""
         self._due_s = {habit: self._begun_s + habit.every_s for habit in HABITS}
         while (now_s := clock.monotonic()) < self._begun_s + lasts_s:
-            if "show" in self.place.tend():
-                self._away_s = now_s
-                self.mishaps.append(clock.now())
+            self._note_starts(now_s)
             self._do(now_s)
             self._look(now_s)
             self._sample(now_s)
             time.sleep(LOOK_S)
         self.ended = clock.now()
+
+    def _note_starts(self, now_s: float) -> None:
+        begun_s = self.place.begun()
+        if "show" in begun_s:
+            self._away_s = begun_s["show"]
+            self.mishaps.append(clock.now())
+        elif self.place.pid("show") is None:
+            self._away_s = now_s  # until it is started, and counted from then
 
     def _do(self, now_s: float) -> None:
         for habit in [each for each, due_s in self._due_s.items() if now_s >= due_s]:

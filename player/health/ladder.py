@@ -11,7 +11,7 @@ from enum import Enum
 from typing import Final
 
 from player.health.starts import forgiven, rest, rested, safe_left_s
-from player.health.watch import Fault, of_video
+from player.health.watch import Fault, is_mendable, of_video
 from player.store.recovery import Climb, Moment, Recovery, Trouble
 
 QUIET_S: Final = 600.0
@@ -68,6 +68,7 @@ def judge(before: Recovery, now: Moment, faults: frozenset[Fault]) -> Judgement:
     has yet to prove itself must wait: whoever asked looks at both.
     """
     noted = _noted(before, now, faults)
+    faults = frozenset(filter(is_mendable, faults))
     if noted.safety is not None:
         return Judgement(noted if safe_left_s(noted, now) > 0 else rested(noted))
     if not faults:
