@@ -156,7 +156,8 @@ class Station:
         pid = self.pid(name)
         if pid is None:
             return False
-        self._dealt[name].append(-number)
+        # One that was stopped is ended by the watchdog.
+        self._dealt[name].append(-(signal.SIGABRT if number == signal.SIGSTOP else number))
         os.kill(pid, number)
         return True
 
