@@ -186,8 +186,8 @@ until_true 30 'set-up by touch waits on the screen for a technician' has_picture
 hands() {
     mkdir -p /tmp/.X11-unix
     # shellcheck disable=SC2016  # the inner shell's own
-    unshare --mount --net -- sh -c 'mount --bind "$1" /tmp/.X11-unix && cd "$2" && exec env XAUTHORITY="$3" \
-        PYTHONPATH=packaging:. .venv/bin/python -m torture.session :0 "$4"' sh "/proc/$leader/root/tmp/.X11-unix" "$root" \
+    unshare --mount --net -- sh -c 'mount -t tmpfs tmpfs /tmp/.X11-unix && ln -s "$1" /tmp/.X11-unix/X0 && cd "$2" && exec env XAUTHORITY="$3" \
+        PYTHONPATH=packaging:. .venv/bin/python -m torture.session :0 "$4"' sh "/proc/$leader/root/tmp/.X11-unix/X0" "$root" \
         "/proc/$leader/root/run/gate-player-display/Xauthority" "$1" >"$work/hands.log" 2>&1
 }
 programs_running() { inside sh -c 'cat /proc/[0-9]*/comm 2>/dev/null' | sort -u; }
@@ -196,7 +196,7 @@ withstands() {
     local pid programs since
     pid=$(pid_of "$2") programs=$(programs_running) since=$(date +%s)
     hands "$1" || fail "$3 under hands: $(head -n 3 "$work/hands.log")"
-    is_true "$3 outlives $1 s of hands: no window, no cursor, the same process" test "$(pid_of "$2")" = "$pid"
+    is_true "$3 outlives $(tail -n 1 "$work/hands.log"): no window, no cursor, the same process" test "$(pid_of "$2")" = "$pid"
     is_true 'no other program runs' test -z "$(comm -13 <(echo "$programs") <(programs_running))"
     inside journalctl --no-pager -o cat -u "$2" --since "@$since" >"$work/hands-journal.log"
     is_true 'and nothing was worth a warning' test "$(grep -c -e '"level": *"\(warning\|error\|critical\)"' -e Traceback "$work/hands-journal.log")" = 0
