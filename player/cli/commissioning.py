@@ -78,11 +78,11 @@ def configure(
     from player import resources
     from player.main.configure import interview
     from player.main.copying import Copy, clone, id_for_machine, say_fingerprint
-    from player.main.machine import Machine
+    from player.main.setup_machine import SetupMachine
     from player.stage.setup.writing import Writing
 
     writing = Writing(read_phrases(resources.assets() / "setup"), lang.value)
-    machine = Machine(target)
+    machine = SetupMachine(target)
     if source is not None:
         if (new_id is None) == (ids is None):
             raise typer.BadParameter("--from: say --id ID or --ids FILE.csv, one of them")
