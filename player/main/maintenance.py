@@ -26,6 +26,7 @@ from player.shell.workshop import Workshop
 from player.store.layout import Home
 from player.store.recovery import RecoveryBook
 from player.store.running import Running, myself, note_running, read_running
+from player.store.scribe import Scribe
 
 logger = logging.getLogger(__name__)
 
@@ -116,7 +117,8 @@ def introduce(application: Application, home: Home, workshop: Workshop, time: Cl
     )
     for tag, signs in running.fonts.items():
         logger.error("letters are missing", extra={"language": tag, "signs": signs})
-    workshop.do(partial(_note, home, running), lambda _: None)
+    write = partial(note_running, home, running)
+    workshop.do(partial(Scribe("a record").write, write), lambda _: None)
 
 
 def technician_room(
@@ -165,10 +167,3 @@ def _watched(book: RecoveryBook) -> tuple[Finding, ...]:
     if recovery.safety is not None:
         found.append("safe-mode")
     return tuple(map(Finding, sorted(found)))
-
-
-def _note(home: Home, running: Running) -> None:
-    try:
-        note_running(home, running)
-    except OSError as e:
-        logger.warning("a record cannot be written", extra={"why": str(e)})

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -41,6 +42,7 @@ from player.store.report import (
     write_report,
 )
 from player.store.reset import clear_store, wanted_reset
+from player.store.scribe import Scribe
 from player.store.settle import settle
 from player.store.verify import damaged_blobs, reported_damaged
 
@@ -116,6 +118,7 @@ class Agent:
         self._backoff = Backoff()
         self._resume_at = 0.0
         self._full_at: float | None = None
+        self._scribe = Scribe("the report")
         self._last_error = ""
         self._unheeded = ""
 
@@ -306,10 +309,7 @@ class Agent:
         return ClockReport(state=clock_state(now, floor), offset_s=offset)
 
     def _write(self, report: AgentReport) -> None:
-        try:
-            write_report(self.home, report)
-        except OSError as e:
-            logger.warning("the report cannot be written", extra={"reason": str(e)})
+        self._scribe.write(partial(write_report, self.home, report), self.home.report)
 
     def _log(self, told: Told, origin: Origin) -> None:
         outcome = told.outcome
