@@ -72,8 +72,10 @@ def configure(
     target = config or selection.SYSTEM_CONFIG
     place = (home or DEFAULT_HOME).absolute()
     if on_screen:
+        from player.main.display import require_display
         from player.main.setup import set_up
 
+        require_display(os.environ)
         raise typer.Exit(set_up(target, place, windowed=windowed))
     from player import resources
     from player.main.configure import interview
