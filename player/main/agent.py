@@ -44,7 +44,7 @@ from player.refresh.http_origin import HttpOrigin
 from player.refresh.origin import Origin
 from player.refresh.pace import SHARE, DownloadHours
 from player.refresh.sticks import sticks
-from player.store.anchor import believe
+from player.store.anchor import believe, is_root
 from player.store.indexing import Indexing
 from player.store.layout import Home
 from player.store.lock import running_agent
@@ -185,7 +185,12 @@ def _quiet_libraries() -> None:
 def _believe(root: Path, home: Home) -> None:
     """Make ``root`` the home's anchor of trust, unless it has another."""
     try:
-        believe(home, root.read_bytes())
+        raw = root.read_bytes()
+        if not is_root(raw):
+            raise PackError(
+                f"{root}: this is no root of trust; a repository has it as metadata/1.root.json"
+            )
+        believe(home, raw)
     except OSError as e:
         raise StoreError(f"{e.filename or root}: {e.strerror or e}") from e
 

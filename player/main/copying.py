@@ -10,11 +10,12 @@ from player.config.fingerprint import digest_of, digits_of, is_same, words_of
 from player.config.load import load_screen
 from player.config.screen import Display, Orientation, PixelSize, Screen
 from player.errors import SetupError
-from player.main.setup_facts import ROOT, FoundRoot, Scout, is_root
+from player.main.setup_facts import ROOT, FoundRoot, Scout
 from player.main.setup_machine import SetupMachine, what_was_done, write_all
 from player.stage.setup import answers as told
 from player.stage.setup.facts import RootOffer
 from player.stage.setup.writing import Writing
+from player.store.anchor import is_root
 from player.store.layout import Home
 
 FULL_HD: Final = (1920, 1080)
@@ -84,7 +85,8 @@ def id_for_machine(file: Path, machine: SetupMachine, writing: Writing) -> str:
                 for row in csv.DictReader(lines)
             ]
     except (OSError, ValueError, csv.Error) as e:
-        raise SetupError(writing.say("ids_unreadable", file=str(file), why=str(e))) from e
+        why = (e.strerror if isinstance(e, OSError) else None) or str(e)
+        raise SetupError(writing.say("ids_unreadable", file=str(file), why=why)) from e
     names = [name for name, _ in rows]
     twice = next((name for name in names if names.count(name) > 1), None)
     if twice is not None:

@@ -24,6 +24,7 @@ from player.refresh.news import MAX_TIMESTAMP_BYTES, TIMESTAMP, News
 from player.refresh.origin import Origin
 from player.refresh.pace import Backoff, DownloadHours, TokenBucket
 from player.refresh.trust import METADATA, TARGETS, Place, Trust, Vouched
+from player.store.anchor import is_root
 from player.store.indexing import Indexing
 from player.store.judgement import clock_state, faults
 from player.store.layout import Home
@@ -247,6 +248,11 @@ class Agent:
                 f"{self._setting.anchor}: no root of trust ({e.strerror}); put the file that the "
                 "content team gave there, or name it with --trust"
             ) from e
+        if not is_root(anchor):
+            raise PackError(
+                f"{self._setting.anchor}: this is no root of trust; put the file that the content "
+                "team gave in its place"
+            )
         floor = self.floor()
         return Trust(
             self.home.trust,

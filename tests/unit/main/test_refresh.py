@@ -108,6 +108,30 @@ def test_another_root_is_not_believed_by_the_way(
     assert "believes another root" in said
 
 
+def test_file_that_is_no_root_is_not_believed(
+    run: Run, repository: SignedRepository, tmp_path: Path
+) -> None:
+    home, file = tmp_path / "home", tmp_path / "page.html"
+    file.write_text("<html>Log in</html>")
+    words = ("refresh", "--once", "--home", home, "--from", repository.tree.folder)
+    code, _, said = run(*words, "--trust", file)
+    assert code == 1
+    assert said.startswith(f"gate-player: {file}: this is no root of trust; ")
+    assert not Home(home).anchor.exists()
+    assert refresh(run, repository, tmp_path, "--trust", str(repository.root))[0] == 0
+
+
+def test_root_that_was_damaged_is_named_and_no_server_blamed(
+    run: Run, repository: SignedRepository, tmp_path: Path
+) -> None:
+    anchor = Home(tmp_path / "home").anchor
+    anchor.parent.mkdir()
+    anchor.write_text("{")
+    code, said = refresh(run, repository, tmp_path)
+    assert code == 1
+    assert said["reason"].startswith(f"{anchor}: this is no root of trust; ")
+
+
 def test_stick_is_imported_once_and_told_of(repository: SignedRepository, tmp_path: Path) -> None:
     home, mounts = Home(tmp_path / "home"), tmp_path / "media"
     make_edition(repository.office, mounts / "USB", ())
