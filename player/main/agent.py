@@ -82,7 +82,7 @@ def refresh_once(screen: Screen, order: Order) -> int:
     agent, origin = _agent(screen, order)
     if origin is None:
         raise PackError("no source: write content.source in the configuration, or say --from")
-    with _progress(quiet=order.as_json) as tell:
+    with _progress(quiet=order.as_json) as tell, _unlogged():
         told = agent.cycle(origin, tell, heeds_hours=False)
     if order.as_json:
         sys.stdout.write(f"{json.dumps(_document(told), ensure_ascii=False)}\n")
@@ -180,6 +180,18 @@ def _quiet_libraries() -> None:
     """Leave one line of a cycle: ours."""
     for name in ("apscheduler", "tuf", "urllib3"):
         logging.getLogger(name).setLevel(logging.WARNING)
+
+
+@contextmanager
+def _unlogged() -> Iterator[None]:
+    """Keep back the agent's own line of a cycle: who asked for one is told in a sentence."""
+    talker = logging.getLogger(Agent.__module__)
+    before = talker.level
+    talker.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        talker.setLevel(before)
 
 
 def _believe(root: Path, home: Home) -> None:

@@ -78,11 +78,12 @@ def test_refresh_tells_what_came_of_it(
 
 
 def test_refused_and_unreachable_end_with_one(
-    run: Run, repository: SignedRepository, tmp_path: Path
+    run: Run, repository: SignedRepository, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     code, said = refresh(run, repository, tmp_path)
     assert (code, said["outcome"]) == (1, "refused")
     assert "--trust" in said["reason"]
+    assert caplog.messages == []  # what was said is said once
     home = str(tmp_path / "home")
     words = ("refresh", "--once", "--home", home, "--trust", str(repository.root), "--json")
     code, out, _ = run(*words, "--from", "http://127.0.0.1:9/nothing")
