@@ -72,17 +72,19 @@ def configure(
     target = config or selection.SYSTEM_CONFIG
     place = (home or DEFAULT_HOME).absolute()
     if on_screen:
+        from player.main.display import require_display
         from player.main.setup import set_up
 
+        require_display(os.environ)
         raise typer.Exit(set_up(target, place, windowed=windowed))
     from player import resources
     from player.main.configure import interview
     from player.main.copying import Copy, clone, id_for_machine, say_fingerprint
-    from player.main.machine import Machine
+    from player.main.setup_machine import SetupMachine
     from player.stage.setup.writing import Writing
 
     writing = Writing(read_phrases(resources.assets() / "setup"), lang.value)
-    machine = Machine(target)
+    machine = SetupMachine(target)
     if source is not None:
         if (new_id is None) == (ids is None):
             raise typer.BadParameter("--from: say --id ID or --ids FILE.csv, one of them")

@@ -163,7 +163,7 @@ def gate_notice(
         select_screen(demo, home, screen, config)  # its pack, which knows lanes, is built first
     from player.main.posting import list_templates, post
 
-    counter = _counter((demo, home, screen, config), lang, by)
+    counter = _reader((demo, home, screen, config), lang, by)
     if template is None:
         list_templates(counter)
     else:
@@ -207,7 +207,7 @@ def gate_cancel(
     """Take a notice back; an emergency ends with an all-clear."""
     from player.main.gate_orders import cancel
 
-    cancel(_counter((demo, home, screen, config), lang, by), notice)
+    cancel(_reader((demo, home, screen, config), lang, by), notice)
 
 
 @gate.command("log")
@@ -223,7 +223,7 @@ def gate_log(
     """Say what gate staff ordered of this screen, when and who, and what is in force."""
     from player.main.gate_orders import tell_log
 
-    tell_log(_counter((demo, home, screen, config), lang, ""), as_json=as_json)
+    tell_log(_reader((demo, home, screen, config), lang, ""), as_json=as_json)
 
 
 def _counter(meant: Meant, lang: str, by: str) -> "Counter":
@@ -231,3 +231,12 @@ def _counter(meant: Meant, lang: str, by: str) -> "Counter":
     from player.main.selection import Choice
 
     return Counter.of(Choice(*meant), lang, by)
+
+
+def _reader(meant: Meant, lang: str, by: str) -> "Counter":
+    """Return the same for who must read first what is there."""
+    from player.main.selection import readable
+
+    counter = _counter(meant, lang, by)
+    readable(counter.screen)
+    return counter

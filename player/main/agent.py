@@ -44,7 +44,7 @@ from player.refresh.http_origin import HttpOrigin
 from player.refresh.origin import Origin
 from player.refresh.pace import SHARE, DownloadHours
 from player.refresh.sticks import sticks
-from player.store.anchor import believe
+from player.store.anchor import believe, is_root
 from player.store.indexing import Indexing
 from player.store.layout import Home
 from player.store.lock import running_agent
@@ -82,7 +82,7 @@ def refresh_once(screen: Screen, order: Order) -> int:
     agent, origin = _agent(screen, order)
     if origin is None:
         raise PackError("no source: write content.source in the configuration, or say --from")
-    with _progress(quiet=order.as_json) as tell:
+    with _progress(quiet=order.as_json) as tell, _unlogged():
         told = agent.cycle(origin, tell, heeds_hours=False)
     if order.as_json:
         sys.stdout.write(f"{json.dumps(_document(told), ensure_ascii=False)}\n")
@@ -182,10 +182,27 @@ def _quiet_libraries() -> None:
         logging.getLogger(name).setLevel(logging.WARNING)
 
 
+@contextmanager
+def _unlogged() -> Iterator[None]:
+    """Keep back the agent's own line of a cycle: who asked for one is told in a sentence."""
+    talker = logging.getLogger(Agent.__module__)
+    before = talker.level
+    talker.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        talker.setLevel(before)
+
+
 def _believe(root: Path, home: Home) -> None:
     """Make ``root`` the home's anchor of trust, unless it has another."""
     try:
-        believe(home, root.read_bytes())
+        raw = root.read_bytes()
+        if not is_root(raw):
+            raise PackError(
+                f"{root}: this is no root of trust; a repository has it as metadata/1.root.json"
+            )
+        believe(home, raw)
     except OSError as e:
         raise StoreError(f"{e.filename or root}: {e.strerror or e}") from e
 

@@ -147,7 +147,9 @@ def cancel(counter: Counter, id_: str | None) -> None:
     ]
     if not named:
         known = ", ".join(each.id for each in standing) or "–"
-        raise OrderError(counter.words.say("order_no_notice", id=id_ or "", known=known))
+        if id_ is None:
+            raise OrderError(counter.words.say("order_no_emergency", known=known))
+        raise OrderError(counter.words.say("order_no_notice", id=id_, known=known))
     for notice in named:
         _post(counter, cancel_of(notice, uuid.uuid4().hex, clock.now(), counter.by))
 
@@ -162,6 +164,8 @@ def tell_log(counter: Counter, *, as_json: bool) -> None:
         }
         typer.echo(json.dumps(document, ensure_ascii=False, indent=2))
         return
+    if not deeds:
+        typer.echo(counter.words.say("log_empty"))
     for deed in deeds:
         when = _local(deed.at, counter.zone)
         typer.echo(f"{when}  {told(deed, counter.words.say, counter.zone)}")

@@ -1,7 +1,6 @@
 """What a set-up finds out by itself: gates, roots of trust, how the first pack is getting on."""
 
 import hashlib
-import json
 import logging
 import os
 import tomllib
@@ -19,6 +18,7 @@ from player.health.clock_sync import SyncState, sync_state
 from player.main.demo import PACK_FILE, demo_gates
 from player.pack.manifest import Manifest
 from player.stage.setup.facts import Facts, GateOffer, PackStanding, RootOffer
+from player.store.anchor import is_root
 from player.store.layout import Home
 from player.store.opening import open_below
 from player.store.reader import StoredPack, linked_pack, open_installed
@@ -187,16 +187,6 @@ def demo_offers() -> Iterator[GateOffer]:
             logger.info("a demo gate cannot be read", extra={"gate": gate, "why": str(e)})
             continue
         yield GateOffer(gate, name, str(document.get("pack", "")))
-
-
-def is_root(raw: bytes) -> bool:
-    """Whether ``raw`` says of itself that it is root metadata; nothing in it is believed yet."""
-    try:
-        document = json.loads(raw)
-    except (ValueError, RecursionError):
-        return False
-    signed = document.get("signed") if isinstance(document, dict) else None
-    return isinstance(signed, dict) and signed.get("_type") == "root"
 
 
 def _root_below(folder: Path, parts: tuple[str, ...]) -> bytes | None:

@@ -136,9 +136,9 @@ def _play(
     rooms.office.duty.spoke.connect(lambda languages: _speak(rooms.office, keeper, languages))
     _serve_readers(rooms.counter, keeper, rooms.power)
     application.open()
-    maintenance = open_maintenance(application, screen, time, rooms.counter)
     own = Own(journal, life.book)
-    staff = _open_staff(application, screen, rooms, time, (maintenance, own))
+    maintenance = open_maintenance(application, screen, own, time, rooms.counter)
+    staff = _open_staff(application, screen, rooms, time, maintenance)
     guard_window = partial(_guard, application, screen, rooms, staff, windowed=windowed)
     guard_window()
     vigil = keep_vigil(life, application, rooms.performance, keeper, guard_window)
@@ -247,7 +247,7 @@ def _open_staff(
     screen: Screen,
     rooms: _Rooms,
     time: Clockwork,
-    maintenance: tuple[Maintenance, Own],
+    maintenance: Maintenance,
 ) -> Staff:
     """Let staff in."""
     words = read_staff_words(LANGUAGE)

@@ -9,12 +9,20 @@ import pytest
 from PySide6.QtCore import QRectF
 from pytestqt.qtbot import QtBot
 
-from player.config.screen import PixelSize, Screen
+from player.config.screen import Screen
 from player.main.notice_shot import pose
 from player.notices.board import Board, Posted, board_of
 from player.shell.snapshot import camera, settle, take_as_is
 from tests.fakes.accepted_pictures import check
-from tests.fakes.kiosk import LANDSCAPE, LANGUAGES, PORTRAIT, UPRIGHT, Kiosk, demo_repertoire
+from tests.fakes.kiosk import (
+    LANDSCAPE,
+    LANGUAGES,
+    PORTRAIT,
+    UPRIGHT,
+    Kiosk,
+    demo_repertoire,
+    pixels,
+)
 from tests.fakes.page_audit import button_faults, faults, inked, visible_texts
 from tests.fakes.touching import place_of
 
@@ -85,10 +93,8 @@ def told(screen: Screen, now: datetime) -> Board:
 
 
 def audit(screen: Screen, modes: tuple[str, ...], wanted: tuple[str, ...], state: Path) -> None:
-    size = screen.display.size
-    assert isinstance(size, PixelSize)
     wrong: list[str] = []
-    with camera(screen, size.width, size.height, state) as application:
+    with camera(screen, *pixels(screen), state) as application:
         kiosk = Kiosk(application, screen)
         kiosk.desk.take(demo_repertoire())
         settle()
@@ -151,9 +157,7 @@ def test_page_looks_as_accepted(
 ) -> None:
     del qtbot
     name, screen, language, modes, page = look
-    size = screen.display.size
-    assert isinstance(size, PixelSize)
-    with camera(screen, size.width, size.height, tmp_path) as application:
+    with camera(screen, *pixels(screen), tmp_path) as application:
         kiosk = Kiosk(application, screen)
         kiosk.desk.take(demo_repertoire())
         kiosk.desk.begin(language)

@@ -220,7 +220,7 @@ def test_fifth_error_locks_also_after_a_restart(open_door: OpenDoor) -> None:
     assert again.officer == OFFICER
 
 
-@pytest.mark.allow_log("attempts cannot be written")
+@pytest.mark.allow_log("attempts at a PIN cannot be written")
 def test_disk_that_refuses_does_not_unlock(open_door: OpenDoor) -> None:
     door = open_door(disk=Disk(is_broken=True))
     door.entrance.call()

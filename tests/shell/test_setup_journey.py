@@ -19,10 +19,10 @@ from player import clock
 from player.config.fingerprint import digest_of, digits_of
 from player.config.load import load_screen
 from player.main.life import boot_of_this_machine
-from player.shell.lookup.touch_watch import watch_window
 from player.shell.snapshot import settle
 from player.store.setup import Answers, SetupRecord, read_setup
 from tests.fakes.setup_on_screen import SetupScreen, setup_camera
+from tests.fakes.touching import watched
 
 SIZE = (1920, 1080)
 SOURCE = "noi-dung.example/huu-nghi"
@@ -319,18 +319,9 @@ def test_mouse_is_seen_once_it_was_moved(qtbot: QtBot, tmp_path: Path) -> None:
 
 def attended(screen: SetupScreen) -> QQuickWindow:
     """Plug keyboard and mouse of a technician in; return the window they act on."""
-    metrics, window = screen.application.metrics, screen.window
-    watch = watch_window(
-        window,
-        lambda: screen.seconds,
-        metrics.in_picture,
-        expects_panel=False,
-        may_close=False,
-        is_attended=True,
-    )
-    assert watch is not None
+    watch = watched(screen.application, lambda: screen.seconds, may_close=False, is_attended=True)
     screen.desk.attend(watch)
-    return window
+    return screen.window
 
 
 def press(window: QQuickWindow, *keys: Qt.Key) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
 from player.clock import ClockTrust
-from player.config.screen import PixelSize, Screen
+from player.config.screen import Screen
 from player.health.machine import Finding
 from player.main import technician
 from player.main.logs import Tail
@@ -34,20 +34,19 @@ from tests.fakes.fingers import Fingers
 from tests.fakes.kiosk import LANDSCAPE
 from tests.fakes.page_audit import visible_texts
 from tests.fakes.panel import MORNING, OFFICER
-from tests.fakes.panel_on_screen import StaffedScreen
+from tests.fakes.panel_on_screen import StaffedScreen, staffed_screen
 from tests.fakes.touching import place_of, tap
 from tests.shell.conftest import OpenApplication
 
 
 @pytest.fixture
-def staffed(open_application: OpenApplication) -> StaffedScreen:
-    """Return a screen with a technician before the page of the machine."""
-    size = LANDSCAPE.display.size
-    assert isinstance(size, PixelSize)
-    staffed = StaffedScreen(open_application(LANDSCAPE, (size.width, size.height)), LANDSCAPE)
-    staffed.log_in("technician")
-    staffed.touch("machine")
-    return staffed
+def staffed(qtbot: QtBot, tmp_path: Path) -> Iterator[StaffedScreen]:
+    """Yield a screen with a technician before the page of the machine."""
+    del qtbot
+    with staffed_screen(tmp_path) as staffed:
+        staffed.log_in("technician")
+        staffed.touch("machine")
+        yield staffed
 
 
 # --- errands ---
@@ -237,13 +236,15 @@ def test_test_card_warns_and_logs_out_like_any_page(staffed: StaffedScreen) -> N
 
 
 def test_frame_of_the_test_card_lies_inside_what_the_display_cuts_off(
-    open_application: OpenApplication,
+    qtbot: QtBot, tmp_path: Path
 ) -> None:
+    del qtbot
     display = LANDSCAPE.display.model_copy(update={"overscan_percent": 2.5})
     screen = LANDSCAPE.model_copy(update={"display": display})
-    application = open_application(screen, (1920, 1080))
-    StaffedScreen(application, screen).log_in("technician")
-    assert application.panel.test_card.property("overscan") == 2.5
+    with staffed_screen(tmp_path, screen) as staffed:
+        staffed.log_in("technician")
+        overscan = staffed.application.panel.test_card.property("overscan")
+    assert overscan == 2.5
 
 
 # --- the workshop ---

@@ -9,7 +9,7 @@ from player import resources
 from player.cli.options import Lang
 from player.errors import OrderError
 from player.main import gate_orders
-from player.main.gate_orders import Counter
+from player.main.gate_orders import Counter, cancel, tell_log
 from player.main.posting import list_templates, post
 from player.main.selection import Choice
 from player.pack.notice import Notice
@@ -115,6 +115,22 @@ def test_only_a_notice_that_stands_can_be_revised(home: Path) -> None:
     write_record(Home(home).gate_day, GateDay(notices=(local_notice("stands"),)))
     with pytest.raises(OrderError, match="no notice gone to revise; there are: stands"):
         post(counter(home), "fire", (), "gone", is_exercise=False)
+
+
+def test_cancel_without_an_emergency_says_what_stands(home: Path) -> None:
+    notice = local_notice("queue")
+    write_record(Home(home).gate_day, GateDay(notices=(notice,)))
+    with pytest.raises(OrderError, match=r"^No emergency stands .*: queue\.$"):
+        cancel(counter(home), None)
+    with pytest.raises(OrderError, match=r"^There is no notice storm .*: queue\.$"):
+        cancel(counter(home), "storm")
+
+
+def test_log_of_a_shift_without_orders_says_so(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tell_log(counter(home), as_json=False)
+    assert capsys.readouterr().out == "Nothing was done in this shift\n"
 
 
 @pytest.mark.allow_log(r"pack cannot be shown")  # there is none
