@@ -112,6 +112,12 @@ def test_configuration_that_is_right_is_told_by_its_screen(run: Run) -> None:
     assert run("configure", "--check", "--screen", "kiosk")[0] == 0
 
 
+@pytest.mark.parametrize("group", GROUPS)
+def test_help_cuts_no_command_s_sentence_off(group: str, run: Run) -> None:
+    _, said, _ = run(*group.split(), "--help")
+    assert [line for line in said.splitlines()[1:] if line.endswith("...")] == []
+
+
 # --- 1 ---
 
 
@@ -198,6 +204,7 @@ def test_without_a_display_that_is_said_before_qt_gives_up(
         (("programme",), "Missing option '--from'."),
         (("programme", *ALL_DAY, "--demo", "nowhere"), "choose from huu-nghi, lao-bao"),
         (("status", "--demo", "nowhere"), "choose from huu-nghi, lao-bao"),
+        (("status", "--home", __file__), f"'--home': dir '{__file__}' is a file."),
         (("pack", "build"), "Missing argument 'SRC'."),
         (("configure", "--from", "x.toml"), "say --id ID or --ids FILE.csv, one of them"),
         (
