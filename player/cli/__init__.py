@@ -6,7 +6,6 @@ Each process's modules are imported only when its command is called.
 """
 
 import logging
-import os
 import sys
 from pathlib import Path
 from typing import Annotated, Final, NoReturn
@@ -76,10 +75,7 @@ def run(
     config: ConfigFile = None,
     windowed: Annotated[bool, typer.Option("--windowed", help="In a window, to develop.")] = False,
 ) -> None:
-    """Play on this screen; one that was never set up begins with that."""
-    from player.main.display import require_display
-
-    require_display(os.environ)
+    """Play on this screen. One that was never set up begins with that."""
     if demo is None and screen is None and config is None and owes_commissioning(home):
         commission(home, windowed=windowed)
     chosen = select_screen(demo, home, screen, config)
@@ -139,7 +135,7 @@ def snapshot(
     screen: ScreenName = None,
     config: ConfigFile = None,
 ) -> None:
-    """Draw what the screen shows at an instant, through the player's own code."""
+    """Draw what the screen shows at an instant. The player's own code draws it."""
     chosen = asked_screen(demo, home, screen, config)
     from player.main.snapshot import Shot, take_shot
 

@@ -62,7 +62,7 @@ def configure(
     windowed: Annotated[bool, typer.Option("--windowed", help="In a window, to develop.")] = False,
     lang: LangOption,
 ) -> None:
-    """Set this screen up: at a terminal, on itself, or as a copy; or check how it is set up."""
+    """Set this screen up, or check how it is. At a terminal, on itself, or as another's copy."""
     if check:
         _check(screen, config, lang)
         return
@@ -72,10 +72,8 @@ def configure(
     target = config or selection.SYSTEM_CONFIG
     place = (home or DEFAULT_HOME).absolute()
     if on_screen:
-        from player.main.display import require_display
         from player.main.setup import set_up
 
-        require_display(os.environ)
         raise typer.Exit(set_up(target, place, windowed=windowed))
     from player import resources
     from player.main.configure import interview

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 By = Annotated[
     str, typer.Option("--by", metavar="NAME", help="Who orders it [default: the user's name].")
 ]
-Minutes = Annotated[int, typer.Option("--minutes", metavar="N", min=1, max=24 * 60)]
+Minutes = Annotated[
+    int, typer.Option("--minutes", metavar="N", min=1, max=24 * 60, help="For how long.")
+]
 Exercise = Annotated[
     bool, typer.Option("--exercise", help="Says in all languages that it is a drill.")
 ]
@@ -73,7 +75,7 @@ def gate_hold(
     *,
     skip: Annotated[bool, typer.Option("--skip", help="Go on to what comes next.")] = False,
     back: Annotated[bool, typer.Option("--back", help="Go back to what was before.")] = False,
-    language: Annotated[str, typer.Option("--language", metavar="TAG")] = "",
+    language: Annotated[str, typer.Option("--language", metavar="TAG", help="In this.")] = "",
     minutes: Minutes = 10,
     end: End = False,
     by: By = "",
@@ -99,7 +101,7 @@ def gate_hold(
 def gate_show(
     topic: Annotated[str | None, typer.Argument(metavar="TOPIC", help="Id of a topic.")] = None,
     *,
-    language: Annotated[str, typer.Option("--language", metavar="TAG")] = "vi",
+    language: Annotated[str, typer.Option("--language", metavar="TAG", help="In this.")] = "vi",
     minutes: Minutes = 10,
     end: End = False,
     by: By = "",
@@ -184,7 +186,7 @@ def gate_evacuate(
     config: ConfigFile = None,
     lang: LangOption,
 ) -> None:
-    """Take the whole screen: evacuate, fire or shelter; end it with gate cancel."""
+    """Take the whole screen: evacuate, fire or shelter. End it with gate cancel."""
     from player.main.posting import post
 
     counter = _counter((demo, home, screen, config), lang, by)
@@ -220,7 +222,7 @@ def gate_log(
     as_json: AsJson = False,
     lang: LangOption,
 ) -> None:
-    """Say what gate staff ordered of this screen, when and who, and what is in force."""
+    """Say what gate staff ordered of this screen, when and who. In JSON also what is in force."""
     from player.main.gate_orders import tell_log
 
     tell_log(_reader((demo, home, screen, config), lang, ""), as_json=as_json)

@@ -50,7 +50,9 @@ Demo = Annotated[
 # Not judged as they are parsed: what may not be read is told by who reads it, with what to do.
 HomeFolder = Annotated[
     Path | None,
-    typer.Option("--home", metavar="DIR", help="Folder of packs and state.", readable=False),
+    typer.Option(
+        "--home", metavar="DIR", help="Folder of packs and state.", file_okay=False, readable=False
+    ),
 ]
 ScreenName = Annotated[
     str | None, typer.Option("--screen", metavar="ROLE|FILE", help="A role's example, or a file.")

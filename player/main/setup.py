@@ -19,6 +19,7 @@ from player.config.screen import Display, Screen
 from player.errors import ConfigError, PackError, SetupError
 from player.lookup.keyboard.layout import read_layouts
 from player.main.desk import LATIN
+from player.main.display import require_display
 from player.main.life import boot_of_this_machine, moment
 from player.main.logs import set_up_logging
 from player.main.repertoire import read_phrases
@@ -73,7 +74,9 @@ def set_up(config: Path, home: Path, *, windowed: bool) -> int:
     Raises:
         SetupError: the configuration cannot be written there by this user.
         StoreLockedError: a player runs on this home.
+        DisplayError: there is nothing to draw on.
     """
+    require_display(os.environ)
     set_up_logging()
     place = Home(home)
     record = read_setup(place)

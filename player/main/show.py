@@ -17,6 +17,7 @@ from player.main.agent_child import agent_beside
 from player.main.corrections import keep_corrected
 from player.main.crashes import Crashes, kept_crashes
 from player.main.desk import Counter, guard, open_counter
+from player.main.display import require_display
 from player.main.gate import (
     GateOffice,
     attend_counter,
@@ -66,7 +67,9 @@ def show(screen: Screen, *, windowed: bool) -> int:
     Raises:
         StoreLockedError: another player runs on this home.
         StoreError: this user may not use the home.
+        DisplayError: there is nothing to draw on.
     """
+    require_display(os.environ)
     set_up_logging()
     journal, service = keep_tail(), Service(os.environ)
     environment = dict(os.environ)

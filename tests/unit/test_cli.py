@@ -112,6 +112,12 @@ def test_configuration_that_is_right_is_told_by_its_screen(run: Run) -> None:
     assert run("configure", "--check", "--screen", "kiosk")[0] == 0
 
 
+@pytest.mark.parametrize("group", GROUPS)
+def test_help_cuts_no_command_s_sentence_off(group: str, run: Run) -> None:
+    _, said, _ = run(*group.split(), "--help")
+    assert [line for line in said.splitlines()[1:] if line.endswith("...")] == []
+
+
 # --- 1 ---
 
 
@@ -167,13 +173,13 @@ def test_missing_permission_is_told_in_one_sentence_wherever_it_comes_from(
     run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refused(*_: object, **__: object) -> str:
-        raise PermissionError(errno.EACCES, "Permission denied", "/root/pack")
+        raise PermissionError(errno.EACCES, "Permission denied", "/srv/pack")
 
     monkeypatch.setattr(inquiry, "programme", refused)
     code, said, complained = run("programme", *ALL_DAY, "--home", home, "--screen", "kiosk")
     assert (code, said) == (1, "")
     remedy = "choose another place, or do it as root, with sudo"
-    assert complained == f"gate-player: /root/pack: no permission; {remedy}\n"
+    assert complained == f"gate-player: /srv/pack: no permission; {remedy}\n"
 
 
 @pytest.mark.parametrize("words", [("run",), ("configure", "--on-screen")])
@@ -198,6 +204,7 @@ def test_without_a_display_that_is_said_before_qt_gives_up(
         (("programme",), "Missing option '--from'."),
         (("programme", *ALL_DAY, "--demo", "nowhere"), "choose from huu-nghi, lao-bao"),
         (("status", "--demo", "nowhere"), "choose from huu-nghi, lao-bao"),
+        (("status", "--home", __file__), f"'--home': dir '{__file__}' is a file."),
         (("pack", "build"), "Missing argument 'SRC'."),
         (("configure", "--from", "x.toml"), "say --id ID or --ids FILE.csv, one of them"),
         (

@@ -53,7 +53,7 @@ def test_refusal_after_one_that_is_over_is_told_again(log: pytest.LogCaptureFixt
     ("file", "reason"),
     [
         (None, f"[Errno 28] {FULL}: 'lease.json'"),
-        (Path("/home/state/lease.json"), f"/home/state/lease.json: {FULL}"),
+        (Path("/srv/state/lease.json"), f"/srv/state/lease.json: {FULL}"),
     ],
 )
 def test_reason_names_the_file(
