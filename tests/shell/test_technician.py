@@ -1,4 +1,4 @@
-"""The technician's page on a real window: errands, the trace of fingers, and who looks when."""
+"""The technician's page on a real window: errands, the trace of fingers, the test card."""
 
 from collections.abc import Iterator
 from dataclasses import replace
