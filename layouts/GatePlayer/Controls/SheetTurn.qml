@@ -15,16 +15,16 @@ Item {
     property bool isNeeded: root.desk.sheetWords.length > 0
     property bool isTouched: true
     property bool isNumberedAtEnd: false
-    readonly property real side: Math.min(root.width * 0.34, root.desk.lengths.touchPx * 4)
+    readonly property real side: Math.min(root.width * 0.34, root.desk.lengths.linePx * 4)
 
-    implicitHeight: root.isNeeded ? root.desk.lengths.touchPx : 0
+    implicitHeight: root.isNeeded ? root.desk.lengths.linePx : 0
     visible: root.isNeeded
 
     BarButton {
         action: "before"
         desk: root.desk
         enabled: root.desk.sheet > 0
-        height: root.desk.lengths.touchPx
+        height: root.desk.lengths.linePx
         icon: "turn-back"
         isFlat: true
         language: root.desk.language
@@ -53,7 +53,7 @@ Item {
         action: "next"
         desk: root.desk
         enabled: root.desk.hasMore
-        height: root.desk.lengths.touchPx
+        height: root.desk.lengths.linePx
         icon: "turn-on"
         isFlat: true
         isTrailing: true

@@ -34,8 +34,8 @@ Rectangle {
     border.color: root.activeFocus ? root.tones.sign : root.tones.line
     border.width: Math.max(1, Math.round(root.desk.lengths.bodyPx * (root.activeFocus ? Theme.stroke * 1.5 : Theme.hairline)))
     color: root.isHeld ? root.tones.pressed : root.isOn ? root.tones.lit : root.rest
-    implicitHeight: root.desk.lengths.touchPx
-    implicitWidth: root.desk.lengths.touchPx
+    implicitHeight: root.desk.lengths.linePx
+    implicitWidth: root.desk.lengths.linePx
     radius: root.desk.lengths.bodyPx * Theme.tight
 
     Accessible.onPressAction: root.act()

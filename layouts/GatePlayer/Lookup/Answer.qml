@@ -20,9 +20,20 @@ Item {
 
     function measure() {
         const heights = [];
-        for (let row = 0; row < lines.count; row++)
+        for (let row = 0; row < lines.count; row++) {
+            root.layOut(lines.itemAt(row));
             heights.push(lines.itemAt(row).height);
+        }
         root.desk.place(heights, root.height, root.gap);
+    }
+
+    // Rows within columns would know their heights a frame later: what is within is laid out first.
+    function layOut(item: Item) {
+        for (const child of item.children)
+            root.layOut(child);
+        (item as Column)?.forceLayout();
+        (item as Row)?.forceLayout();
+        (item as Flow)?.forceLayout();
     }
 
     Component.onCompleted: root.measure()

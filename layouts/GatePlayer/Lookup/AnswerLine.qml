@@ -145,7 +145,7 @@ Item {
             action: root.action
             desk: root.desk
             grows: true
-            height: Math.max(root.desk.lengths.touchPx, least)
+            height: Math.max(root.desk.lengths.linePx, least)
             icon: root.icon
             isOn: root.chosen >= 0
             language: root.language

@@ -79,7 +79,7 @@ Item {
 
                 action: "stay"
                 desk: root.desk
-                height: Math.round(root.desk.lengths.touchPx * (root.desk.lengths.isLow ? 1.2 : 2))
+                height: Math.round(root.desk.lengths.linePx * (root.desk.lengths.isLow ? 1.2 : 2))
                 rest: root.tones.lit
                 restInk: root.tones.litInk
                 spoken: root.desk.asks[2] ?? ""

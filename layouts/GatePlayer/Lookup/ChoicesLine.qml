@@ -48,7 +48,7 @@ Item {
                 isOn: index === root.line.chosen
                 spoken: modelData
                 tones: root.line.tones
-                width: Math.max(root.line.desk.lengths.touchPx, label.implicitWidth + root.line.desk.lengths.bodyPx)
+                width: Math.max(root.line.desk.lengths.linePx, label.implicitWidth + root.line.desk.lengths.bodyPx)
 
                 Words {
                     id: label

@@ -61,10 +61,10 @@ Item {
         letterPx: Math.round(root.desk.lengths.titlePx * 1.2)
         text: root.desk.gate
         typeSetter: root.typeSetter
-        visible: root.desk.lengths.areaY > 4 * letterPx
+        visible: root.desk.lengths.clearPx > 4 * letterPx
         width: root.typeSetter.balancedWidth(text, font, root.width - 2 * root.desk.lengths.margin)
         x: (root.width - width) / 2
-        y: root.desk.lengths.areaY / 2 - height / 2
+        y: root.desk.lengths.areaY - (root.desk.lengths.clearPx + height) / 2
     }
 
     Item {

@@ -17,7 +17,7 @@ Item {
     readonly property bool isWide: root.width > root.height
     readonly property real room: root.height - (root.desk.sheetWords.length > 0 ? root.desk.lengths.turnPx : 0)
     readonly property real gap: Math.round(root.desk.lengths.bodyPx * Theme.snug)
-    readonly property real side: root.isWide ? Math.max(root.desk.lengths.touchPx * 3, root.width * 0.24) : root.width
+    readonly property real side: root.isWide ? Math.max(root.desk.lengths.linePx * 3, root.width * 0.24) : root.width
     readonly property rect film: Qt.rect(still.x + (still.width - still.paintedWidth) / 2,
                                          still.y + (still.height - still.paintedHeight) / 2,
                                          still.paintedWidth, still.paintedHeight)
@@ -47,7 +47,7 @@ Item {
         ChoiceCard {
             action: "listen"
             desk: root.desk
-            height: root.desk.lengths.touchPx * 1.4
+            height: root.desk.lengths.linePx * 1.4
             icon: root.desk.isHeard ? "stop" : "play"
             isOn: root.desk.isHeard
             language: root.desk.language
@@ -68,7 +68,7 @@ Item {
                 desk: root.desk
                 enabled: hasRoom
                 grows: true
-                height: Math.max(root.desk.lengths.touchPx, least)
+                height: Math.max(root.desk.lengths.linePx, least)
                 opacity: hasRoom ? 1 : 0
                 tones: root.tones
                 typeSetter: root.typeSetter

@@ -25,7 +25,7 @@ Item {
         isUpright: true
         letterPx: root.desk.lengths.titlePx
         rows: Math.ceil(root.count / columns)
-        tallest: root.desk.lengths.touchPx * 3
+        tallest: root.desk.lengths.linePx * 3
         tones: root.tones
         typeSetter: root.typeSetter
     }

@@ -16,11 +16,11 @@ Item {
     required property Tones tones
     required property TypeSetter typeSetter
     readonly property real gap: Math.round(root.desk.lengths.bodyPx * Theme.gap)
-    readonly property real least: Math.max(root.desk.lengths.touchPx, root.desk.lengths.bodyPx * 3.6)
+    readonly property real least: Math.max(root.desk.lengths.linePx, root.desk.lengths.bodyPx * 3.6)
 
     function capacity(room: real): int {
         const rows = Math.max(1, Math.floor((room + root.gap) / (root.least + root.gap)));
-        return Math.min(7, rows * root.desk.lengths.columns);
+        return Math.min(7, rows * root.desk.lengths.cardColumns);
     }
 
     function measure() {
@@ -64,11 +64,11 @@ Item {
         buttons: root.desk.buttons
         id: entries
 
-        columns: root.desk.lengths.columns
+        columns: root.desk.lengths.cardColumns
         desk: root.desk
         height: root.height - y - (root.desk.sheetWords.length > 0 ? root.desk.lengths.turnPx : 0)
-        rows: Math.ceil(root.desk.capacity / root.desk.lengths.columns)
-        tallest: Math.max(root.desk.lengths.touchPx * 1.7, root.desk.lengths.bodyPx * 4.4)
+        rows: Math.ceil(root.desk.capacity / root.desk.lengths.cardColumns)
+        tallest: Math.max(root.desk.lengths.linePx * 1.7, root.desk.lengths.bodyPx * 4.4)
         tones: root.tones
         typeSetter: root.typeSetter
         width: root.width

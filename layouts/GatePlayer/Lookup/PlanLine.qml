@@ -12,16 +12,19 @@ Item {
 
     required property AnswerLine line
     readonly property int body: root.line.desk.lengths.bodyPx
-    readonly property bool isBeside: root.line.cells.length > 0 && root.line.room < 16 * root.body
+    readonly property bool isBeside: root.line.cells.length > 0 && root.line.aspect > 0 && root.line.room < 16 * root.body
     readonly property real below: root.isBeside ? 0 : names.height + root.noted + root.body
 
     // Not the height of the note itself: bound to what it takes it found itself in a loop.
     readonly property real noted: note.visible ? note.height : 0
-    readonly property real room: Math.max(root.body * 6, root.line.room - root.below)
+    // The sign of this screen stands above its point, which may lie near the upper edge.
+    readonly property real tallest: Math.min(root.line.room - root.below, root.width / Math.max(0.1, root.line.aspect))
+    readonly property real above: root.line.here < 0 || root.line.aspect <= 0 ? 0 : Math.max(0, root.body * 2.4 - (root.line.ys[root.line.here] ?? 1) * root.tallest)
+    readonly property real room: Math.max(root.body * 6, root.line.room - root.below - root.above)
     readonly property real pictureWidth: Math.min(root.width * (root.isBeside ? 0.42 : 1), root.room * root.line.aspect)
     readonly property real namesX: root.isBeside ? root.pictureWidth + root.body * Theme.gap : 0
 
-    implicitHeight: Math.ceil(Math.max(picture.height, names.y + names.height))
+    implicitHeight: Math.ceil(Math.max(picture.y + picture.height, names.y + names.height))
 
     Image {
         id: picture
@@ -36,6 +39,7 @@ Item {
         source: root.line.picture
         sourceSize: Qt.size(Math.ceil(width), Math.ceil(height))
         width: root.pictureWidth
+        y: root.above
 
         Repeater {
             model: root.line.xs.length
@@ -67,7 +71,7 @@ Item {
         visible: root.line.note.length > 0 && !root.isBeside
         width: root.width - x
         x: root.namesX
-        y: root.isBeside ? 0 : picture.height
+        y: root.isBeside ? 0 : picture.y + picture.height
     }
 
     Flow {

@@ -17,7 +17,7 @@ Item {
     readonly property bool isWide: root.width > root.height
     readonly property real room: root.height - (root.desk.sheetWords.length > 0 ? root.desk.lengths.turnPx : 0)
     readonly property real gap: Math.round(root.desk.lengths.bodyPx * Theme.snug)
-    readonly property real side: root.isWide ? Math.max(root.desk.lengths.touchPx * 3, root.width * 0.24) : root.width
+    readonly property real side: root.isWide ? Math.max(root.desk.lengths.linePx * 3, root.width * 0.24) : root.width
     readonly property bool isLarger: root.desk.zoom > 1
 
     function move(right: real, down: real) {
@@ -81,7 +81,7 @@ Item {
                 action: modelData
                 desk: root.desk
                 enabled: index > 0 ? root.desk.canEnlarge : root.isLarger
-                height: root.desk.lengths.touchPx
+                height: root.desk.lengths.linePx
                 icon: modelData
                 isFlat: true
                 language: root.desk.language
@@ -103,7 +103,7 @@ Item {
 
                 action: "move:" + mover.index
                 desk: root.desk
-                height: root.desk.lengths.touchPx
+                height: root.desk.lengths.linePx
                 icon: ["turn-back", "turn-on", "turn-up", "turn-down"][mover.index]
                 language: "en"
                 spoken: ["←", "→", "↑", "↓"][mover.index]
@@ -137,7 +137,7 @@ Item {
                 desk: root.desk
                 enabled: hasRoom
                 grows: true
-                height: Math.max(root.desk.lengths.touchPx, least)
+                height: Math.max(root.desk.lengths.linePx, least)
                 opacity: hasRoom ? 1 : 0
                 tones: root.tones
                 typeSetter: root.typeSetter

@@ -18,9 +18,13 @@ Item {
     readonly property real gap: Math.round(root.desk.lengths.bodyPx * Theme.snug)
     readonly property real typingWidth: root.isBeside ? Math.round(root.width * 0.62) : root.width
     readonly property real foundX: root.isBeside ? root.typingWidth + root.gap : 0
-    readonly property real least: Math.max(root.desk.lengths.touchPx, root.desk.lengths.bodyPx * 3.3)
+
+    // Beside what is found the field has room for its words where the keyboard leaves it some.
+    readonly property bool isFieldAbove: root.isBeside && field.height + root.gap + keys.height <= root.height
+    readonly property real turning: root.desk.sheetWords.length > 0 ? 2 * (root.desk.lengths.linePx + root.gap) : 0
+    readonly property real least: Math.max(root.desk.lengths.linePx, root.desk.lengths.bodyPx * 3.3)
     readonly property int rows: Math.max(1, Math.floor((found.height + root.gap) / (root.least + root.gap)))
-    readonly property int columns: root.isBeside ? 1 : root.desk.lengths.columns
+    readonly property int columns: root.isBeside ? 1 : root.desk.lengths.cardColumns
     readonly property int capacity: Math.min(7, root.rows * root.columns)
 
     function measure() {
@@ -35,11 +39,12 @@ Item {
         id: field
 
         desk: root.desk
-        height: root.desk.lengths.touchPx
+        height: root.desk.lengths.linePx
         tones: root.tones
         typeSetter: root.typeSetter
-        width: root.width - x - (root.desk.sheetWords.length > 0 ? 2 * (root.desk.lengths.touchPx + root.gap) : 0)
-        x: root.foundX
+        width: root.isFieldAbove ? root.typingWidth : root.width - x - root.turning
+        x: root.isFieldAbove ? 0 : root.foundX
+        y: root.isFieldAbove ? keys.y - root.gap - height : 0
     }
 
     Repeater {
@@ -52,7 +57,7 @@ Item {
             action: modelData
             desk: root.desk
             enabled: index > 0 ? root.desk.hasMore : root.desk.sheet > 0
-            height: root.desk.lengths.touchPx
+            height: root.desk.lengths.linePx
             icon: index > 0 ? "turn-on" : "turn-back"
             isFlat: false
             language: root.desk.language
@@ -60,7 +65,7 @@ Item {
             text: ""
             tones: root.tones
             typeSetter: root.typeSetter
-            width: root.desk.lengths.touchPx
+            width: root.desk.lengths.linePx
             x: root.width - (2 - index) * (width + root.gap) + root.gap
         }
     }
@@ -73,9 +78,9 @@ Item {
         letterPx: root.desk.lengths.smallPx
         text: root.desk.hint
         typeSetter: root.typeSetter
-        width: found.width
+        width: found.width - (root.isFieldAbove ? root.turning : 0)
         x: found.x
-        y: field.height + root.gap / 2
+        y: root.isFieldAbove ? (field.height - height) / 2 : field.height + root.gap / 2
     }
 
     Item {
@@ -84,7 +89,7 @@ Item {
         height: (root.isBeside ? root.height : keys.y - root.gap) - y
         width: root.width - x
         x: root.foundX
-        y: hint.y + (hint.visible ? hint.height : 0) + root.gap / 2
+        y: root.isFieldAbove ? field.height + root.gap : hint.y + (hint.visible ? hint.height : 0) + root.gap / 2
 
         Repeater {
             model: root.desk.buttons
@@ -106,7 +111,7 @@ Item {
     Keyboard {
         id: keys
 
-        height: implicitHeight
+        height: Math.max(implicitHeight, Math.min(mostHeight, root.desk.keyboard.lines * root.desk.lengths.linePx))
         keyboard: root.desk.keyboard
         letterPx: root.desk.lengths.bodyPx
         mostHeight: root.isBeside ? root.height : root.desk.lengths.isLow ? root.height - field.height - root.least - 2 * root.gap : root.height * 0.62

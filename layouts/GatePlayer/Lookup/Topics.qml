@@ -11,8 +11,8 @@ Item {
     required property DeskViewModel desk
     required property Tones tones
     required property TypeSetter typeSetter
-    readonly property int columns: root.desk.lengths.columns
-    readonly property real least: Math.max(root.desk.lengths.touchPx, root.desk.lengths.bodyPx * 3.6)
+    readonly property int columns: root.desk.lengths.cardColumns
+    readonly property real least: Math.max(root.desk.lengths.linePx, root.desk.lengths.bodyPx * 3.6)
 
     function capacity(room: real): int {
         const rows = Math.max(1, Math.floor((room + root.least * 0.1) / (root.least * 1.1)));
@@ -35,7 +35,7 @@ Item {
         columns: root.columns
         desk: root.desk
         rows: Math.ceil(root.desk.capacity / root.columns)
-        tallest: root.desk.lengths.touchPx * 1.6
+        tallest: Math.max(root.desk.lengths.linePx * 1.6, root.least)
         tones: root.tones
         typeSetter: root.typeSetter
     }

@@ -36,7 +36,7 @@ class DeskLengths(QObject):  # type: ignore[operator]
     def turn_px(self) -> int:
         """What the buttons that turn sheets take at the foot of a page, where there are any."""
         room = self._room
-        return 0 if room.is_numbered_above else room.touch + room.gap
+        return 0 if room.is_numbered_above else room.line + room.gap
 
     @Property(int, notify=resized)
     def invitationPx(self) -> int:
@@ -64,9 +64,19 @@ class DeskLengths(QObject):  # type: ignore[operator]
         return self._room.area.height
 
     @Property(int, notify=resized)
+    def clearPx(self) -> int:
+        """Height above the pages that no banner covers."""
+        return self._room.clear
+
+    @Property(int, notify=resized)
     def touchPx(self) -> int:
         """Least side of whatever is touched."""
         return self._room.touch
+
+    @Property(int, notify=resized)
+    def linePx(self) -> int:
+        """Height of a field or a button with one line of letters."""
+        return self._room.line
 
     @Property(int, notify=resized)
     def bodyPx(self) -> int:
@@ -122,3 +132,8 @@ class DeskLengths(QObject):  # type: ignore[operator]
     def columns(self) -> int:
         """Of running lines."""
         return self._room.columns
+
+    @Property(int, notify=resized)
+    def cardColumns(self) -> int:
+        """Of cards, whose words are few."""
+        return self._room.card_columns

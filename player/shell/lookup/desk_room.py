@@ -17,7 +17,14 @@ LEAST_LARGE_CAP_MM: Final = 7.3
 """0.7 degrees at 600 mm."""
 
 WIDE: Final = 1.25
-"""From this ratio of width to height on, lines run in two columns."""
+"""From this ratio of width to height on cards stand in two columns, and lines run in two."""
+
+COLUMN_LETTERS: Final = 20.0
+"""Least width of a column of lines, in letter sizes."""
+
+FEWEST_LINES: Final = 3.0
+"""With less height there is one column, in which a lane or a contact takes fewer lines, and no
+drawing."""
 
 TALLEST_LINE: Final = 1.75
 WIDEST_LETTER: Final = 0.62
@@ -64,21 +71,26 @@ class DeskRoom:
         area: of the pages.
         touch: least side of whatever is touched: 20 mm; where nothing is, of the line that says
             which sheet is seen.
+        line: height of a field or a button with one line of letters.
         body, small, title: sizes of letters.
         margin: from the edge of the area to its words.
         bar_rows: rows of buttons at the foot.
         is_low: whether there is height for the most necessary only.
         columns: of running lines.
+        card_columns: of cards, whose words are few.
         code: side of a code for telephones, its quiet zone included.
         invitation: height of the bar of languages below the programme.
         invited: languages it has room for.
         gap: between the parts of a page.
         letters: that a column of running text has room for, at the least.
         is_numbered_above: whether the number of a sheet stands beside the title, not at the foot.
+        clear: height above the pages that no banner covers.
+        is_drawn: whether there is height for plans and pictures.
     """
 
     area: Area
     touch: int
+    line: int
     body: int
     small: int
     title: int
@@ -86,12 +98,15 @@ class DeskRoom:
     bar_rows: int
     is_low: bool
     columns: int
+    card_columns: int
     code: int
     invitation: int
     invited: int
     gap: int
     letters: int
     is_numbered_above: bool = False
+    clear: int = 0
+    is_drawn: bool = True
 
 
 def desk_room(
@@ -113,7 +128,8 @@ def desk_room(
     """
     is_within_reach = Mode.LOW_REACH in modes
     area = within_reach(display, metrics) if is_within_reach else whole(metrics)
-    top = max(area.y, metrics.overscan_y + banner)
+    covered = metrics.overscan_y + banner
+    top = max(area.y, covered)
     # Where the banner leaves no page within reach, the pages go on below: seen before reached.
     least = top + math.ceil(LEAST_MM / metrics.mm_per_px)
     seen = whole(metrics)
@@ -127,17 +143,22 @@ def desk_room(
     if Mode.LARGE_TEXT in modes:
         cap_mm = max(LEAST_LARGE_CAP_MM, display.viewing_distance_mm * LARGE_CAP_SHARE)
         body = max(body, _letters(metrics, cap_mm))
+    line = max(touch, math.ceil(TALLEST_LINE * body))
     letters_px = BAR_BUTTONS * BAR_LETTERS * body * SMALL_SHARE
     is_wide = area.width >= max(ONE_ROW_TOUCHES * metrics.touch_px, letters_px)
-    columns = 2 if area.width > WIDE * area.height else 1
+    card_columns = 2 if area.width > WIDE * area.height else 1
     code, taken = _code_px(display, metrics), 2.6 * touch + 6 * body
     if not is_touched:
-        touch = math.ceil(TALLEST_LINE * body * SMALL_SHARE)
+        touch = line = math.ceil(TALLEST_LINE * body * SMALL_SHARE)
         code = min(code, math.floor(area.height * UNTOUCHED_CODE_SHARE))
         taken = 5 * body + (0 if is_low else touch)
+    lines = (area.height - taken) / (TALLEST_LINE * body)
+    is_split = area.width / 2 >= COLUMN_LETTERS * body and lines >= FEWEST_LINES
+    columns = card_columns if is_split else 1
     return DeskRoom(
         area,
         touch=touch,
+        line=line,
         body=body,
         small=math.ceil(body * SMALL_SHARE),
         title=math.ceil(body * (1.2 if is_low else TITLE_SHARE)),
@@ -145,19 +166,21 @@ def desk_room(
         bar_rows=1 if is_wide or is_low else 2,
         is_low=is_low,
         columns=columns,
+        card_columns=card_columns,
         code=code,
         invitation=math.ceil(max(1.3 * metrics.touch_px, 3.9 * metrics.body_px)),
         gap=round(body * (SNUG_GAP if is_low else GAP)),
-        letters=_column_letters(area, body, columns, taken),
+        letters=_column_letters(area.width / columns, lines, body),
         is_numbered_above=is_low and not is_touched,
+        clear=top - covered,
+        is_drawn=lines >= FEWEST_LINES,
         invited=max(1, int(metrics.width / (metrics.touch_px * INVITED_TOUCHES))),
     )
 
 
-def _column_letters(area: Area, body: int, columns: int, taken: float) -> int:
-    """Return how many letters of running text a column holds; ``taken``: by bars and title."""
-    lines = (area.height - taken) / (TALLEST_LINE * body)
-    across = area.width / columns / (WIDEST_LETTER * body) - 4
+def _column_letters(width: float, lines: float, body: int) -> int:
+    """Return how many letters of running text a column of that width and height holds."""
+    across = width / (WIDEST_LETTER * body) - 4
     return max(LEAST_LETTERS, int(max(1.0, lines) * across))
 
 

@@ -116,7 +116,9 @@ class DeskViewModel(PagedViewModel):  # type: ignore[operator]
         self.turned.emit()
 
     def _cut_lines(self) -> None:
-        self._cut = tuple(cut_long(self._page.lines, self.room.letters))
+        self._cut = tuple(
+            cut_long(self._page.lines, self.room.letters, is_drawn=self.room.is_drawn)
+        )
         self._lines.replace_rows(self._cut)
 
     def frame(self, frame: Frame) -> None:

@@ -20,16 +20,19 @@ def panel_room(display: Display, metrics: Metrics) -> DeskRoom:
     share_px = min(room.area.width, room.area.height) * MIN_BODY_SHARE
     body = math.ceil(min(max(arm_px, share_px), 1.25 * share_px))
     touch = max(metrics.touch_px, math.ceil(TOUCH_LETTERS * body))
+    columns = 2 if room.area.width > WIDE * room.area.height else 1
     return DeskRoom(
         room.area,
         touch=touch,
+        line=touch,
         body=body,
         small=math.ceil(body * 0.8),
         title=math.ceil(body * TITLE_SHARE),
         margin=body,
         bar_rows=1,
         is_low=room.is_low,
-        columns=2 if room.area.width > WIDE * room.area.height else 1,
+        columns=columns,
+        card_columns=columns,
         code=0,
         invitation=0,
         invited=0,

@@ -33,6 +33,10 @@ PANELS: Final[dict[str, Panel]] = {
         Display(width_mm=680, viewing_distance_mm=600, mounting_height_mm=600),
         *(1080, 1920),
     ),
+    "19 inch square": (
+        Display(width_mm=376, viewing_distance_mm=600, mounting_height_mm=950),
+        *(1280, 1024),
+    ),
 }
 ALL_MODES: Final = [
     frozenset(each) for count in range(len(Mode) + 1) for each in combinations(Mode, count)
@@ -108,6 +112,39 @@ def test_pages_never_lie_below_a_banner(panel: str, modes: list[Mode]) -> None:
     area = room_of(panel, *modes, banner=banner)[2].area
     assert (area.y, area.x) == (max(plain.y, banner), plain.x)
     assert area.y + area.height >= plain.y + plain.height
+
+
+@pytest.mark.parametrize("panel", PANELS)
+@pytest.mark.parametrize("banner", [0, 300])
+def test_height_above_the_pages_is_what_no_banner_covers(panel: str, banner: int) -> None:
+    room = room_of(panel, Mode.LOW_REACH, banner=banner)[2]
+    assert room.clear == room.area.y - banner >= 0
+
+
+@pytest.mark.parametrize("panel", PANELS)
+@pytest.mark.parametrize("modes", ALL_MODES, ids=named)
+def test_field_and_button_are_as_high_as_a_line_of_letters(
+    panel: str, modes: frozenset[Mode]
+) -> None:
+    room = room_of(panel, *modes)[2]
+    assert room.line >= max(room.touch, 1.75 * room.body)
+
+
+@pytest.mark.parametrize(
+    ("modes", "banner", "columns", "is_drawn"),
+    [
+        ((), 0, (1, 1), True),
+        ((), 286, (2, 2), True),
+        ((Mode.LARGE_TEXT,), 286, (1, 2), True),
+        ((Mode.LARGE_TEXT, Mode.LOW_REACH), 286, (1, 2), False),
+    ],
+)
+def test_letters_too_large_for_two_columns_run_in_one(
+    modes: tuple[Mode, ...], banner: int, columns: tuple[int, int], is_drawn: bool
+) -> None:
+    room = room_of("19 inch square", *modes, banner=banner)[2]
+    assert (room.columns, room.card_columns) == columns
+    assert room.is_drawn is is_drawn
 
 
 def test_pages_keep_their_height_where_a_banner_covers_what_is_within_reach() -> None:
