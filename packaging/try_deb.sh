@@ -193,13 +193,15 @@ hands() {
 programs_running() { inside sh -c 'cat /proc/[0-9]*/comm 2>/dev/null' | sort -u; }
 # withstands SECONDS UNIT NAME: keys, clicks and wishes to close open nothing, end nothing and draw no complaint.
 withstands() {
-    local pid programs since
+    local pid programs since complaints
     pid=$(pid_of "$2") programs=$(programs_running) since=$(date +%s)
     hands "$1" || fail "$3 under hands: $(head -n 3 "$work/hands.log")"
     is_true "$3 outlives $(tail -n 1 "$work/hands.log"): no window, no cursor, the same process" test "$(pid_of "$2")" = "$pid"
     is_true 'no other program runs' test -z "$(comm -13 <(echo "$programs") <(programs_running))"
     inside journalctl --no-pager -o cat -u "$2" --since "@$since" >"$work/hands-journal.log"
-    is_true 'and nothing was worth a warning' test "$(grep -c -e '"level": *"\(warning\|error\|critical\)"' -e Traceback "$work/hands-journal.log")" = 0
+    # Of one thing the player may complain: the container has no touch panel.
+    complaints=$(grep -e '"level": *"\(warning\|error\|critical\)"' -e Traceback "$work/hands-journal.log" | grep -v 'no touch panel' || true)
+    is_true "and nothing was worth a warning${complaints:+: $complaints}" test -z "$complaints"
 }
 withstands 20 gate-player-setup 'set-up'
 is_true 'and hands configure nothing' test ! -e "$machine/etc/gate-player/screen.toml"
