@@ -32,6 +32,7 @@ class RowList(QAbstractListModel):  # type: ignore[operator]
     """Frozen rows, replaced as a whole: a page has a few dozen of them."""
 
     countChanged = Signal()
+    replaced = Signal()
 
     def __init__(self, row_type: "type[DataclassInstance]") -> None:
         """Begin empty.
@@ -57,6 +58,7 @@ class RowList(QAbstractListModel):  # type: ignore[operator]
         self.beginResetModel()
         self._rows = tuple(rows)
         self.endResetModel()
+        self.replaced.emit()
         if len(self._rows) != had:
             self.countChanged.emit()
 
@@ -64,6 +66,11 @@ class RowList(QAbstractListModel):  # type: ignore[operator]
     def count(self) -> int:
         """How many there are."""
         return len(self._rows)
+
+    @Property("QStringList", notify=replaced)  # type: ignore[arg-type]
+    def texts(self) -> list[str]:
+        """Words of every row, for what is decided by all of them; "": a row has none."""
+        return [getattr(row, "text", "") for row in self._rows]
 
     def amend_rows(self, rows: "Sequence[DataclassInstance]") -> None:
         """Show ``rows`` instead, keeping the delegate of every place that stays.
@@ -84,6 +91,7 @@ class RowList(QAbstractListModel):  # type: ignore[operator]
             self.beginInsertRows(QModelIndex(), kept, len(after) - 1)
             self._rows = after
             self.endInsertRows()
+        self.replaced.emit()
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
         """Return the number of rows."""

@@ -1,12 +1,12 @@
 """Faces and line heights for QML, by language."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import ceil, floor
+from math import ceil
 from typing import Final
 
-from PySide6.QtCore import QLocale, QObject, QPoint, QRectF, Qt, Slot
+from PySide6.QtCore import QLocale, QObject, QPoint, QRectF, QSizeF, Qt, Slot
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
@@ -21,7 +21,11 @@ BALANCE_GRAIN: Final = 0.25
 MOST_BALANCED: Final = 4
 """Text of more lines is read as a block, whose last line may end anywhere."""
 
+SMALLEST: Final = 0.7
+"""Of the size wanted: below it words are better set in another way than in smaller letters."""
+
 _TOO_WIDE: Final = 1000
+_ENDLESS: Final = 1_000_000
 
 
 @QmlElement
@@ -68,24 +72,37 @@ class TypeSetter(QObject):  # type: ignore[operator]
                 most = middle
         return min(width, float(ceil(most)) + 1)
 
-    @Slot(str, QFont, float, result=int)
-    def wholeWordsPx(self, text: str, font: QFont, width: float) -> int:
-        """Return the size of letters at which no line ends within a word.
+    @Slot(str, QFont, float, int, result=int)
+    def wholeWordsPx(self, text: str, font: QFont, width: float, most: int) -> int:
+        """Return the largest size of letters at which no line ends within a word.
 
         Args:
-            text: on a button: at the size of ``font`` if its words are short enough.
+            text: of a headline or a button.
             font: its face, at the size wanted.
             width: of a line, pixels.
+            most: lines; 0: as many as it takes.
 
         Returns:
-            That size or the next smaller one that will do, pixels; at least 1.
+            That size or a smaller one, pixels; 0: none will do that is at least ``SMALLEST`` of it.
         """
-        size = font.pixelSize()
-        if width <= 0:  # nothing has been laid out as yet
-            return size
-        lines = _lines(text, font, width, QTextOption.WrapMode.WordWrap)
-        widest = max((line.width for line in lines), default=0.0)
-        return size if widest <= width else max(1, floor(size * width / widest))
+        return _whole_px(text, font, width, lambda _: most or _ENDLESS)
+
+    @Slot(str, str, int, bool, QSizeF, result=int)
+    def boxedWordsPx(
+        self,
+        text: str,
+        language: str,
+        pixel_size: int,
+        bold: bool,  # noqa: FBT001  (QML passes by position)
+        box: QSizeF,
+    ) -> int:
+        """Return the same for a headline that is to lie within ``box``, pixels.
+
+        Smaller letters have room for more lines, so a height says more than a number of lines.
+        """
+        line = self.lineHeight(language, True)  # noqa: FBT003  (a slot of QML)
+        font = self.font(language, pixel_size, bold)
+        return _whole_px(text, font, box.width(), lambda px: int(box.height() / round(px * line)))
 
     @Slot(str, QFont, float, int, result="QStringList")
     def pages(self, text: str, font: QFont, width: float, most: int) -> list[str]:
@@ -183,6 +200,27 @@ def _line_count(text: str, font: QFont, width: float) -> int:
     # A word wider than the line would be broken inside: never worth a better balance.
     lines = _lines(text, font, width, QTextOption.WrapMode.WordWrap)
     return sum(1 if line.width <= width + 1 else _TOO_WIDE for line in lines)
+
+
+def _whole_px(text: str, font: QFont, width: float, most: Callable[[int], int]) -> int:
+    """Return the size at which ``text`` has whole words; see ``TypeSetter.wholeWordsPx``.
+
+    Args:
+        text: as set.
+        font: at the size wanted.
+        width: of a line, pixels.
+        most: size of letters -> lines it may take then.
+    """
+    wanted = font.pixelSize()
+    if width <= 0 or not text:  # nothing has been laid out as yet
+        return wanted
+    tried = QFont(font)
+    for px in range(wanted, ceil(wanted * SMALLEST) - 1, -1):
+        tried.setPixelSize(px)
+        lines = _lines(text, tried, width, QTextOption.WrapMode.WordWrap)
+        if len(lines) <= most(px) and all(line.width <= width for line in lines):
+            return px
+    return 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,20 @@ UPRIGHT: Final = Screen(
 )
 """55 inches, upright: what S12 of the scenarios is about."""
 
+SQUARE: Final = Screen(
+    id="old-kiosk",
+    gate=GATE,
+    role="kiosk",
+    place="information",
+    display=Display(
+        size=PixelSize(width=1280, height=1024),
+        width_mm=376,
+        viewing_distance_mm=600,
+        mounting_height_mm=950,
+    ),
+)
+"""An old 5:4 panel of 19 inches."""
+
 PORTRAIT: Final = Screen(
     id="portrait-kiosk",
     gate=GATE,

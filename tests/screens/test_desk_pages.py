@@ -7,10 +7,12 @@ from typing import Final
 
 import pytest
 from PySide6.QtCore import QRectF
+from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
+from player.clock import ClockTrust
 from player.config.screen import Screen
-from player.main.notice_shot import pose
+from player.main.notice_shot import pose, tell
 from player.notices.board import Board, Posted, board_of
 from player.shell.snapshot import camera, settle, take_as_is
 from tests.fakes.accepted_pictures import check
@@ -18,6 +20,7 @@ from tests.fakes.kiosk import (
     LANDSCAPE,
     LANGUAGES,
     PORTRAIT,
+    SQUARE,
     UPRIGHT,
     Kiosk,
     demo_repertoire,
@@ -40,6 +43,7 @@ HEAVY: Final = (
 SHAPES: Final = {
     "landscape": (LANDSCAPE, ()),
     "portrait": (PORTRAIT, ()),
+    "square": (SQUARE, ()),
 }
 CHANGED: Final = {
     "landscape-large": (LANDSCAPE, ("large-text", "high-contrast")),
@@ -47,6 +51,18 @@ CHANGED: Final = {
     "landscape-low": (LANDSCAPE, ("low-reach",)),
     "portrait-low": (PORTRAIT, ("low-reach", "large-text")),
     "tall-low": (UPRIGHT, ("low-reach", "large-text")),
+    "tall": (UPRIGHT, ()),
+    "square-large": (SQUARE, ("large-text",)),
+    "square-low": (SQUARE, ("low-reach",)),
+}
+BELOW_BANNER: Final = {
+    "landscape": (LANDSCAPE, ()),
+    "landscape-large": (LANDSCAPE, ("large-text",)),
+    "landscape-low": (LANDSCAPE, ("low-reach", "large-text")),
+    "portrait-large": (PORTRAIT, ("large-text",)),
+    "square": (SQUARE, ()),
+    "square-large": (SQUARE, ("large-text",)),
+    "tall": (UPRIGHT, ()),
 }
 
 
@@ -69,8 +85,10 @@ def ill_set(kiosk: Kiosk) -> list[str]:
     area = kiosk.application.desk.room.area
     pages_foot = area.y + area.height
     mm = kiosk.application.metrics.metrics.mm_per_px
-    texts = list(visible_texts(window.contentItem()))
-    found = faults(texts, QRectF(0, 0, window.width(), window.height()))
+    desk, banner = window.findChild(QQuickItem, "desk"), kiosk.application.overlay.banner_height
+    assert isinstance(desk, QQuickItem)
+    texts = list(visible_texts(desk))
+    found = faults(texts, QRectF(0, banner, window.width(), window.height() - banner))
     found += button_faults(texts, kiosk.controls(), mm)
     return found + [
         f"{text.property('text')[:30]}: below the page"
@@ -92,7 +110,22 @@ def told(screen: Screen, now: datetime) -> Board:
     )
 
 
-def audit(screen: Screen, modes: tuple[str, ...], wanted: tuple[str, ...], state: Path) -> None:
+def audit(
+    screen: Screen,
+    modes: tuple[str, ...],
+    wanted: tuple[str, ...],
+    state: Path,
+    banner: str | None = None,
+) -> None:
+    """Fail unless every text of these pages is whole and in its place, in every language.
+
+    Args:
+        screen: a kiosk.
+        modes: of the session.
+        wanted: pages, beside the first.
+        state: folder the player may write.
+        banner: template of a notice that stands above the pages; None: none does.
+    """
     wrong: list[str] = []
     with camera(screen, *pixels(screen), state) as application:
         kiosk = Kiosk(application, screen)
@@ -102,6 +135,8 @@ def audit(screen: Screen, modes: tuple[str, ...], wanted: tuple[str, ...], state
         for language in LANGUAGES:
             wrong += [f"invitation {fault}" for fault in ill_set_invitation(kiosk)]
             kiosk.desk.post(Board())
+            if banner is not None:
+                hold_up(kiosk, banner, language)
             kiosk.desk.begin(language)
             for mode in modes:
                 kiosk.desk.act(f"mode:{mode}")
@@ -113,6 +148,13 @@ def audit(screen: Screen, modes: tuple[str, ...], wanted: tuple[str, ...], state
                 wrong += [f"{name} {fault}" for fault in ill_set(kiosk)]
             kiosk.desk.end()
     assert wrong == []
+
+
+def hold_up(kiosk: Kiosk, template: str, language: str) -> None:
+    """Let a notice of ``template`` stand on the banner, when it speaks ``language``."""
+    posed = pose(kiosk.screen, demo_repertoire(), template, kiosk.now, is_exercise=False)
+    tell(kiosk.application, posed, language, kiosk.now, ClockTrust.TRUSTED)
+    assert kiosk.application.overlay.banner_height > 0
 
 
 def ill_set_invitation(kiosk: Kiosk) -> list[str]:
@@ -141,6 +183,37 @@ def test_every_text_fits_in_every_mode(shape: str, qtbot: QtBot, tmp_path: Path)
     del qtbot
     screen, modes = CHANGED[shape]
     audit(screen, modes, (*BARS, "tile:place", *HEAVY), tmp_path)
+
+
+@pytest.mark.parametrize("shape", BELOW_BANNER)
+def test_every_text_fits_below_a_banner(shape: str, qtbot: QtBot, tmp_path: Path) -> None:
+    del qtbot
+    screen, modes = BELOW_BANNER[shape]
+    audit(screen, modes, (*BARS, "tile:place", *HEAVY), tmp_path, banner="lane-paused")
+
+
+LANES: Final = {
+    "plain": ("vi", (), True),
+    "large-text": ("vi", ("mode:large-text",), False),
+    "large-text-in-short-words": ("zh", ("mode:large-text",), True),
+}
+"""Language, modes, and whether the lanes stand beside the tiles."""
+
+
+@pytest.mark.parametrize("case", LANES)
+def test_lanes_give_way_to_the_words_of_the_tiles(case: str, qtbot: QtBot, tmp_path: Path) -> None:
+    del qtbot
+    language, modes, is_seen = LANES[case]
+    with camera(SQUARE, 1280, 1024, tmp_path) as application:
+        kiosk = Kiosk(application, SQUARE)
+        kiosk.desk.take(demo_repertoire())
+        hold_up(kiosk, "lane-paused", language)
+        kiosk.desk.begin(language)
+        for mode in modes:
+            kiosk.desk.act(mode)
+        settle()
+        controls = set(kiosk.controls())
+        assert ("topic:today" in controls) is is_seen
 
 
 LOOKS: Final = (

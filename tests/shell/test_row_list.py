@@ -18,6 +18,13 @@ class Stop:
     minute: int
 
 
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A row of words."""
+
+    text: str
+
+
 ROWS: Final = (Stop("Đồng Đăng", 5), Stop("Lạng Sơn", 20))
 
 
@@ -36,6 +43,15 @@ def test_roles_are_the_fields_by_name() -> None:
     names = {bytes(name.data()).decode(): role for role, name in model.roleNames().items()}
     assert list(names) == ["name", "minute"]
     assert [model.data(model.index(1, 0), role) for role in names.values()] == ["Lạng Sơn", 20]
+
+
+def test_words_of_all_rows_are_told_and_what_is_replaced() -> None:
+    model, told = RowList(Sign), list[object]()
+    model.replaced.connect(lambda: told.append(model.property("texts")))
+    model.replace_rows([Sign("Exit"), Sign("Lift")])
+    model.amend_rows([Sign("Exit")])
+    assert told == [["Exit", "Lift"], ["Exit"]]
+    assert stops().property("texts") == ["", ""]
 
 
 def test_unknown_role_or_row_is_unknown() -> None:

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
 from player import resources
-from player.shell.type_setter import TypeSetter
+from player.shell.type_setter import SMALLEST, TypeSetter
 from player.shell.typefaces import (
     LINES,
     Typefaces,
@@ -125,19 +126,69 @@ def test_word_wider_than_its_room_keeps_its_room(typefaces: Typefaces) -> None:
     assert TypeSetter(typefaces).balancedWidth("Internationalisation", font, 100) == 100
 
 
+BOLD = True
+"""QML passes by position."""
+
+
+def advance(text: str, font: QFont) -> float:
+    """Return how wide ``text`` is in one line."""
+    return QFontMetricsF(font).horizontalAdvance(text)
+
+
 def test_letters_shrink_until_no_line_ends_within_a_word(typefaces: Typefaces) -> None:
     setter, font = TypeSetter(typefaces), typefaces.font("en", 60, bold=True)
-    whole = QFontMetricsF(font).horizontalAdvance("Emergency")
-    assert setter.wholeWordsPx("Emergency exit", font, whole + 1) == 60
-    small = setter.wholeWordsPx("Emergency exit", font, whole / 2)
-    assert 28 <= small <= 30
-    shrunk = typefaces.font("en", small, bold=True)
-    assert QFontMetricsF(shrunk).horizontalAdvance("Emergency") <= whole / 2
+    whole = advance("Emergency", font)
+    assert setter.wholeWordsPx("Emergency exit", font, whole + 1, 0) == 60
+    small = setter.wholeWordsPx("Emergency exit", font, whole * 0.8, 0)
+    assert 46 <= small <= 48
+    assert advance("Emergency", typefaces.font("en", small, bold=True)) <= whole * 0.8
 
 
-def test_letters_keep_their_size_before_anything_is_laid_out(typefaces: Typefaces) -> None:
-    font = typefaces.font("en", 60, bold=True)
-    assert TypeSetter(typefaces).wholeWordsPx("Emergency", font, -4) == 60
+def test_letters_shrink_until_there_are_few_enough_lines(typefaces: Typefaces) -> None:
+    setter, font = TypeSetter(typefaces), typefaces.font("en", 60, bold=True)
+    width = advance(TITLE, font) * 0.9
+    assert setter.wholeWordsPx(TITLE, font, width, 2) == 60
+    small = setter.wholeWordsPx(TITLE, font, width, 1)
+    assert 52 <= small <= 54
+    assert widest_line(TITLE, typefaces.font("en", small, bold=True), width)[0] == 1
+
+
+@pytest.mark.parametrize("most", [0, 1, 9])
+def test_letters_too_small_to_be_read_are_refused(most: int, typefaces: Typefaces) -> None:
+    setter, font = TypeSetter(typefaces), typefaces.font("en", 60, bold=True)
+    least = advance("Emergency", font) * SMALLEST
+    assert setter.wholeWordsPx("Emergency", font, least + 1, most) == 60 * SMALLEST
+    assert setter.wholeWordsPx("Emergency", font, least - 1, most) == 0
+
+
+@pytest.mark.parametrize("text", ["Emergency", ""])
+def test_letters_keep_their_size_before_anything_is_laid_out(
+    text: str, typefaces: Typefaces
+) -> None:
+    setter, font = TypeSetter(typefaces), typefaces.font("en", 60, bold=True)
+    assert setter.wholeWordsPx(text, font, -4, 1) == 60
+    assert setter.boxedWordsPx(text, "en", 60, BOLD, QSizeF(-4, 0)) == 60
+
+
+@pytest.mark.parametrize("language", ["en", "km"])
+def test_words_in_a_box_are_as_large_as_its_height_permits(
+    language: str, typefaces: Typefaces
+) -> None:
+    setter, line = TypeSetter(typefaces), TypeSetter(typefaces).lineHeight(language, BOLD)
+    wide = advance("Emergency exit", typefaces.font(language, 60, bold=True)) + 1
+    sizes = [
+        setter.boxedWordsPx("Emergency exit", language, 60, BOLD, QSizeF(wide, high * line))
+        for high in (61, 50, 41)
+    ]
+    assert sizes == [60, 50, 0]
+
+
+def test_lower_letters_have_room_for_one_line_more_in_a_box(typefaces: Typefaces) -> None:
+    setter, font = TypeSetter(typefaces), typefaces.font("en", 60, bold=True)
+    box = QSizeF(advance("Emergency", font), 1.6 * 60 * setter.lineHeight("en", BOLD))
+    size = setter.boxedWordsPx("Emergency exit", "en", 60, BOLD, box)
+    assert size == 48
+    assert widest_line("Emergency exit", typefaces.font("en", size, bold=True), box.width())[0] == 2
 
 
 @pytest.mark.parametrize(("language", "mirrored"), [("vi", False), ("ar", True), ("lo", False)])

@@ -17,8 +17,18 @@ TouchTarget {
     property bool isFlat: root.height < 2.6 * root.desk.lengths.bodyPx
     readonly property int iconSide: Math.round(Math.min(root.height * 0.42, root.desk.lengths.bodyPx * 1.4))
     readonly property real wordsHeight: root.text.length > 0 ? label.contentHeight : 0
-    readonly property bool hasIcon: root.isFlat || root.iconSide + root.wordsHeight <= root.height
     readonly property real inset: root.desk.lengths.bodyPx * Theme.tight
+    readonly property real across: root.width - 2 * root.inset
+    readonly property int letterPxBesideIcon: root.isFlat ? root.wholeWordsPx(root.across - root.iconSide - 2 * root.inset, root.height)
+                                                          : root.wholeWordsPx(root.across, root.height - root.iconSide)
+
+    // Words that find no room beside or below the icon have its place, too.
+    readonly property bool hasIcon: root.letterPxBesideIcon > 0
+
+    // 0: there is no room for its words, whole and legible.
+    function wholeWordsPx(width: real, height: real): int {
+        return root.typeSetter.boxedWordsPx(root.text, root.language, root.desk.lengths.smallPx, label.strong, Qt.size(width, height));
+    }
 
     opacity: root.enabled ? 1 : 0.35
     border.color: root.activeFocus ? root.tones.accent : root.tones.groundQuiet
@@ -43,14 +53,14 @@ TouchTarget {
 
         color: root.ink
         headline: true
-        horizontalAlignment: !root.isFlat ? Text.AlignHCenter : root.isTrailing ? Text.AlignRight : Text.AlignLeft
+        horizontalAlignment: !root.isFlat || !root.hasIcon ? Text.AlignHCenter : root.isTrailing ? Text.AlignRight : Text.AlignLeft
         language: root.language
-        letterPx: root.typeSetter.wholeWordsPx(root.text, root.typeSetter.font(root.language, root.desk.lengths.smallPx, strong), width)
+        letterPx: (root.hasIcon ? root.letterPxBesideIcon : root.wholeWordsPx(root.across, root.height)) || root.desk.lengths.smallPx
         strong: root.isAlarm || root.isOn
         text: root.text
         typeSetter: root.typeSetter
-        width: root.isFlat ? root.width - picture.width - 4 * root.inset : root.width - 2 * root.inset
-        x: root.isFlat && !root.isTrailing ? picture.x + picture.width + root.inset : root.inset
-        y: root.isFlat ? (root.height - height) / 2 : root.hasIcon ? picture.y + picture.height : (root.height - height) / 2
+        width: root.isFlat && root.hasIcon ? root.across - picture.width - 2 * root.inset : root.across
+        x: root.isFlat && root.hasIcon && !root.isTrailing ? picture.x + picture.width + root.inset : root.inset
+        y: root.isFlat || !root.hasIcon ? (root.height - height) / 2 : picture.y + picture.height
     }
 }

@@ -23,6 +23,13 @@ Item {
     readonly property real cellWidth: (root.width + root.gap) / root.columns
     readonly property real cellHeight: Math.min(root.tallest + root.gap, (root.height + root.gap) / Math.max(1, root.rows))
 
+    // Whether every card has its words whole on two lines, were the grid ``width`` pixels wide.
+    function isLegible(width: real, language: string): bool {
+        const font = root.typeSetter.font(language, root.letterPx, true);
+        const across = (width + root.gap) / root.columns - root.gap - 2 * Math.round(root.desk.lengths.bodyPx * (root.desk.lengths.isLow ? Theme.tight : Theme.gap));
+        return root.buttons.texts.every(text => root.typeSetter.wholeWordsPx(text, font, across, 2) === root.letterPx);
+    }
+
     Repeater {
         model: root.buttons
 

@@ -20,7 +20,7 @@ TouchTarget {
 
     // Whether its height follows its words; then nothing within may follow its height.
     property bool grows: false
-    readonly property real given: root.grows ? root.desk.lengths.touchPx : root.height
+    readonly property real given: root.grows ? root.desk.lengths.linePx : root.height
     property int letterPx: root.desk.lengths.bodyPx
     property int notePx: root.desk.lengths.smallPx
     readonly property bool isCramped: root.desk.lengths.isLow || !root.isUpright && root.given < 3.2 * root.desk.lengths.bodyPx
@@ -28,8 +28,23 @@ TouchTarget {
     readonly property real iconSide: root.icon.length === 0 ? 0 : Math.round(
                                          root.isUpright ? Math.min(root.given * 0.34, root.width * 0.36, 3.4 * root.desk.lengths.bodyPx)
                                                         : Math.min(root.given * 0.6, 2 * root.desk.lengths.bodyPx))
-    readonly property bool hasIcon: root.showsIcon && root.iconSide > 0 && (!root.isUpright || root.iconSide + words.height + root.inset / 2 <= root.height)
+
+    // Where an icon stands above them all lines are equally wide; else their height would depend on itself.
+    readonly property real noted: root.isUpright && root.note.length > 0 ? said.height : 0
+    readonly property real across: root.width - 2 * root.inset
+    readonly property int letterPxBesideIcon: root.isUpright ? root.wholeWordsPx(root.across, root.height - root.iconSide - root.inset)
+                                                             : root.wholeWordsPx(root.across - root.iconSide - root.inset, root.height)
+
+    // Words that find no room beside or below the icon have its place, too.
+    readonly property bool hasIcon: root.showsIcon && root.iconSide > 0 && root.letterPxBesideIcon > 0
     readonly property real least: words.height + (root.isUpright ? root.iconSide : 0) + root.inset
+
+    // 0: there is no room for its words, whole and legible.
+    function wholeWordsPx(width: real, height: real): int {
+        if (root.grows)
+            return root.typeSetter.wholeWordsPx(root.text, root.typeSetter.font(root.language, root.letterPx, true), width, 0);
+        return root.typeSetter.boxedWordsPx(root.text, root.language, root.letterPx, true, Qt.size(width, height - root.noted));
+    }
 
     spoken: root.note.length > 0 ? root.text + ". " + root.note : root.text
 
@@ -48,7 +63,7 @@ TouchTarget {
     Column {
         id: words
 
-        width: root.isUpright || !root.hasIcon ? root.width - 2 * root.inset : root.width - x - root.inset
+        width: root.isUpright || !root.hasIcon ? root.across : root.width - x - root.inset
         x: root.isUpright || !root.hasIcon ? root.inset : picture.x + picture.width + root.inset
         y: root.isUpright && root.hasIcon ? picture.y + picture.height + root.inset / 2 : (root.height - height) / 2
 
@@ -57,13 +72,15 @@ TouchTarget {
             headline: true
             horizontalAlignment: root.isUpright ? Text.AlignHCenter : Text.AlignLeft
             language: root.language
-            letterPx: root.typeSetter.wholeWordsPx(root.text, root.typeSetter.font(root.language, root.letterPx, strong), width)
+            letterPx: (root.hasIcon ? root.letterPxBesideIcon : root.wholeWordsPx(root.across, root.height)) || root.letterPx
             text: root.text
             typeSetter: root.typeSetter
             width: words.width
         }
 
         Words {
+            id: said
+
             color: root.ink
             headline: true
             horizontalAlignment: root.isUpright ? Text.AlignHCenter : Text.AlignLeft

@@ -13,12 +13,17 @@ Item {
     required property DeskViewModel desk
     required property Tones tones
     required property TypeSetter typeSetter
-    readonly property bool isWide: root.desk.lengths.columns > 1
+    readonly property bool isWide: root.desk.lengths.cardColumns > 1
     readonly property real gap: Math.round(root.desk.lengths.bodyPx * Theme.gap)
-    readonly property int tiles: Math.max(1, root.desk.buttons.count)
-    readonly property int columns: root.isWide ? Math.ceil(root.tiles / 2) : root.tiles > 6 && root.width > 26 * root.desk.lengths.bodyPx ? 3 : 2
-    readonly property real side: root.isWide && today.hasLanes ? Math.round(root.width * 0.3) : 0
-    readonly property int rows: Math.ceil(root.tiles / root.columns)
+    readonly property int count: Math.max(1, root.desk.buttons.count)
+    readonly property int columns: root.isWide ? Math.ceil(root.count / 2) : root.count > 6 && root.width > 26 * root.desk.lengths.bodyPx ? 3 : 2
+
+    // Words of the tiles come first: beside them the lanes have room only where it leaves those whole.
+    readonly property real third: Math.round(root.width * 0.3)
+    readonly property real rest: root.width - root.third - root.gap
+    readonly property bool isTodayBeside: root.isWide && today.hasLanes && tiles.isLegible(root.rest, root.desk.language) && notice.isLegible(root.rest - root.gap)
+    readonly property real side: root.isTodayBeside ? root.third : 0
+    readonly property int rows: Math.ceil(root.count / root.columns)
 
     // Two lines of words on every tile come first; then as many lanes as there is room for, if for any.
     readonly property real least: root.rows * (3.6 * root.desk.lengths.bodyPx + root.gap)
@@ -44,7 +49,7 @@ Item {
         id: search
 
         desk: root.desk
-        height: Math.round(Math.max(root.desk.lengths.touchPx, root.desk.lengths.isLow ? 0 : root.desk.lengths.bodyPx * 2.6))
+        height: Math.round(Math.max(root.desk.lengths.linePx, root.desk.lengths.isLow ? 0 : root.desk.lengths.bodyPx * 2.6))
         tones: root.tones
         typeSetter: root.typeSetter
         width: root.width - x
@@ -53,6 +58,8 @@ Item {
     }
 
     CardGrid {
+        id: tiles
+
         buttons: root.desk.buttons
         columns: root.columns
         desk: root.desk
@@ -71,11 +78,11 @@ Item {
         id: today
 
         desk: root.desk
-        height: root.isWide ? root.height : root.foot
+        height: root.side > 0 ? root.height : root.foot
         tones: root.tones
         typeSetter: root.typeSetter
         visible: hasLanes && height > 0
-        width: root.isWide ? root.side : root.width
-        y: root.isWide ? 0 : root.height - height
+        width: root.side > 0 ? root.side : root.width
+        y: root.height - height
     }
 }

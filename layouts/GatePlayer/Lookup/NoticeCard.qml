@@ -15,10 +15,22 @@ TouchTarget {
     readonly property DeskViewModel pages: root.desk as DeskViewModel
     readonly property bool hasWords: root.pages.noticeWords.length > 0
     readonly property real inset: Math.round(root.desk.lengths.bodyPx * Theme.gap)
-    readonly property real wanted: Math.max(root.desk.lengths.touchPx, label.height + said.height + 1.4 * root.inset)
+
+    // Of its width: all but the words.
+    readonly property real taken: said.x + (others.text.length > 0 ? others.implicitWidth + root.inset / 2 : 0) + turn.width + 2 * root.inset
+    readonly property real wanted: Math.max(root.desk.lengths.linePx, label.height + said.height + 1.4 * root.inset)
     readonly property AlarmTones colours: AlarmTones {
         level: 0
         tone: root.pages.notice.tone
+    }
+
+    // Whether its label is whole and legible in one row with the search, and ``width`` pixels for both.
+    function isLegible(width: real): bool {
+        return !root.isBrief || !root.hasWords || root.briefLetterPx(width / 2 - root.taken) > 0;
+    }
+
+    function briefLetterPx(width: real): int {
+        return root.typeSetter.boxedWordsPx(label.text, label.language, root.desk.lengths.smallPx, true, Qt.size(width, root.desk.lengths.linePx));
     }
 
     action: "notices"
@@ -59,7 +71,7 @@ TouchTarget {
         color: root.ink
         headline: true
         language: root.pages.noticeLanguage
-        letterPx: root.desk.lengths.smallPx
+        letterPx: (root.isBrief ? root.briefLetterPx(width) : 0) || root.desk.lengths.smallPx
         strong: true
         text: root.pages.noticeWords[0] ?? ""
         typeSetter: root.typeSetter
@@ -78,7 +90,7 @@ TouchTarget {
         text: root.pages.noticeWords[1] ?? ""
         typeSetter: root.typeSetter
         visible: !root.isBrief
-        width: more.x - root.inset - x
+        width: root.width - root.taken
         x: mark.x + mark.width + root.inset
         y: label.y + label.height
     }
@@ -95,12 +107,6 @@ TouchTarget {
         width: implicitWidth
         x: turn.x - width - root.inset / 2
         y: (root.height - height) / 2
-    }
-
-    Item {
-        id: more
-
-        x: others.text.length > 0 ? others.x : turn.x
     }
 
     Icon {

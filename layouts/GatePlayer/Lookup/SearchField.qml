@@ -64,11 +64,17 @@ Rectangle {
             y: (root.height - height) / 2
         }
 
+        // Said only where all of it is seen: half a sentence looks like something typed.
         Words {
+            id: hint
+
+            readonly property string wanted: root.desk.searchWords[1] ?? ""
+            readonly property int wholePx: root.typeSetter.wholeWordsPx(hint.wanted, root.typeSetter.font(root.desk.language, root.desk.lengths.bodyPx, false), width, 1)
+
             color: root.tones.quiet
             language: root.desk.language
-            letterPx: root.desk.lengths.bodyPx
-            text: root.typed.length > 0 ? "" : root.desk.searchWords[1] ?? ""
+            letterPx: hint.wholePx || root.desk.lengths.bodyPx
+            text: root.typed.length > 0 || hint.wholePx === 0 ? "" : hint.wanted
             typeSetter: root.typeSetter
             width: room.width - x
             wrapMode: Text.NoWrap

@@ -125,7 +125,7 @@ Item {
             color: root.ink
             headline: true
             language: root.slide.language
-            letterPx: root.typeSetter.wholeWordsPx(root.slide.title, root.typeSetter.font(root.slide.language, root.slide.titlePx, strong), root.width)
+            letterPx: root.typeSetter.wholeWordsPx(root.slide.title, root.typeSetter.font(root.slide.language, root.slide.titlePx, strong), root.width, 0) || root.slide.bodyPx
             text: root.isTitleShown ? root.slide.title : ""
             typeSetter: root.typeSetter
             width: root.typeSetter.balancedWidth(text, font, parent.width)
