@@ -53,9 +53,9 @@ class Follower:
         """
         self.warden.until(lambda: self.shows(item), PATIENCE_S)
 
-    def strike(self, blow: Callable[[], None]) -> "Aftermath":
-        """Deal a blow; say what came of it."""
-        blow()
+    def turn(self, shape: Shape) -> "Aftermath":
+        """Turn the display, or bring it back in that shape; say what came of it."""
+        self.display.turn(shape)
         try:
             back_s = self.warden.until(lambda: self.shows(*CYCLE), PATIENCE_S)
         except TimeoutError:
@@ -102,18 +102,17 @@ def claims(folder: Path, items: Sequence[str] = CYCLE) -> Iterator[Claim]:
 
 def _turned(follower: Follower, items: Sequence[str]) -> Claim:
     """Turn the display during each item, upright and back."""
-    display, found = follower.display, []
+    found = []
     for item in items:
         follower.await_item(item)
-        shape = UPRIGHT if display.shape == SIZE else SIZE
-        found.append(follower.strike(lambda shape=shape: display.turn(shape)))  # type: ignore[misc]
+        found.append(follower.turn(UPRIGHT if follower.display.shape == SIZE else SIZE))
     what = f"display turned: a whole page set for its shape within {BACK_S:g} s"
     return _claim(what, follower.warden, found)
 
 
 def _pulled(follower: Follower, home: Home) -> Iterator[Claim]:
     """Pull the cable until the player knows, and bring the display back in either shape."""
-    display, found = follower.display, []
+    found = []
 
     def is_told() -> bool:
         faults = health(home)["faults"]
@@ -124,9 +123,9 @@ def _pulled(follower: Follower, home: Home) -> Iterator[Claim]:
     told = 0
     for shape in (SIZE, UPRIGHT):
         follower.await_item(CYCLE[0])
-        display.pull()
+        follower.display.pull()
         was_told = _holds(follower.warden, is_told)
-        found.append(follower.strike(lambda shape=shape: display.turn(shape)))  # type: ignore[misc]
+        found.append(follower.turn(shape))
         told += was_told and _holds(follower.warden, lambda: not is_told())
     what = f"display off and on: the picture is whole again within {BACK_S:g} s"
     yield _claim(what, follower.warden, found)
