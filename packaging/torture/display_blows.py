@@ -2,6 +2,7 @@
 
 import subprocess
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -11,13 +12,14 @@ from player.store.layout import Home
 from torture.blows import BACK_S, PATIENCE_S, health, kept_player
 from torture.claim import Claim
 from torture.matching import Page, is_uniform, matches
-from torture.monitor import Monitor, Shape, monitor
+from torture.monitor import Monitor, Shape, monitor, wayland_monitor
 from torture.packs import CYCLE, install_cycle
 from torture.playing import SIZE, draw_pages
 from torture.recording import Recording, record
 from torture.warden import Warden, kept
 
 UPRIGHT: Final = SIZE[1], SIZE[0]
+SHAPES: Final = (SIZE, UPRIGHT)
 CYCLE_S: Final = (4, 4, 4, 4)
 STAYS_S: Final = 2.0
 """For so long after a blow the picture is looked at once it is back."""
@@ -79,7 +81,7 @@ class Aftermath:
 
 
 def claims(folder: Path, items: Sequence[str] = CYCLE) -> Iterator[Claim]:
-    """Deal one blow after the other.
+    """Deal one blow after the other, on an X server and under Wayland.
 
     Args:
         folder: not there yet.
@@ -87,17 +89,30 @@ def claims(folder: Path, items: Sequence[str] = CYCLE) -> Iterator[Claim]:
     """
     folder.mkdir()
     home = install_cycle(folder, CYCLE_S)
-    pages = {shape: draw_pages(home, CYCLE, shape) for shape in (SIZE, UPRIGHT)}
+    pages = {shape: draw_pages(home, CYCLE, shape) for shape in SHAPES}
     try:
-        with monitor((SIZE, UPRIGHT)) as display:
-            warden = kept_player(folder, home, display.name)
-            follower = Follower(display, warden, pages)
-            with kept(warden):
-                warden.until(lambda: warden.told("READY=1") is not None, PATIENCE_S)
-                yield _turned(follower, items)
-                yield from _pulled(follower, home)
-    except (OSError, subprocess.CalledProcessError) as e:
+        with monitor(SHAPES) as display, _following(folder / "x", home, display, pages) as follower:
+            yield _turned(follower, items)
+            yield from _pulled(follower, home)
+        with (
+            wayland_monitor(SHAPES, folder / "run") as display,
+            _following(folder / "wayland", home, display, pages) as follower,
+        ):
+            yield _turned(follower, items)
+    except (OSError, RuntimeError, subprocess.CalledProcessError) as e:
         yield Claim("the picture follows its display", f"not measured: {e}", holds=False)
+
+
+@contextmanager
+def _following(
+    folder: Path, home: Home, display: Monitor, pages: Mapping[Shape, Mapping[str, Page]]
+) -> Iterator[Follower]:
+    """Run a player on ``display``, from its first page on."""
+    folder.mkdir()
+    warden = kept_player(folder, home, display.name, **display.wants)
+    with kept(warden):
+        warden.until(lambda: warden.told("READY=1") is not None, PATIENCE_S)
+        yield Follower(display, warden, pages)
 
 
 def _turned(follower: Follower, items: Sequence[str]) -> Claim:
@@ -106,7 +121,8 @@ def _turned(follower: Follower, items: Sequence[str]) -> Claim:
     for item in items:
         follower.await_item(item)
         found.append(follower.turn(UPRIGHT if follower.display.shape == SIZE else SIZE))
-    what = f"display turned: a whole page set for its shape within {BACK_S:g} s"
+    platform = follower.warden.environment["QT_QPA_PLATFORM"]
+    what = f"display turned ({platform}): a whole page set for its shape within {BACK_S:g} s"
     return _claim(what, follower.warden, found)
 
 
@@ -121,7 +137,7 @@ def _pulled(follower: Follower, home: Home) -> Iterator[Claim]:
         )
 
     told = 0
-    for shape in (SIZE, UPRIGHT):
+    for shape in SHAPES:
         follower.await_item(CYCLE[0])
         follower.display.pull()
         was_told = _holds(follower.warden, is_told)
