@@ -80,12 +80,15 @@ class Aftermath:
     uniform: int
 
 
-def claims(folder: Path, items: Sequence[str] = CYCLE) -> Iterator[Claim]:
+def claims(
+    folder: Path, items: Sequence[str] = CYCLE, returns: Sequence[Shape] = SHAPES
+) -> Iterator[Claim]:
     """Deal one blow after the other, on an X server and under Wayland.
 
     Args:
         folder: not there yet.
         items: while each of which the display is turned.
+        returns: shapes in which it comes back after it was away.
     """
     folder.mkdir()
     home = install_cycle(folder, CYCLE_S)
@@ -93,7 +96,7 @@ def claims(folder: Path, items: Sequence[str] = CYCLE) -> Iterator[Claim]:
     try:
         with monitor(SHAPES) as display, _following(folder / "x", home, display, pages) as follower:
             yield _turned(follower, items)
-            yield from _pulled(follower, home)
+            yield from _pulled(follower, home, returns)
         with (
             wayland_monitor(SHAPES, folder / "run") as display,
             _following(folder / "wayland", home, display, pages) as follower,
@@ -126,8 +129,8 @@ def _turned(follower: Follower, items: Sequence[str]) -> Claim:
     return _claim(what, follower.warden, found)
 
 
-def _pulled(follower: Follower, home: Home) -> Iterator[Claim]:
-    """Pull the cable until the player knows, and bring the display back in either shape."""
+def _pulled(follower: Follower, home: Home, returns: Sequence[Shape]) -> Iterator[Claim]:
+    """Pull the cable until the player knows, and bring the display back."""
     found = []
 
     def is_told() -> bool:
@@ -137,7 +140,7 @@ def _pulled(follower: Follower, home: Home) -> Iterator[Claim]:
         )
 
     told = 0
-    for shape in SHAPES:
+    for shape in returns:
         follower.await_item(CYCLE[0])
         follower.display.pull()
         was_told = _holds(follower.warden, is_told)
