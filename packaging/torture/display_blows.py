@@ -2,6 +2,7 @@
 
 import subprocess
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -11,13 +12,14 @@ from player.store.layout import Home
 from torture.blows import BACK_S, PATIENCE_S, health, kept_player
 from torture.claim import Claim
 from torture.matching import Page, is_uniform, matches
-from torture.monitor import Monitor, Shape, monitor
+from torture.monitor import Monitor, Shape, monitor, wayland_monitor
 from torture.packs import CYCLE, install_cycle
 from torture.playing import SIZE, draw_pages
 from torture.recording import Recording, record
 from torture.warden import Warden, kept
 
 UPRIGHT: Final = SIZE[1], SIZE[0]
+SHAPES: Final = (SIZE, UPRIGHT)
 CYCLE_S: Final = (4, 4, 4, 4)
 STAYS_S: Final = 2.0
 """For so long after a blow the picture is looked at once it is back."""
@@ -53,9 +55,9 @@ class Follower:
         """
         self.warden.until(lambda: self.shows(item), PATIENCE_S)
 
-    def strike(self, blow: Callable[[], None]) -> "Aftermath":
-        """Deal a blow; say what came of it."""
-        blow()
+    def turn(self, shape: Shape) -> "Aftermath":
+        """Turn the display, or bring it back in that shape; say what came of it."""
+        self.display.turn(shape)
         try:
             back_s = self.warden.until(lambda: self.shows(*CYCLE), PATIENCE_S)
         except TimeoutError:
@@ -78,42 +80,58 @@ class Aftermath:
     uniform: int
 
 
-def claims(folder: Path, items: Sequence[str] = CYCLE) -> Iterator[Claim]:
-    """Deal one blow after the other.
+def claims(
+    folder: Path, items: Sequence[str] = CYCLE, returns: Sequence[Shape] = SHAPES
+) -> Iterator[Claim]:
+    """Deal one blow after the other, on an X server and under Wayland.
 
     Args:
         folder: not there yet.
         items: while each of which the display is turned.
+        returns: shapes in which it comes back after it was away.
     """
     folder.mkdir()
     home = install_cycle(folder, CYCLE_S)
-    pages = {shape: draw_pages(home, CYCLE, shape) for shape in (SIZE, UPRIGHT)}
+    pages = {shape: draw_pages(home, CYCLE, shape) for shape in SHAPES}
     try:
-        with monitor((SIZE, UPRIGHT)) as display:
-            warden = kept_player(folder, home, display.name)
-            follower = Follower(display, warden, pages)
-            with kept(warden):
-                warden.until(lambda: warden.told("READY=1") is not None, PATIENCE_S)
-                yield _turned(follower, items)
-                yield from _pulled(follower, home)
-    except (OSError, subprocess.CalledProcessError) as e:
+        with monitor(SHAPES) as display, _following(folder / "x", home, display, pages) as follower:
+            yield _turned(follower, items)
+            yield from _pulled(follower, home, returns)
+        with (
+            wayland_monitor(SHAPES, folder / "run") as display,
+            _following(folder / "wayland", home, display, pages) as follower,
+        ):
+            yield _turned(follower, items)
+    except (OSError, RuntimeError, subprocess.CalledProcessError) as e:
         yield Claim("the picture follows its display", f"not measured: {e}", holds=False)
+
+
+@contextmanager
+def _following(
+    folder: Path, home: Home, display: Monitor, pages: Mapping[Shape, Mapping[str, Page]]
+) -> Iterator[Follower]:
+    """Run a player on ``display``, from its first page on."""
+    folder.mkdir()
+    warden = kept_player(folder, home, display.name, **display.wants)
+    with kept(warden):
+        warden.until(lambda: warden.told("READY=1") is not None, PATIENCE_S)
+        yield Follower(display, warden, pages)
 
 
 def _turned(follower: Follower, items: Sequence[str]) -> Claim:
     """Turn the display during each item, upright and back."""
-    display, found = follower.display, []
+    found = []
     for item in items:
         follower.await_item(item)
-        shape = UPRIGHT if display.shape == SIZE else SIZE
-        found.append(follower.strike(lambda shape=shape: display.turn(shape)))  # type: ignore[misc]
-    what = f"display turned: a whole page set for its shape within {BACK_S:g} s"
+        found.append(follower.turn(UPRIGHT if follower.display.shape == SIZE else SIZE))
+    platform = follower.warden.environment["QT_QPA_PLATFORM"]
+    what = f"display turned ({platform}): a whole page set for its shape within {BACK_S:g} s"
     return _claim(what, follower.warden, found)
 
 
-def _pulled(follower: Follower, home: Home) -> Iterator[Claim]:
-    """Pull the cable until the player knows, and bring the display back in either shape."""
-    display, found = follower.display, []
+def _pulled(follower: Follower, home: Home, returns: Sequence[Shape]) -> Iterator[Claim]:
+    """Pull the cable until the player knows, and bring the display back."""
+    found = []
 
     def is_told() -> bool:
         faults = health(home)["faults"]
@@ -122,11 +140,11 @@ def _pulled(follower: Follower, home: Home) -> Iterator[Claim]:
         )
 
     told = 0
-    for shape in (SIZE, UPRIGHT):
+    for shape in returns:
         follower.await_item(CYCLE[0])
-        display.pull()
+        follower.display.pull()
         was_told = _holds(follower.warden, is_told)
-        found.append(follower.strike(lambda shape=shape: display.turn(shape)))  # type: ignore[misc]
+        found.append(follower.turn(shape))
         told += was_told and _holds(follower.warden, lambda: not is_told())
     what = f"display off and on: the picture is whole again within {BACK_S:g} s"
     yield _claim(what, follower.warden, found)

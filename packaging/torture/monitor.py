@@ -1,17 +1,20 @@
 """A display that can be turned and whose cable can be pulled while a player draws on it.
 
 Xvfb in place of a graphics card: its one output takes any mode within the size it began with, and
-can be switched off, by RandR, as Xorg's do.
+can be switched off, by RandR, as Xorg's do. Under Wayland a compositor's window is the display,
+which can be turned alone.
 """
 
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Final
 
 from bench.framebuffer import Framebuffer, watched_display
 
+from tests.fakes.compositor import compositor
 from tests.fakes.xtest import keypad
 from torture.recording import Frame, look
 
@@ -31,10 +34,12 @@ class Monitor:
     Attributes:
         whole: all the memory there is for its picture.
         shape: in which it is, or was last.
+        wants: what the environment of whoever draws on it needs, besides its name.
     """
 
     whole: Framebuffer
     shape: Shape
+    wants: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -78,6 +83,16 @@ class Monitor:
         subprocess.run(["xrandr", "-display", self.name, *words], check=True, capture_output=True)
 
 
+class WaylandMonitor(Monitor):
+    """The window of a compositor, in a larger display."""
+
+    def turn(self, shape: Shape) -> None:
+        """Take another shape."""
+        with keypad(self.name) as plugged:
+            plugged.lay(plugged.windows()[-1], (0, 0, *shape))
+        self.shape = shape
+
+
 def _mode(shape: Shape) -> str:
     return f"{shape[0]}x{shape[1]}"
 
@@ -89,11 +104,34 @@ def monitor(shapes: Sequence[Shape]) -> Iterator[Monitor]:
     Raises:
         subprocess.CalledProcessError: its server does not do that.
     """
-    most = max(width for width, _ in shapes), max(height for _, height in shapes)
     # With its last client a server would forget the shapes, and xrandr is one that comes and goes.
-    with watched_display(most, 0, "-noreset") as whole:
-        plugged = Monitor(whole, most)
+    with watched_display(_cover(shapes), 0, "-noreset") as whole:
+        plugged = Monitor(whole, _cover(shapes))
         for shape in shapes:
             plugged.learn(shape)
         plugged.turn(shapes[0])
         yield plugged
+
+
+@contextmanager
+def wayland_monitor(shapes: Sequence[Shape], folder: Path) -> Iterator[WaylandMonitor]:
+    """Run a compositor whose display knows these shapes, and is in the first of them.
+
+    Args:
+        shapes: of its display.
+        folder: not there yet; for its socket.
+
+    Raises:
+        RuntimeError: it did not start.
+    """
+    folder.mkdir()
+    with (
+        watched_display(_cover(shapes), 0, "-noreset") as whole,
+        compositor(whole.display, folder, shapes[0]) as wants,
+    ):
+        yield WaylandMonitor(whole, shapes[0], wants)
+
+
+def _cover(shapes: Sequence[Shape]) -> Shape:
+    """Return the smallest shape that has room for each of these."""
+    return max(width for width, _ in shapes), max(height for _, height in shapes)

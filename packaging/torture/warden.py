@@ -170,5 +170,5 @@ def player_command(*words: str) -> list[str]:
 
 
 def environment(display: str, **more: str) -> dict[str, str]:
-    """Return the environment of a player on that display."""
-    return {**os.environ, **more, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+    """Return the environment of a player on that X display, unless ``more`` says another one."""
+    return {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", **more}
