@@ -1,18 +1,21 @@
 """Templates from the command line: what is refused says why and what was meant."""
 
+import errno
 import json
+import os
 from pathlib import Path
 
 import pytest
 
 from player import resources
 from player.cli.options import Lang
-from player.errors import OrderError
+from player.errors import OrderError, StoreError
 from player.main import gate_orders
 from player.main.gate_orders import Counter, cancel, tell_log
 from player.main.posting import list_templates, post
 from player.main.selection import Choice
 from player.pack.notice import Notice
+from player.store import inbox
 from player.store.gate_orders import GateDay, PostOrder
 from player.store.install import install
 from player.store.layout import Home
@@ -144,6 +147,31 @@ def test_nobody_takes_the_order(home: Path, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(gate_orders, "ANSWER_S", 0.05)
     assert "No player took the order" in refusal(home, "fire")
     assert not list(Home(home).inbox.glob("*.json"))
+
+
+@pytest.mark.parametrize(
+    ("may_read", "said"), [(True, "is not in the shift log"), (False, "this user may not read")]
+)
+def test_order_that_was_taken_without_a_word_says_why_there_is_none(
+    may_read: bool, said: str, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def take(home: Home, _: object) -> Path:
+        return home.inbox / "gone"
+
+    monkeypatch.setattr(inbox, "give", take)
+    monkeypatch.setattr(os, "access", lambda *_: may_read)
+    assert said in refusal(home, "fire")
+
+
+def test_user_who_may_not_give_orders_is_told_who_may(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Home, __: object) -> Path:
+        raise PermissionError(errno.EACCES, "Permission denied", "/home/inbox/.new-1")
+
+    monkeypatch.setattr(inbox, "give", refuse)
+    with pytest.raises(StoreError, match=r"inbox: this user may not .* group gate-player"):
+        post(counter(home), "fire", (), "", is_exercise=False)
 
 
 def test_words_of_both_languages_are_the_same_keys() -> None:

@@ -97,6 +97,23 @@ def test_without_a_source_it_says_so(run: Run, tmp_path: Path) -> None:
     assert said.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("ftp://a/b", "ftp://a/b: content comes by http, https or file, or from a folder"),
+        ("/nowhere/usb", "/nowhere/usb: there is no such folder; is the stick mounted?"),
+        ("http://127.0.0.1:9/a", "http://127.0.0.1:9/a/: metadata/2.root.json: "),
+    ],
+)
+def test_source_that_cannot_be_one_or_is_not_there_is_named(
+    source: str, said: str, run: Run, repository: SignedRepository, tmp_path: Path
+) -> None:
+    words = ("refresh", "--once", "--home", tmp_path / "home", "--trust", repository.root)
+    code, _, complained = run(*words, "--from", source)
+    assert code == 1
+    assert complained.startswith(f"gate-player: {said}")
+
+
 def test_another_root_is_not_believed_by_the_way(
     run: Run, repository: SignedRepository, tmp_path: Path
 ) -> None:
