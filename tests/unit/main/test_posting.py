@@ -167,7 +167,7 @@ def test_user_who_may_not_give_orders_is_told_who_may(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(_: Home, __: object) -> Path:
-        raise PermissionError(errno.EACCES, "Permission denied", "/home/inbox/.new-1")
+        raise PermissionError(errno.EACCES, "Permission denied", "/srv/inbox/.new-1")
 
     monkeypatch.setattr(inbox, "give", refuse)
     with pytest.raises(StoreError, match=r"inbox: this user may not .* group gate-player"):
