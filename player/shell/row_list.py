@@ -70,7 +70,20 @@ class RowList(QAbstractListModel):  # type: ignore[operator]
     @Property("QStringList", notify=replaced)  # type: ignore[arg-type]
     def texts(self) -> list[str]:
         """Words of every row, for what is decided by all of them; "": a row has none."""
-        return [getattr(row, "text", "") for row in self._rows]
+        return self._column("text")
+
+    @Property("QStringList", notify=replaced)  # type: ignore[arg-type]
+    def languages(self) -> list[str]:
+        """Of these words."""
+        return self._column("language")
+
+    @Property("QStringList", notify=replaced)  # type: ignore[arg-type]
+    def icons(self) -> list[str]:
+        """Beside these words."""
+        return self._column("icon")
+
+    def _column(self, name: str) -> list[str]:
+        return [getattr(row, name, "") for row in self._rows]
 
     def amend_rows(self, rows: "Sequence[DataclassInstance]") -> None:
         """Show ``rows`` instead, keeping the delegate of every place that stays.

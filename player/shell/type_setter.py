@@ -104,6 +104,28 @@ class TypeSetter(QObject):  # type: ignore[operator]
         font = self.font(language, pixel_size, bold)
         return _whole_px(text, font, box.width(), lambda px: int(box.height() / round(px * line)))
 
+    @Slot("QStringList", "QStringList", int, bool, QSizeF, result=int)
+    def sharedWordsPx(
+        self,
+        texts: list[str],
+        languages: list[str],
+        pixel_size: int,
+        bold: bool,  # noqa: FBT001  (QML passes by position)
+        box: QSizeF,
+    ) -> int:
+        """Return the same for headlines side by side, each in a box of its own; 0: one has no size.
+
+        Args:
+            texts: of all of them.
+            languages: as many.
+            pixel_size: wanted.
+            bold: whether their strokes are.
+            box: of each, pixels.
+        """
+        told = zip(texts, languages, strict=False)
+        sizes = (self.boxedWordsPx(*each, pixel_size, bold, box) for each in told)
+        return min(sizes, default=pixel_size)
+
     @Slot(str, QFont, float, int, result="QStringList")
     def pages(self, text: str, font: QFont, width: float, most: int) -> list[str]:
         """Cut a text that is too long into pages of whole lines.

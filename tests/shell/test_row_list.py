@@ -23,6 +23,8 @@ class Sign:
     """A row of words."""
 
     text: str
+    language: str = "en"
+    icon: str = "exit"
 
 
 ROWS: Final = (Stop("Đồng Đăng", 5), Stop("Lạng Sơn", 20))
@@ -52,6 +54,7 @@ def test_words_of_all_rows_are_told_and_what_is_replaced() -> None:
     model.amend_rows([Sign("Exit")])
     assert told == [["Exit", "Lift"], ["Exit"]]
     assert stops().property("texts") == ["", ""]
+    assert (model.property("languages"), model.property("icons")) == (["en"], ["exit"])
 
 
 def test_unknown_role_or_row_is_unknown() -> None:

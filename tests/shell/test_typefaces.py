@@ -183,6 +183,16 @@ def test_words_in_a_box_are_as_large_as_its_height_permits(
     assert sizes == [60, 50, 0]
 
 
+def test_headlines_side_by_side_share_the_size_of_the_longest(typefaces: Typefaces) -> None:
+    setter = TypeSetter(typefaces)
+    box = QSizeF(advance("Emergency", typefaces.font("en", 60, bold=True)) * 0.8, 200)
+    told = (["Help", "Emergency"], ["en", "en"])
+    alone = setter.boxedWordsPx("Emergency", "en", 60, BOLD, box)
+    assert setter.sharedWordsPx(*told, 60, BOLD, box) == alone < 60
+    assert setter.sharedWordsPx(*told, 60, BOLD, box / 2) == 0
+    assert setter.sharedWordsPx([], [], 60, BOLD, box) == 60
+
+
 def test_lower_letters_have_room_for_one_line_more_in_a_box(typefaces: Typefaces) -> None:
     setter, font = TypeSetter(typefaces), typefaces.font("en", 60, bold=True)
     box = QSizeF(advance("Emergency", font), 1.6 * 60 * setter.lineHeight("en", BOLD))

@@ -32,18 +32,20 @@ TouchTarget {
     // Where an icon stands above them all lines are equally wide; else their height would depend on itself.
     readonly property real noted: root.isUpright && root.note.length > 0 ? said.height : 0
     readonly property real across: root.width - 2 * root.inset
-    readonly property int letterPxBesideIcon: root.isUpright ? root.wholeWordsPx(root.across, root.height - root.iconSide - root.inset)
-                                                             : root.wholeWordsPx(root.across - root.iconSide - root.inset, root.height)
+    readonly property size alone: Qt.size(root.across, root.height)
+    readonly property size besideIcon: root.isUpright ? Qt.size(root.across, root.height - root.iconSide - root.inset)
+                                                      : Qt.size(root.across - root.iconSide - root.inset, root.height)
+    readonly property int letterPxBesideIcon: root.wholeWordsPx(root.besideIcon)
 
     // Words that find no room beside or below the icon have its place, too.
     readonly property bool hasIcon: root.showsIcon && root.iconSide > 0 && root.letterPxBesideIcon > 0
     readonly property real least: words.height + (root.isUpright ? root.iconSide : 0) + root.inset
 
     // 0: there is no room for its words, whole and legible.
-    function wholeWordsPx(width: real, height: real): int {
+    function wholeWordsPx(box: size): int {
         if (root.grows)
-            return root.typeSetter.wholeWordsPx(root.text, root.typeSetter.font(root.language, root.letterPx, true), width, 0);
-        return root.typeSetter.boxedWordsPx(root.text, root.language, root.letterPx, true, Qt.size(width, height - root.noted));
+            return root.typeSetter.wholeWordsPx(root.text, root.typeSetter.font(root.language, root.letterPx, true), box.width, 0);
+        return root.typeSetter.boxedWordsPx(root.text, root.language, root.letterPx, true, Qt.size(box.width, box.height - root.noted));
     }
 
     spoken: root.note.length > 0 ? root.text + ". " + root.note : root.text
@@ -72,7 +74,7 @@ TouchTarget {
             headline: true
             horizontalAlignment: root.isUpright ? Text.AlignHCenter : Text.AlignLeft
             language: root.language
-            letterPx: (root.hasIcon ? root.letterPxBesideIcon : root.wholeWordsPx(root.across, root.height)) || root.letterPx
+            letterPx: (root.hasIcon ? root.letterPxBesideIcon : root.wholeWordsPx(root.alone)) || root.letterPx
             text: root.text
             typeSetter: root.typeSetter
             width: words.width
