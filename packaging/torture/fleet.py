@@ -143,6 +143,8 @@ def measure(work: Path, server: Nginx, count: int) -> Measured:
     repository.now = clock.now()
     repository.notify(book(notice_document("paused")), 1, 2)
     looks = [look for end in ends for look in end.recv()]
+    for process in multiprocessing.active_children():
+        process.join()
     return Measured(count, looks, quiet_s, signed_s, share, held_mb)
 
 
