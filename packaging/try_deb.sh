@@ -280,6 +280,16 @@ follow_centre
 inside systemctl restart gate-player-agent gate-player-show
 until_true 30 'a hall screen again' is_active gate-player-show
 
+# --- people who give orders ------------------------------------------------------------------------------------------------
+inside useradd -G gate-player officer
+as_officer() { inside setpriv --reuid officer --regid officer --init-groups "$@" >"$work/officer.log" 2>&1; }
+is_true 'an officer of this machine begins a drill' as_officer gate-player gate evacuate --exercise
+is_true 'and ends it' as_officer gate-player gate cancel
+is_true 'and reads what was ordered' as_officer gate-player gate log
+if as_officer test -w /var/lib/gate-player/state || as_officer test -w /var/lib/gate-player/store; then fail 'an officer writes what is not theirs'; fi
+claim 'and writes nothing but orders'
+inside userdel officer
+
 # --- the clock ------------------------------------------------------------------------------------------------------------
 # The container may not set any clock, so the right time is asked for, and what is seen is that it was tried and by whom.
 clock_is_tried() { inside journalctl --no-pager -q -o cat -u gate-player-clock | grep -q '^the clock '; }

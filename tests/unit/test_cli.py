@@ -112,7 +112,7 @@ def test_configuration_that_is_right_is_told_by_its_screen(run: Run) -> None:
     assert run("configure", "--check", "--screen", "kiosk")[0] == 0
 
 
-@pytest.mark.parametrize("group", GROUPS)
+@pytest.mark.parametrize("group", sorted(GROUPS))
 def test_help_cuts_no_command_s_sentence_off(group: str, run: Run) -> None:
     _, said, _ = run(*group.split(), "--help")
     assert [line for line in said.splitlines()[1:] if line.endswith("...")] == []
