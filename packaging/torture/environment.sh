@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced by torture.sh and soak.sh in the checkout: installs what they need, and sets what they and the players they
 # start run by. Pages are drawn here to compare displays with, by Qt's own software and without the machine's fonts.
 bash packaging/setup.sh servers
