@@ -46,6 +46,10 @@ WARM_UP: Final = 0.2
 """Share of a program's life before its memory is looked at: caches fill."""
 
 HOUR_S: Final = 3600.0
+MOST_GROWTH_BYTES: Final = 1_000_000
+"""In an hour, in which as many packs come as at a gate in two months: arenas of threads fill up
+slowly, and less than this is reached by no limit before the planned restart."""
+
 LEAST_SAMPLES: Final = 8
 MOST_MISSING: Final = 0.005
 """Goal of frames that do not come on, as a share."""
@@ -270,7 +274,8 @@ def _memory(seen: Watch) -> Iterator[Claim]:
 
 
 def _grows(growth: Growth) -> bool:
-    return growth.rise > CLEAR * growth.noise
+    an_hour = growth.slope * HOUR_S
+    return growth.rise > CLEAR * growth.noise and an_hour > MOST_GROWTH_BYTES
 
 
 def _said(growth: Growth, samples: Sequence[Sample]) -> str:
