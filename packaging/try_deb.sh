@@ -158,7 +158,7 @@ make_bare_system
 rm -rf "$machine"
 mkdir -p "$machine"
 tar -C "$machine" -xf "$work/bookworm.tar"
-fetch_and_install systemd-sysv dbus xvfb "$package"
+fetch_and_install systemd-sysv dbus xvfb x11-xserver-utils "$package"
 install_fetched
 chroot "$machine" sh -c 'apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install systemd-sysv dbus xvfb' \
     >"$work/base.log" 2>&1 || { tail "$work/base.log" >&2; fail 'the bare system takes an init'; }
@@ -279,6 +279,17 @@ configure_screen hall-tv
 follow_centre
 inside systemctl restart gate-player-agent gate-player-show
 until_true 30 'a hall screen again' is_active gate-player-show
+
+# --- a display that was switched off ---------------------------------------------------------------------------------------
+on_display() { inside env DISPLAY=:0 XAUTHORITY=/run/gate-player-display/Xauthority "$@"; }
+is_lit() { on_display xrandr | grep -q '^ .*\*'; }
+on_display xrandr --output screen --off
+is_true 'an output that is off shows nothing' test "$(is_lit && echo lit)" != lit
+until_true 10 'status tells of it' status_says 'no display is connected'
+# What the rule for displays starts when one is plugged in.
+inside systemctl start gate-player-display-lit
+is_true 'and is lit when a display comes' is_lit
+until_true 10 'there is a picture' has_picture lit
 
 # --- people who give orders ------------------------------------------------------------------------------------------------
 inside useradd -G gate-player officer
