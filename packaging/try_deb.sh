@@ -283,7 +283,7 @@ until_true 30 'a hall screen again' is_active gate-player-show
 # --- a display that was switched off ---------------------------------------------------------------------------------------
 on_display() { inside env DISPLAY=:0 XAUTHORITY=/run/gate-player-display/Xauthority "$@"; }
 is_lit() { on_display xrandr | grep -q '^ .*\*'; }
-on_display xrandr --output screen --off
+on_display xrandr --fb 1920x1080 --output screen --off
 is_true 'an output that is off shows nothing' test "$(is_lit && echo lit)" != lit
 until_true 10 'status tells of it' status_says 'no display is connected'
 # What the rule for displays starts when one is plugged in.
