@@ -285,7 +285,7 @@ on_display() { inside env DISPLAY=:0 XAUTHORITY=/run/gate-player-display/Xauthor
 is_lit() { on_display xrandr | grep -q '^ .*\*'; }
 on_display xrandr --fb 1920x1080 --output screen --off
 is_true 'an output that is off shows nothing' test "$(is_lit && echo lit)" != lit
-until_true 10 'status tells of it' status_says 'no display is connected'
+until_true 25 'status tells of it' status_says 'no display is connected'
 # What the rule for displays starts when one is plugged in.
 inside systemctl start gate-player-display-lit
 is_true 'and is lit when a display comes' is_lit
