@@ -67,7 +67,8 @@ install -m 644 "$sources/launcher.py" "$tree/lib/gate-player"
 
 echo 'the package'
 cp -r "$sources/root/." "$stage/"
-install -D -m 644 -t "$stage/usr/lib/gate-player" "$sources/upgrade.py" "$sources/x_cookie.py"
+install -D -m 644 -t "$stage/usr/lib/gate-player" "$sources/upgrade.py" "$sources/x_cookie.py" \
+    "$sources/set_clock.py"
 documents=$stage/usr/share/doc/gate-player
 install -D -m 644 -t "$documents" "$root/packaging/README.md" "$root/packaging/CHANGELOG.md"
 install -D -m 644 "$root/packaging/LICENCES.md" "$documents/copyright"

@@ -11,7 +11,7 @@ from math import exp, pi, sin
 from pathlib import Path
 from typing import Final
 
-from artwork.chime import PEAK, RATE
+from artwork.chime import RATE, levelled
 from make_demo_media import write_sound
 
 TARGET: Final = Path(__file__).resolve().parent.parent / "assets" / "sounds" / "chime.m4a"
@@ -37,16 +37,7 @@ def chime() -> "array[float]":
             sound[at] += level * sum(
                 strength * sin(2 * pi * note * ratio * second) for ratio, strength in _PARTIALS
             )
-    loudest = max(map(abs, sound))
-    last = len(sound)
-    # The end is let go within a tenth of a second: a note cut off clicks.
-    return array(
-        "f",
-        (
-            each * PEAK / loudest * min(1.0, (last - at) / (RATE / 10))
-            for at, each in enumerate(sound)
-        ),
-    )
+    return levelled(sound, 0.1)
 
 
 def main() -> int:

@@ -116,9 +116,9 @@ def picture(draw: Moving, turn: float) -> QImage:
     return image
 
 
-def make_recording(strokes: Sequence[chime.Stroke], target: Path) -> None:
-    """Sound ``strokes`` into the M4A file ``target``."""
-    write_sound(chime.play(strokes), target)
+def make_recording(notes: Sequence[chime.Note], target: Path) -> None:
+    """Sound ``notes`` into the M4A file ``target``."""
+    write_sound(chime.play(notes), target)
 
 
 def make_phrase(target: Path) -> None:

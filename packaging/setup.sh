@@ -27,9 +27,10 @@ debian_packages=(
     # A clock that tests can set while the player runs.
     libfaketime
 )
-# With the word "servers": what tests and measurements fetch packs from, and press keys with (XTEST). Not for a machine that only plays: Debian starts it.
-# And what the tests of the Debian package check its units and scripts with.
-[ "${1:-}" != servers ] || debian_packages+=(nginx-light libxtst6 libxfixes3 systemd shellcheck)
+# With the word "servers": what tests and measurements fetch packs from, press keys with (XTEST), turn a display with and
+# let system calls fail with. Not for a machine that only plays: Debian starts the web server. And what the tests of the
+# Debian package check its units and scripts with.
+[ "${1:-}" != servers ] || debian_packages+=(nginx-light libxtst6 libxfixes3 x11-xserver-utils strace systemd shellcheck)
 
 # Prints which step failed and why in one line, then the end of its log.
 failed() {

@@ -4,10 +4,6 @@
 #   bash packaging/soak.sh --hours 1.5 [--dry]
 # --dry prints the report and leaves SOAK.md as it is.
 set -euo pipefail
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-cd "$root"
-
-bash packaging/setup.sh
-bash packaging/prepare.sh
-export LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software FONTCONFIG_FILE=$root/tests/no-fonts.conf
-PYTHONPATH=packaging:. exec .venv/bin/python -m torture.soak "$@"
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+source packaging/torture/environment.sh
+exec .venv/bin/python -m torture.soak "$@"

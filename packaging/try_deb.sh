@@ -57,6 +57,7 @@ is_true() {
     claim "$sentence"
 }
 
+pid_of() { inside systemctl show --property MainPID --value "$1"; }
 is_active() { [ "$(inside systemctl is-active "$1")" = active ]; }
 points_at() { [ "$(readlink "$machine/opt/gate-player/current")" = "$1" ]; }
 nobody_failed() { [ -z "$(inside systemctl list-units --failed --plain --no-legend 'gate-player*')" ]; }
@@ -133,8 +134,9 @@ put_package() {
         { tail -n 20 "$work/apt.log" >&2; fail "apt installs $(basename "$1")"; }
 }
 
+# configure_screen ROLE
 configure_screen() {
-    sed -e 's/^id = .*/id = "TRY-01"/' "$machine"/usr/share/doc/gate-player/examples/hall-tv.toml \
+    sed -e 's/^id = .*/id = "TRY-01"/' "$machine/usr/share/doc/gate-player/examples/$1.toml" \
         >"$machine/etc/gate-player/.screen.toml"
     mv "$machine/etc/gate-player/.screen.toml" "$machine/etc/gate-player/screen.toml"
 }
@@ -156,7 +158,7 @@ make_bare_system
 rm -rf "$machine"
 mkdir -p "$machine"
 tar -C "$machine" -xf "$work/bookworm.tar"
-fetch_and_install systemd-sysv dbus xvfb "$package"
+fetch_and_install systemd-sysv dbus xvfb x11-xserver-utils "$package"
 install_fetched
 chroot "$machine" sh -c 'apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq -y --no-install-recommends install systemd-sysv dbus xvfb' \
     >"$work/base.log" 2>&1 || { tail "$work/base.log" >&2; fail 'the bare system takes an init'; }
@@ -180,12 +182,35 @@ is_true 'without a configuration nothing shows and the agent waits' \
     test "$(inside systemctl is-active gate-player-show gate-player-agent | sort -u)" = inactive
 until_true 30 'set-up by touch waits on the screen for a technician' has_picture set-up
 
-configure_screen
+# A display of the machine, seen from here: in namespaces of its own, so that no key can reach a display of this one.
+hands() {
+    mkdir -p /tmp/.X11-unix
+    # shellcheck disable=SC2016  # the inner shell's own
+    unshare --mount --net -- sh -c 'mount -t tmpfs tmpfs /tmp/.X11-unix && ln -s "$1" /tmp/.X11-unix/X0 && cd "$2" && exec env XAUTHORITY="$3" \
+        PYTHONPATH=packaging:. .venv/bin/python -m torture.session :0 "$4"' sh "/proc/$leader/root/tmp/.X11-unix/X0" "$root" \
+        "/proc/$leader/root/run/gate-player-display/Xauthority" "$1" >"$work/hands.log" 2>&1
+}
+programs_running() { inside sh -c 'cat /proc/[0-9]*/comm 2>/dev/null' | sort -u; }
+# withstands SECONDS UNIT NAME: keys, clicks and wishes to close open nothing, end nothing and draw no complaint.
+withstands() {
+    local pid programs since complaints
+    pid=$(pid_of "$2") programs=$(programs_running) since=$(date +%s)
+    hands "$1" || fail "$3 under hands: $(head -n 3 "$work/hands.log")"
+    is_true "$3 outlives $(tail -n 1 "$work/hands.log"): no window, no cursor, the same process" test "$(pid_of "$2")" = "$pid"
+    is_true 'no other program runs' test -z "$(comm -13 <(echo "$programs") <(programs_running))"
+    inside journalctl --no-pager -o cat -u "$2" --since "@$since" >"$work/hands-journal.log"
+    # Of one thing the player may complain: the container has no touch panel.
+    complaints=$(grep -e '"level": *"\(warning\|error\|critical\)"' -e Traceback "$work/hands-journal.log" | grep -v 'no touch panel' || true)
+    is_true "and nothing was worth a warning${complaints:+: $complaints}" test -z "$complaints"
+}
+withstands 20 gate-player-setup 'set-up'
+is_true 'and hands configure nothing' test ! -e "$machine/etc/gate-player/screen.toml"
+
+configure_screen hall-tv
 until_true 30 'a configuration was copied here: set-up is over, the picture runs and said READY' is_active gate-player-show
 until_true 30 'the agent runs and said READY' is_active gate-player-agent
 until_true 20 'there is a picture' has_picture installed
 
-pid_of() { inside systemctl show --property MainPID --value "$1"; }
 network_of() { inside readlink "/proc/$(pid_of "$1")/ns/net"; }
 has_own_network() { [ "$(network_of "$1")" != "$(inside readlink /proc/1/ns/net)" ]; }
 may_write() { inside setpriv --reuid "$1" --regid "$1" --init-groups test -w "/var/lib/gate-player/$2"; }
@@ -219,8 +244,11 @@ rm -rf "$work"/centre "$work"/centre.keys "$work"/trial-pack
 cp -r "$work/centre" "$machine/srv/centre"
 chmod -R a+rX "$machine/srv/centre"
 cp "$work/centre/metadata/1.root.json" "$machine/etc/gate-player/root.json"
-sed -i -e 's|^source = ""|source = "/srv/centre"|' -e 's|^trust = ""|trust = "/etc/gate-player/root.json"|' \
-    -e 's|^pack = ""|pack = "lang-son/huu-nghi/demo"|' "$machine/etc/gate-player/screen.toml"
+follow_centre() {
+    sed -i -e 's|^source = ""|source = "/srv/centre"|' -e 's|^trust = ""|trust = "/etc/gate-player/root.json"|' \
+        -e 's|^pack = ""|pack = "lang-son/huu-nghi/demo"|' "$machine/etc/gate-player/screen.toml"
+}
+follow_centre
 inside systemctl restart gate-player-agent gate-player-show
 status_says() { inside gate-player status | grep -q "$1"; }
 until_true 60 'the agent brought a pack, and show plays it' status_says 'pack .*lang-son/huu-nghi/demo'
@@ -238,6 +266,49 @@ inside systemctl kill --signal KILL --kill-whom main gate-player-display
 until_true 10 'without its display, both are back within 10 s' is_back "$before"
 until_true 20 'and there is a picture' has_picture display-killed
 until_true 200 'the pack proved itself: drawn in a rehearsal, 120 s on screen' status_says 'last good .*lang-son/huu-nghi/demo'
+
+# --- hands on a kiosk ----------------------------------------------------------------------------------------------------
+configure_screen kiosk
+follow_centre
+inside systemctl restart gate-player-agent gate-player-show
+until_true 30 'a kiosk now: the picture runs' is_active gate-player-show
+until_true 20 'and there is a picture' has_picture kiosk
+withstands 60 gate-player-show 'a kiosk'
+until_true 20 'and there is a picture' has_picture kiosk-after-hands
+configure_screen hall-tv
+follow_centre
+inside systemctl restart gate-player-agent gate-player-show
+until_true 30 'a hall screen again' is_active gate-player-show
+
+# --- a display that was switched off ---------------------------------------------------------------------------------------
+on_display() { inside env DISPLAY=:0 XAUTHORITY=/run/gate-player-display/Xauthority "$@"; }
+is_lit() { on_display xrandr | grep -q '^ .*\*'; }
+on_display xrandr --fb 1920x1080 --output screen --off
+is_true 'an output that is off shows nothing' test "$(is_lit && echo lit)" != lit
+until_true 25 'status tells of it' status_says 'no display is connected'
+# What the rule for displays starts when one is plugged in.
+inside systemctl start gate-player-display-lit
+is_true 'and is lit when a display comes' is_lit
+until_true 10 'there is a picture' has_picture lit
+
+# --- people who give orders ------------------------------------------------------------------------------------------------
+inside useradd -G gate-player officer
+as_officer() { inside setpriv --reuid officer --regid officer --init-groups "$@" >"$work/officer.log" 2>&1; }
+is_true 'an officer of this machine begins a drill' as_officer gate-player gate evacuate --exercise
+is_true 'and ends it' as_officer gate-player gate cancel
+is_true 'and reads what was ordered' as_officer gate-player gate log
+if as_officer test -w /var/lib/gate-player/state || as_officer test -w /var/lib/gate-player/store; then fail 'an officer writes what is not theirs'; fi
+claim 'and writes nothing but orders'
+inside userdel officer
+
+# --- the clock ------------------------------------------------------------------------------------------------------------
+# The container may not set any clock, so the right time is asked for, and what is seen is that it was tried and by whom.
+clock_is_tried() { inside journalctl --no-pager -q -o cat -u gate-player-clock | grep -q '^the clock '; }
+inside setpriv --reuid gate-player-show --regid gate-player-show --init-groups /opt/gate-player/current/bin/python3 -c \
+    'from pathlib import Path; from player.main.life import boot_of_this_machine as b, moment as m; from player.store.clock_wish import *
+from player.store.layout import Home; wish_clock(Home(Path("/var/lib/gate-player")), m(b()))'
+until_true 10 'a time set at the screen is taken up' clock_is_tried
+is_true 'and nothing of the wish is left' test ! -e "$machine/var/lib/gate-player/state/clock.json"
 
 # --- a configuration that cannot be used --------------------------------------------------------------------------------
 cp "$machine/etc/gate-player/screen.toml" "$work/screen.toml"
@@ -271,6 +342,7 @@ put_package "$work/gate-player_91.0_$arch.deb"
 until_true 30 'a version that ends at once gives way' verdict_is 'rolled back'
 until_true 20 'the version before shows its picture' is_active gate-player-show
 is_true 'it is the one before' says_version 90.0
+is_true 'status tells of it' status_says 'FAULT .*91\.0, the player ended'
 rm "$machine/var/lib/gate-player/upgraded.json"
 
 repack "$package" 92.0 ends_with 78

@@ -23,6 +23,7 @@
         StoreLockedError     another player uses this home
       SearchInterruptedError  a search was dropped for a newer one
       PlaybackError        one scene cannot be shown
+      DisplayError         there is nothing to draw on
       MissingExtraError    the content team's tools are not installed here
       SigningError         a key or a repository does not allow what was asked
       OrderError           an order of gate staff was not taken
@@ -223,6 +224,10 @@ class OrderError(PlayerError):
 
 class OfficersError(PlayerError):
     """A PIN or the file of officers does not allow what was asked of it; never says the PIN."""
+
+
+class DisplayError(PlayerError):
+    """There is nothing to draw on."""
 
 
 class SetupError(PlayerError):

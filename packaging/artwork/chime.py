@@ -24,8 +24,8 @@ _SCALE: Final = (1.0, 1.125, 1.25, 1.5, 1.667, 2.0)
 
 
 @dataclass(frozen=True, slots=True)
-class Stroke:
-    """One stroke: when, on which step of the scale, and how hard, 0..1."""
+class Note:
+    """One stroke or pluck: when, on which step of the scale, and how hard, 0..1."""
 
     second: float
     step: int
@@ -33,38 +33,42 @@ class Stroke:
 
 
 GREETING: Final = (
-    Stroke(0.0, 0),
-    Stroke(0.0, 3, 0.5),
-    Stroke(1.6, 3, 0.8),
-    Stroke(2.4, 4, 0.8),
-    Stroke(3.2, 5, 0.9),
-    Stroke(4.8, 4, 0.7),
-    Stroke(5.6, 3, 0.8),
-    Stroke(6.4, 1, 0.8),
-    Stroke(8.0, 0, 0.9),
-    Stroke(8.0, 3, 0.6),
+    Note(0.0, 0),
+    Note(0.0, 3, 0.5),
+    Note(1.6, 3, 0.8),
+    Note(2.4, 4, 0.8),
+    Note(3.2, 5, 0.9),
+    Note(4.8, 4, 0.7),
+    Note(5.6, 3, 0.8),
+    Note(6.4, 1, 0.8),
+    Note(8.0, 0, 0.9),
+    Note(8.0, 3, 0.6),
 )
 
 
-def play(strokes: Sequence[Stroke]) -> "array[float]":
-    """Return the sound of ``strokes``, one sample for each moment, at most ``PEAK``."""
+def play(notes: Sequence[Note]) -> "array[float]":
+    """Return the sound of ``notes``, one sample for each moment, at most ``PEAK``."""
     sound = array("f", bytes(4 * RATE * SECONDS))
-    for stroke in strokes:
-        _strike(sound, stroke)
-    loudest = max(map(abs, sound))
-    last = RATE * SECONDS
+    for note in notes:
+        _strike(sound, note)
+    return levelled(sound, 1.0)
+
+
+def levelled(sound: "array[float]", end_s: float) -> "array[float]":
+    """Return ``sound`` at most ``PEAK`` loud, let go in its last ``end_s``: one cut off clicks."""
+    loudest, last, end = max(map(abs, sound)), len(sound), RATE * end_s
     return array(
-        "f", (each * PEAK / loudest * min(1.0, (last - at) / RATE) for at, each in enumerate(sound))
+        "f", (each * PEAK / loudest * min(1.0, (last - at) / end) for at, each in enumerate(sound))
     )
 
 
-def _strike(sound: "array[float]", stroke: Stroke) -> None:
-    begin = round(stroke.second * RATE)
-    note = _LOW * _SCALE[stroke.step]
+def _strike(sound: "array[float]", note: Note) -> None:
+    begin = round(note.second * RATE)
+    pitch = _LOW * _SCALE[note.step]
     for ratio, strength, fading in _PARTIALS:
-        turn = 2 * pi * note * ratio / RATE
+        turn = 2 * pi * pitch * ratio / RATE
         for at in range(len(sound) - begin):
             second = at / RATE
             swell = 1 - exp(-_SWELL * second)
-            level = stroke.force * strength * swell * exp(-fading * second)
+            level = note.force * strength * swell * exp(-fading * second)
             sound[begin + at] += level * sin(turn * at)

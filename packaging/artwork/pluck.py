@@ -5,11 +5,10 @@ each time round (Karplus and Strong, 1983); silk starts smoother than steel.
 """
 
 from array import array
-from dataclasses import dataclass
 from math import exp, pi, sin
 from typing import Final
 
-from artwork.chime import PEAK, RATE, SECONDS
+from artwork.chime import RATE, SECONDS, Note, levelled
 from artwork.noise import chance
 
 _OPEN: Final = 174.6
@@ -27,15 +26,6 @@ _RING: Final = 2.8
 
 _BELL: Final = (2637.0, 3951.0, 5274.0)
 _BELL_FADE: Final = 17.0
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """One pluck: when, on which step of the scale, and how hard, 0..1."""
-
-    second: float
-    step: int
-    force: float = 1.0
 
 
 PHRASE: Final = (
@@ -80,10 +70,7 @@ def phrase() -> "array[float]":
         _pluck(sound, note, index)
     for index, second in enumerate(BELLS):
         _shake(sound, second, 0.05 if index % 2 else 0.08)
-    loudest, last = max(map(abs, sound)), len(sound)
-    return array(
-        "f", (each * PEAK / loudest * min(1.0, (last - at) / RATE) for at, each in enumerate(sound))
-    )
+    return levelled(sound, 1.0)
 
 
 def _pluck(sound: "array[float]", note: Note, seed: int) -> None:

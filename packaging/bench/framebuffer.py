@@ -81,19 +81,22 @@ class Framebuffer:
 
 
 @contextmanager
-def watched_display(size: tuple[int, int] = SIZE, foot: int = 0) -> Iterator[Framebuffer]:
+def watched_display(
+    size: tuple[int, int] = SIZE, foot: int = 0, *options: str
+) -> Iterator[Framebuffer]:
     """Start a virtual display whose pixels can be read, and stop it.
 
     Args:
         size: width and height in pixels.
         foot: see ``Framebuffer``.
+        options: more arguments of Xvfb.
 
     Yields:
         The display, black as yet.
     """
     with (
         tempfile.TemporaryDirectory(prefix="gate-player-bench-") as folder,
-        virtual_display(size, "-nocursor", "-fbdir", folder) as display,
+        virtual_display(size, "-nocursor", "-fbdir", folder, *options) as display,
         (Path(folder) / "Xvfb_screen0").open("rb") as file,
         mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as pixels,
         memoryview(pixels) as memory,

@@ -2,13 +2,13 @@
 
 import signal
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
-from bench.framebuffer import watched_display
+from bench.framebuffer import Framebuffer, watched_display
 from PIL import ImageGrab
 
 from player import clock
@@ -62,25 +62,31 @@ def claims(folder: Path) -> Iterator[Claim]:
     yield from _blackened(folder / "black")
 
 
-def _player(folder: Path, home: Home, display: str, **more: str) -> Warden:
+def kept_player(folder: Path, home: Home, display: str, **more: str) -> Warden:
+    """Return who keeps a player on ``display``, with a log in ``folder``; it has yet to begin."""
     words = player_command("run", "--screen", SCREEN, "--home", str(home.folder))
     return Warden(words, environment(display, **more), folder / "log")
 
 
-def _health(home: Home) -> dict[str, Any]:
+def health(home: Home) -> dict[str, Any]:
+    """Return what ``status`` says of a player's health."""
     return health_document(home, clock.now())
+
+
+def is_lit(display: Framebuffer) -> Callable[[], bool]:
+    """Return the condition that there is a picture on a display."""
+    return lambda: not is_uniform(display.sample())
 
 
 def _show_struck(folder: Path, blow: signal.Signals) -> Claim:
     folder.mkdir()
     home = install_cycle(folder, (3, 3, 3, 3))
     with watched_display(SIZE) as display:
-        warden = _player(folder, home, display.display)
+        warden = kept_player(folder, home, display.display)
         with kept(warden):
             warden.until(lambda: warden.told("READY=1") is not None, PATIENCE_S)
-            lit = lambda: not is_uniform(display.sample())  # noqa: E731  (a condition to wait for)
-            back_s = warden.strike(blow, lit, PATIENCE_S)
-            end = _health(home)["last_end"]["how"]
+            back_s = warden.strike(blow, is_lit(display), PATIENCE_S)
+            end = health(home)["last_end"]["how"]
     figure = f"after {back_s:.1f} s; status says: {end}"
     return Claim(f"{blow.name}: the picture is back within {BACK_S:g} s", figure, back_s <= BACK_S)
 
@@ -88,21 +94,21 @@ def _show_struck(folder: Path, blow: signal.Signals) -> Claim:
 def _clock_stepped(folder: Path) -> Iterator[Claim]:
     """Kill the player, set the clock, and so on until it is caught in a loop."""
     folder.mkdir()
-    home, slowest_s = install_cycle(folder, (3, 3, 3, 3)), 0.0
+    home, backs_s = install_cycle(folder, (3, 3, 3, 3)), list[float]()
     clockwork = Clockwork(folder / "time")
     clockwork.show(None)
     with watched_display(SIZE) as display:
-        warden = _player(folder, home, display.display, **clockwork.environment)
-        lit = lambda: not is_uniform(display.sample())  # noqa: E731  (a condition to wait for)
+        warden = kept_player(folder, home, display.display, **clockwork.environment)
         with kept(warden):
             warden.until(lambda: warden.told("READY=1") is not None, PATIENCE_S)
             for instant in (*STEPS, *STEPS[:2]):
                 clockwork.show(instant)
-                slowest_s = max(slowest_s, warden.strike(signal.SIGKILL, lit, PATIENCE_S))
-            health = _health(home)
-    figure = f"slowest {slowest_s:.1f} s of 5"
-    yield Claim("clock set and player killed: the picture is back", figure, slowest_s <= BACK_S)
-    reason = health["safe_mode_reason"]
+                backs_s.append(warden.strike(signal.SIGKILL, is_lit(display), PATIENCE_S))
+            fared = health(home)
+    figure = f"slowest {max(backs_s):.1f} s of {len(backs_s)}"
+    what = "clock set and player killed: the picture is back"
+    yield Claim(what, figure, max(backs_s) <= BACK_S)
+    reason = fared["safe_mode_reason"]
     yield Claim("no step of the clock hides a loop of starts", str(reason), reason is not None)
 
 
@@ -113,11 +119,10 @@ def _struck_on_a_full_disk(folder: Path) -> Claim:
     try:
         with small_disk(folder), watched_display(SIZE) as display:
             fill(folder)
-            warden = _player(folder, Home(folder / "home"), display.display)
-            lit = lambda: not is_uniform(display.sample())  # noqa: E731  (a condition to wait for)
+            warden = kept_player(folder, Home(folder / "home"), display.display)
             with kept(warden):
                 warden.until(lambda: warden.told("READY=1") is not None, PATIENCE_S)
-                back_s = warden.strike(signal.SIGKILL, lit, PATIENCE_S)
+                back_s = warden.strike(signal.SIGKILL, is_lit(display), PATIENCE_S)
     except (OSError, subprocess.CalledProcessError) as e:
         return Claim(claim, f"not measured, no disk can be mounted: {e}", holds=False)
     return Claim(claim, f"after {back_s:.1f} s", back_s <= BACK_S)
@@ -129,14 +134,14 @@ def _agent_struck(folder: Path) -> Iterator[Claim]:
     home = install_cycle(folder, (3, 3, 3, 3))
     words = player_command("refresh", "--home", str(home.folder), "--screen", SCREEN)
     with watched_display(SIZE) as display, ExitStack() as both:
-        show = both.enter_context(kept(_player(folder, home, display.display)))
+        show = both.enter_context(kept(kept_player(folder, home, display.display)))
         where = environment(display.display)
         agent = both.enter_context(kept(Warden(words, where, folder / "agent.log")))
         for each in (show, agent):
             each.until(lambda each=each: each.told("READY=1") is not None, PATIENCE_S)  # type: ignore[misc]
         for blow in (signal.SIGKILL, signal.SIGSTOP):
             back_s = agent.strike(blow, lambda: True, PATIENCE_S)
-            is_told = _health(home)["memory"]["agent"] is not None
+            is_told = health(home)["memory"]["agent"] is not None
             figure = f"after {back_s:.1f} s, the player began {show.starts} times"
             holds = back_s <= BACK_S and show.starts == 1 and is_told
             yield Claim(f"{blow.name}: the agent is back, the picture unmoved", figure, holds)
@@ -153,7 +158,7 @@ def _worker_leaks(folder: Path) -> Claim:
         return log.read_text("utf-8").count("video worker renewed")
 
     with watched_display(SIZE) as display:
-        warden = _player(folder, home, display.display, PYTHONPATH=str(folder))
+        warden = kept_player(folder, home, display.display, PYTHONPATH=str(folder))
         with kept(warden):
             took_s = warden.until(lambda: log.exists() and renewed() > 0, LEAK_S)
     text = log.read_text("utf-8")
@@ -179,7 +184,7 @@ def _blackened(folder: Path) -> Iterator[Claim]:
         remedies = [line["what"] for line in visit.lines() if line["message"] == "remedy"]
         figure = f"black for {lasted_s:.0f} s; {', '.join(remedies)}"
         yield Claim("a black window is seen and mended", figure, is_back)
-        told = [each["fault"] for each in _health(home)["faults"]]
+        told = [each["fault"] for each in health(home)["faults"]]
         yield Claim("status tells of it", "; ".join(told), Fault.BLACK.value in told)
 
 

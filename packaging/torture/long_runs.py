@@ -11,12 +11,12 @@ from player.store.layout import Home
 from tests.fakes.coded_clips import Recipe, code_clip
 from tests.fakes.kiosk_visit import kiosk_screen, own_home, visiting
 from tests.fakes.watched_worker import SMALL
-from torture import blows, damage, flat, hands, repeats
+from torture import blows, damage, display_blows, flat, fleet, hands, repeats, syscalls
 from torture.claim import Claim
 from torture.clockwork import Clockwork
 from torture.flat import CLEAR
 from torture.matching import is_uniform, matches
-from torture.packs import CLIP_RATE, Shelf, green, install_cycle, install_dated, shaded
+from torture.packs import CLIP_RATE, CYCLE, Shelf, green, install_cycle, install_dated, shaded
 from torture.playing import (
     LATE,
     draw_pages,
@@ -28,8 +28,7 @@ from torture.playing import (
 )
 from torture.small_disk import fill, small_disk
 
-CYCLE: Final = (3, 3, 3, 3)
-ITEMS: Final = ("picture-1", "picture-2", "clip-1", "clip-2")
+CYCLE_S: Final = (3, 3, 3, 3)
 CHANGES: Final = 10_000
 SLOT_S: Final = 60
 MISHAPS: Final = 100
@@ -58,6 +57,9 @@ def claims(folder: Path, minutes: float) -> Iterator[Claim]:
         folder: empty.
         minutes: of changes that are recorded.
     """
+    # First: it forks, and nothing of Qt may have been started by then.
+    yield syscalls.claim(folder / "syscalls")
+    yield from fleet.claims(folder / "fleet")
     yield _nothing_grows(folder / "flat")
     yield from _mishaps_leave_nothing(folder / "mishaps")
     yield from _changes(folder / "changes", minutes)
@@ -66,6 +68,7 @@ def claims(folder: Path, minutes: float) -> Iterator[Claim]:
     yield _clock(folder / "clock")
     yield _full_disk(folder / "full")
     yield from blows.claims(folder / "blows")
+    yield from display_blows.claims(folder / "display")
 
 
 def _nothing_grows(folder: Path) -> Claim:
@@ -99,8 +102,8 @@ def _mishaps_leave_nothing(folder: Path) -> Iterator[Claim]:
 
 def _changes(folder: Path, minutes: float) -> Iterator[Claim]:
     folder.mkdir()
-    home = install_cycle(folder, CYCLE)
-    pages = draw_pages(home, ITEMS)
+    home = install_cycle(folder, CYCLE_S)
+    pages = draw_pages(home, CYCLE)
     with playing(home, folder / "log") as play:
         play.watch(minutes * 60)
         programme, frames = programme_of(home), play.recording.frames

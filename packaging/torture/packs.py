@@ -103,6 +103,10 @@ def film(folder: Path, lasts_s: float, begin: int = 0) -> bytes:
     return code_clip(folder / f"film-{begin}.mp4", recipe).read_bytes()
 
 
+CYCLE: Final = ("picture-1", "picture-2", "clip-1", "clip-2")
+"""Items of ``install_cycle``."""
+
+
 def install_cycle(folder: Path, seconds: Sequence[int]) -> Home:
     """Install a pack with every kind of change: two pictures, then two clips.
 
@@ -111,10 +115,10 @@ def install_cycle(folder: Path, seconds: Sequence[int]) -> Home:
         seconds: how long each stays; four numbers.
     """
     shelf = Shelf()
-    shelf.poster("picture-1", shaded(0), seconds[0])
-    shelf.poster("picture-2", shaded(1), seconds[1])
-    shelf.clip("clip-1", film(folder, seconds[2] + 2), seconds[2])
-    shelf.clip("clip-2", film(folder, seconds[3] + 2, begin=20), seconds[3])
+    shelf.poster(CYCLE[0], shaded(0), seconds[0])
+    shelf.poster(CYCLE[1], shaded(1), seconds[1])
+    shelf.clip(CYCLE[2], film(folder, seconds[2] + 2), seconds[2])
+    shelf.clip(CYCLE[3], film(folder, seconds[3] + 2, begin=20), seconds[3])
     return shelf.install(folder)
 
 

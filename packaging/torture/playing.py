@@ -27,7 +27,7 @@ from player.config.screen import Screen
 from player.main.repertoire import announcer, repertoire
 from player.schedule.programme import Programme
 from player.schedule.slot import Slot
-from player.shell.snapshot import announce, camera, take
+from player.shell.snapshot import announce, take, unseen
 from player.stage.repertoire import Repertoire
 from player.store.layout import Home
 from player.store.reader import open_installed
@@ -184,19 +184,20 @@ def programme_of(home: Home) -> Programme:
     return Programme(play.composer.pack.content, play.profile, ClockTrust.TRUSTED)
 
 
-def draw_pages(home: Home, items: Sequence[str]) -> dict[str, Page]:
-    """Return each item as ``gate-player snapshot`` draws it, sampled like the display."""
+def draw_pages(home: Home, items: Sequence[str], size: tuple[int, int] = SIZE) -> dict[str, Page]:
+    """Return each item as a display of ``size`` must show it, drawn unseen, sampled alike."""
     performed, now = on_screen(home), clock.now()
     pages = {}
     with (
         tempfile.TemporaryDirectory(prefix="gate-player-torture-") as state,
-        camera(screen(), *SIZE, Path(state)) as application,
+        unseen(screen(), size, Path(state)) as application,
     ):
         announce(application, announcer(performed), now, ClockTrust.TRUSTED)
         for item in items:
             scene = performed.composer.scene(item, LANGUAGE, now, ClockTrust.TRUSTED)
             pixels = _sampled(take(application, scene).png)
-            pages[item] = Page(item, pixels, frozenset(_values_in(overlay_boxes(application))))
+            hidden = frozenset(_values_in(overlay_boxes(application), size))
+            pages[item] = Page(item, pixels, hidden)
     return pages
 
 
@@ -205,21 +206,22 @@ def screen() -> Screen:
     return load_screen(find_screen(SCREEN), "en")
 
 
-def _values_in(boxes: Iterable[Box]) -> Iterator[int]:
+def _values_in(boxes: Iterable[Box], size: tuple[int, int]) -> Iterator[int]:
     """Yield the positions of a sample's values that lie in ``boxes``."""
-    columns = -(-SIZE[0] // STEP)
+    width, height = size
+    columns = -(-width // STEP)
     for left, upper, right, lower in boxes:
-        for y in range(-(-max(0, upper) // STEP), -(-min(lower, SIZE[1]) // STEP)):
-            for x in range(-(-max(0, left) // STEP), -(-min(right, SIZE[0]) // STEP)):
+        for y in range(-(-max(0, upper) // STEP), -(-min(lower, height) // STEP)):
+            for x in range(-(-max(0, left) // STEP), -(-min(right, width) // STEP)):
                 first = (y * columns + x) * 3
                 yield from range(first, first + 3)
 
 
 def _sampled(png: bytes) -> bytes:
     with Image.open(io.BytesIO(png)) as picture:
-        whole = picture.convert("RGB").tobytes()
-    row, found = SIZE[0] * 3, bytearray()
-    for y in range(0, SIZE[1], STEP):
+        whole, (width, height) = picture.convert("RGB").tobytes(), picture.size
+    row, found = width * 3, bytearray()
+    for y in range(0, height, STEP):
         line = whole[y * row : (y + 1) * row]
         pixels = zip(*(line[channel :: 3 * STEP] for channel in range(3)), strict=True)
         found += bytes(value for pixel in pixels for value in pixel)

@@ -24,9 +24,10 @@ from torture.claim import Claim
 from torture.flat import CLEAR, Growth, Sample, fit
 from torture.held import descriptors
 from torture.matching import is_uniform
+from torture.packs import CLIP_RATE
 from torture.playing import LATE, programme_of
 from torture.recording import look
-from torture.station import SECONDS, Station, station
+from torture.station import CLIP_S, SECONDS, Station, station
 
 REPORT: Final = Path(__file__).parent.parent / "SOAK.md"
 LOOK_S: Final = 0.5
@@ -38,11 +39,20 @@ AFTERMATH: Final = timedelta(seconds=20)
 """For so long after a mishap a slot may be missed."""
 
 LONGEST_STILL_S: Final = 2.0 * max(SECONDS)
+TROUBLED: Final = 0.35
+"""Share of the time in which blows fall. Then there are none: memory is told from long lives."""
+
 WARM_UP: Final = 0.2
 """Share of a program's life before its memory is looked at: caches fill."""
 
 HOUR_S: Final = 3600.0
+MOST_GROWTH_BYTES: Final = 1_000_000
+"""In an hour, in which as many packs come as at a gate in two months: arenas of threads fill up
+slowly, and less than this is reached by no limit before the planned restart."""
+
 LEAST_SAMPLES: Final = 8
+MOST_MISSING: Final = 0.005
+"""Goal of frames that do not come on, as a share."""
 
 Deed = Callable[[Station], bool]
 
@@ -73,21 +83,28 @@ class Habit:
         every_s: how often.
         deed: does it; False: there was nothing to do it to.
         is_mishap: whether slots may be missed for it.
+        is_blow: whether it ends a program, and so what is known of its memory.
     """
 
     what: str
     every_s: float
     deed: Deed
     is_mishap: bool = False
+    is_blow: bool = False
+
+
+def _blow(what: str, every_s: float, name: str, number: signal.Signals) -> Habit:
+    return Habit(what, every_s, _strike(name, number), is_mishap=True, is_blow=True)
 
 
 HABITS: Final = (
     Habit("a pack published", 60, _publish),
     Habit("a language ordered", 290, _order("language", "vi", "--minutes", "1")),
-    Habit("the worker killed", 310, _strike("worker", signal.SIGKILL), is_mishap=True),
-    Habit("the worker stopped dead", 730, _strike("worker", signal.SIGSTOP), is_mishap=True),
-    Habit("the agent killed", 530, _strike("agent", signal.SIGKILL)),
-    Habit("show killed", 1310, _strike("show", signal.SIGKILL), is_mishap=True),
+    _blow("the worker killed", 210, "worker", signal.SIGKILL),
+    _blow("the worker stopped dead", 330, "worker", signal.SIGSTOP),
+    Habit("the agent killed", 290, _strike("agent", signal.SIGKILL), is_blow=True),
+    _blow("show killed", 430, "show", signal.SIGKILL),
+    _blow("show stopped dead", 610, "show", signal.SIGSTOP),
 )
 
 
@@ -118,6 +135,7 @@ class Watch:
     mishaps: list[datetime] = field(default_factory=list)
     held: dict[str, list[Sample]] = field(default_factory=lambda: defaultdict(list))
     _begun_s: float = field(default_factory=clock.monotonic)
+    _calm_s: float = 0.0
     _due_s: dict[Habit, float] = field(default_factory=dict)
     _sample_s: float = 0.0
     _away_s: float | None = None
@@ -127,19 +145,27 @@ class Watch:
     def keep(self, lasts_s: float) -> None:
         """Stay for ``lasts_s`` seconds."""
         self._due_s = {habit: self._begun_s + habit.every_s for habit in HABITS}
+        self._calm_s = self._begun_s + TROUBLED * lasts_s
         while (now_s := clock.monotonic()) < self._begun_s + lasts_s:
-            if "show" in self.place.tend():
-                self._away_s = now_s
-                self.mishaps.append(clock.now())
+            self._note_starts(now_s)
             self._do(now_s)
             self._look(now_s)
             self._sample(now_s)
             time.sleep(LOOK_S)
         self.ended = clock.now()
 
+    def _note_starts(self, now_s: float) -> None:
+        begun_s = self.place.begun()
+        if "show" in begun_s:
+            self.mishaps.append(clock.now())
+        if self._away_s is None and ("show" in begun_s or self.place.pid("show") is None):
+            self._away_s = begun_s.get("show", now_s)
+
     def _do(self, now_s: float) -> None:
         for habit in [each for each, due_s in self._due_s.items() if now_s >= due_s]:
             self._due_s[habit] = now_s + habit.every_s
+            if habit.is_blow and now_s > self._calm_s:
+                continue
             self.done[habit.what] += habit.deed(self.place)
             if habit.is_mishap:
                 self.mishaps.append(clock.now())
@@ -182,7 +208,7 @@ def claims(place: Station, seen: Watch) -> Iterator[Claim]:
     slowest = max(seen.backs_s, default=0.0)
     figure = f"{len(seen.backs_s)} starts, the slowest {slowest:.1f} s"
     yield Claim(f"the picture is back within {BACK_S:.0f} s", figure, slowest <= BACK_S)
-    yield _frames(place)
+    yield _frames(place, seen)
     unasked = {name: codes for name, codes in place.unasked.items() if codes}
     figure = ", ".join(f"{name} {count}" for name, count in place.starts.items())
     yield Claim(
@@ -215,13 +241,23 @@ def _rotation(place: Station, seen: Watch) -> Claim:
     return Claim("every slot shows what is due, in time", figure, not wrong and count > 0)
 
 
-def _frames(place: Station) -> Claim:
-    played = [line for line in _lines(place.log("show")) if line["message"] == "clip over"]
-    presented = sum(int(line["presented"]) for line in played)
-    dropped = sum(int(line["dropped"]) for line in played)
-    share = dropped / max(1, presented + dropped)
-    figure = f"{dropped} of {presented + dropped} frames of {len(played)} clips ({share:.2%})"
-    return Claim("frames dropped", figure, share <= 0.005 and presented > 0)  # noqa: PLR2004
+def _frames(place: Station, seen: Watch) -> Claim:
+    """Count the frames that came on against those of the clips: libvlc drops some unheard."""
+    counts = [
+        int(line["presented"])
+        for line in _lines(place.log("show"))
+        if line["message"] == "clip over"
+        and not any(
+            abs(datetime.fromisoformat(line["time"]) - at) < AFTERMATH for at in seen.mishaps
+        )
+    ]
+    due = len(counts) * CLIP_S * CLIP_RATE
+    missing = sum(max(0, CLIP_S * CLIP_RATE - count) for count in counts)
+    share = missing / max(1, due)
+    figure = (
+        f"{missing} of {due} of {len(counts)} clips ({share:.2%}), up to {MOST_MISSING:.1%} may"
+    )
+    return Claim("frames that did not come on", figure, share <= MOST_MISSING and due > 0)
 
 
 def _memory(seen: Watch) -> Iterator[Claim]:
@@ -238,7 +274,8 @@ def _memory(seen: Watch) -> Iterator[Claim]:
 
 
 def _grows(growth: Growth) -> bool:
-    return growth.rise > CLEAR * growth.noise
+    an_hour = growth.slope * HOUR_S
+    return growth.rise > CLEAR * growth.noise and an_hour > MOST_GROWTH_BYTES
 
 
 def _said(growth: Growth, samples: Sequence[Sample]) -> str:
@@ -280,6 +317,7 @@ def report(found: Sequence[Claim], place: Station, seen: Watch) -> str:
         "# A long run",
         "Written by `bash packaging/soak.sh --hours H`; not edited by hand.",
         f"{lasted:.2f} hours of slots of {min(SECONDS)} to {max(SECONDS)} s, on its own display.",
+        f"Blows fall in the first {lasted * TROUBLED * 60:.0f} minutes; memory is told from then.",
         "\n".join(["| claim | figure | |", "|---|---|---|", *rows]),
         "## What was done to it",
         "\n".join(f"- {habit.what}: {seen.done[habit.what]} times" for habit in HABITS),
@@ -297,6 +335,8 @@ def main() -> int:
     asked.add_argument("--hours", type=float, required=True)
     asked.add_argument("--dry", action="store_true", help="print the report, write nothing")
     wish = asked.parse_args()
+    # Whoever ends the run ends what it started.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     with (
         tempfile.TemporaryDirectory(prefix="gate-player-soak-") as folder,
         station(Path(folder)) as place,

@@ -1,20 +1,20 @@
 """A whole station: a centre that signs, a web server, an agent and a show on a display.
 
-Show and agent are started anew when they end, as a service manager does; who ended them is noted.
+Show and agent are kept by a warden each, as a service manager keeps them; who ended them is noted.
 """
 
 import os
 import signal
 import subprocess
 import sys
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Final
+from typing import Final
 
 from bench.framebuffer import Framebuffer, watched_display
-from virtual_display import stop
 
 from player import clock
 from player.pack.file_kind import kind_of
@@ -27,11 +27,11 @@ from tests.fakes.signed_repository import PACK, SignedRepository
 from torture.held import children, held_bytes
 from torture.packs import Shelf, film, shaded
 from torture.playing import SCREEN, SIZE, WORKER, screen
+from torture.warden import Warden, environment, kept, player_command
 
 CLIP_S: Final = 6
 SECONDS: Final = (3, 4, CLIP_S, 5, CLIP_S)
 POLL_S: Final = 5
-PROGRAMS: Final = ("show", "agent")
 
 
 def shelf(folder: Path, number: int) -> Shelf:
@@ -55,19 +55,16 @@ class Station:
         display: that show draws on.
         server: that the agent asks.
         published: sequence of the pack that was published last.
-        starts: program -> how often it was started.
-        unasked: program -> exit codes of ends that nobody ordered.
+        wardens: program -> who keeps it; empty until it is ``opened``.
     """
 
     folder: Path
     display: Framebuffer
     server: Nginx
     published: int = 0
-    starts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(PROGRAMS, 0))
-    unasked: dict[str, list[int]] = field(default_factory=lambda: {name: [] for name in PROGRAMS})
-    _running: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
-    _killed: set[str] = field(default_factory=set)
-    _logs: dict[str, IO[bytes]] = field(default_factory=dict)
+    wardens: dict[str, Warden] = field(default_factory=dict)
+    _counted: Counter[str] = field(default_factory=Counter)
+    _dealt: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
 
     @property
     def home(self) -> Home:
@@ -106,27 +103,52 @@ class Station:
         if told.outcome != Activated(PACK, 1):
             raise RuntimeError(f"the first pack was not taken: {told.outcome}")
 
-    def tend(self) -> list[str]:
-        """Start what does not run; return the names of what was started."""
-        started = []
-        for name in PROGRAMS:
-            process = self._running.get(name)
-            code = process.poll() if process else None
-            if process is not None and code is None:
-                continue
-            if code is not None and name not in self._killed:
-                self.unasked[name].append(code)
-            self._killed.discard(name)
-            self._start(name)
-            started.append(name)
-        return started
+    @contextmanager
+    def opened(self) -> Iterator[None]:
+        """Keep all programs running for as long as a ``with`` block lasts."""
+        shown_on = environment(self.display.display)
+        commands = {
+            "show": player_command("run", *self._where),
+            "agent": [sys.executable, "-m", "player.main.agent", str(self._configuration())],
+        }
+        with ExitStack() as programs:
+            for name, command in commands.items():
+                warden = Warden(command, shown_on, self.log(name))
+                self.wardens[name] = programs.enter_context(kept(warden))
+            yield
+
+    @property
+    def starts(self) -> Mapping[str, int]:
+        """How often each program was started."""
+        return {name: warden.starts for name, warden in self.wardens.items()}
+
+    @property
+    def unasked(self) -> Mapping[str, list[int]]:
+        """Exit codes of each program's ends that nobody dealt."""
+        ends = {name: Counter(warden.ends) for name, warden in self.wardens.items()}
+        return {
+            name: list((codes - Counter(self._dealt[name])).elements())
+            for name, codes in ends.items()
+        }
+
+    def begun(self) -> Mapping[str, float]:
+        """Return the programs that were started since this was last asked.
+
+        Returns:
+            Program -> when, in seconds of the monotonic clock.
+        """
+        starts = Counter(self.starts)
+        fresh = starts - self._counted
+        self._counted = starts
+        return {name: self.wardens[name].begun_s for name in fresh}
 
     def pid(self, name: str) -> int | None:
         """Return the process id of ``show``, ``agent`` or ``worker``; None: it does not run."""
         if name == "worker":
-            workers = [pid for pid in children(self._running["show"].pid) if _is_worker(pid)]
+            show = self.pid("show")
+            workers = [pid for pid in children(show) if _is_worker(pid)] if show else []
             return workers[0] if workers else None
-        process = self._running.get(name)
+        process = self.wardens[name].process
         return process.pid if process and process.poll() is None else None
 
     def strike(self, name: str, number: signal.Signals) -> bool:
@@ -134,13 +156,14 @@ class Station:
         pid = self.pid(name)
         if pid is None:
             return False
-        self._killed.add(name)
+        # One that was stopped is ended by the watchdog.
+        self._dealt[name].append(-(signal.SIGABRT if number == signal.SIGSTOP else number))
         os.kill(pid, number)
         return True
 
     def held_mb(self) -> Mapping[str, float]:
         """Return the memory of each program that runs, MB."""
-        pids = {name: self.pid(name) for name in (*PROGRAMS, "worker")}
+        pids = {name: self.pid(name) for name in (*self.wardens, "worker")}
         return {name: held_bytes(pid) / 1e6 for name, pid in pids.items() if pid}
 
     def order(self, *words: str) -> None:
@@ -149,33 +172,12 @@ class Station:
         Raises:
             subprocess.CalledProcessError: it is refused.
         """
-        where = ("--screen", SCREEN, "--home", str(self.home.folder))
-        command = [sys.executable, "-m", "player", "gate", *words, *where]
+        command = player_command("gate", *words, *self._where)
         subprocess.run(command, check=True, capture_output=True)
 
-    def close(self) -> None:
-        """End all programs, the newest first."""
-        for name in PROGRAMS:
-            if name in self._running:
-                stop(self._running[name])
-        for log in self._logs.values():
-            log.close()
-
-    def _start(self, name: str) -> None:
-        home = str(self.home.folder)
-        words = {
-            "show": ["-m", "player", "run", "--screen", SCREEN, "--home", home],
-            "agent": ["-m", "player.main.agent", str(self._configuration())],
-        }
-        if name not in self._logs:
-            self._logs[name] = self.log(name).open("wb")
-        shown_on = {"DISPLAY": self.display.display, "QT_QPA_PLATFORM": "xcb"}
-        self._running[name] = subprocess.Popen(
-            [sys.executable, *words[name]],
-            env={**os.environ, **shown_on},
-            stderr=self._logs[name],
-        )
-        self.starts[name] += 1
+    @property
+    def _where(self) -> tuple[str, ...]:
+        return "--screen", SCREEN, "--home", str(self.home.folder)
 
     def _configuration(self) -> Path:
         content = {
@@ -207,12 +209,10 @@ def _is_worker(pid: int) -> bool:
 
 @contextmanager
 def station(folder: Path) -> Iterator[Station]:
-    """Build a station with its first pack; its programs are started by ``tend``."""
+    """Build a station with its first pack, and have its programs run."""
     (folder / "web").mkdir()
     with serving(folder / "web") as server, watched_display(SIZE) as display:
         built = Station(folder, display, server)
-        try:
-            built.bring_first()
+        built.bring_first()
+        with built.opened():
             yield built
-        finally:
-            built.close()

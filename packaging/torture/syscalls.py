@@ -28,6 +28,7 @@ from player.store.layout import Home
 from player.store.reader import open_installed
 from player.store.verify import damaged_blobs
 from tests.fakes.signed_repository import PACK, SignedRepository
+from torture.claim import Claim
 
 CALLS: Final = (
     *("fsync", "write", "openat", "mkdir", "rename", "renameat"),
@@ -162,6 +163,7 @@ def _spoilt(refresh: Callable[[], bool], injection: str, log: Path) -> bool:
 
 def _end(refresh: Callable[[], bool]) -> None:
     """Refresh, and end this process whatever comes of it."""
+    logging.disable(logging.CRITICAL)  # of this process alone: it is to fail
     code = REFUSED
     try:
         code = DONE if refresh() else REFUSED
@@ -180,9 +182,27 @@ def attempts(bench: Bench, calls: Sequence[str] = CALLS) -> Iterator[Attempt]:
                 yield attempt
 
 
+def claim(folder: Path) -> Claim:
+    """Let every call of a refresh fail; must run before anything starts Qt, for it forks.
+
+    Args:
+        folder: not there yet.
+    """
+    what = "each failing call of a refresh leaves the old pack or the new"
+    folder.mkdir()
+    bench = Bench(folder)
+    bench.prepare()
+    try:
+        made = list(attempts(bench))
+    except (OSError, RuntimeError) as e:
+        return Claim(what, f"not measured: {e}", holds=False)
+    bad = [str(each) for each in made if each.wrong]
+    figure = f"{len(made)} refreshes, {len(bad)} bad {bad[:3] or ''}".rstrip()
+    return Claim(what, figure, bool(made) and not bad)
+
+
 def main() -> int:
     """Print every attempt that left something wrong, and how many there were of each kind."""
-    logging.disable(logging.CRITICAL)
     calls = sys.argv[1:] or CALLS
     bad = 0
     with tempfile.TemporaryDirectory(prefix="gate-player-syscalls-") as folder:

@@ -39,6 +39,7 @@ class Warden:
         watchdog_s: silence for so long is death; None: nobody listens.
         process: the one that runs.
         starts: how often one was started.
+        begun_s: when the one that runs was, in seconds of the monotonic clock.
         said: all that was told, in order, and when, in seconds of the monotonic clock.
         ends: exit codes, in order; negative for a signal.
     """
@@ -49,6 +50,7 @@ class Warden:
     watchdog_s: float | None = WATCHDOG_S
     process: subprocess.Popen[bytes] | None = None
     starts: int = 0
+    begun_s: float = 0.0
     said: list[tuple[float, str]] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     _over: threading.Event = field(default_factory=threading.Event)
@@ -111,7 +113,9 @@ class Warden:
             own["WATCHDOG_USEC"] = str(round(self.watchdog_s * 1e6))
         with self.log.open("ab") as errors:
             process = subprocess.Popen(self.command, env=own, stderr=errors)
-        self.process, self.starts = process, self.starts + 1
+        # Last, for it tells whoever counts that the other two are of this one.
+        self.process, self.begun_s = process, clock.monotonic()
+        self.starts += 1
         heard_s: float | None = None
         is_asked = False
         while process.poll() is None:
@@ -166,5 +170,5 @@ def player_command(*words: str) -> list[str]:
 
 
 def environment(display: str, **more: str) -> dict[str, str]:
-    """Return the environment of a player on that display."""
-    return {**os.environ, **more, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+    """Return the environment of a player on that X display, unless ``more`` says another one."""
+    return {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", **more}

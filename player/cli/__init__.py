@@ -24,6 +24,7 @@ from player.cli.options import (
     Demo,
     HomeFolder,
     ScreenName,
+    asked_screen,
     environment_lang,
     select_screen,
 )
@@ -74,7 +75,7 @@ def run(
     config: ConfigFile = None,
     windowed: Annotated[bool, typer.Option("--windowed", help="In a window, to develop.")] = False,
 ) -> None:
-    """Play on this screen; one that was never set up begins with that."""
+    """Play on this screen. One that was never set up begins with that."""
     if demo is None and screen is None and config is None and owes_commissioning(home):
         commission(home, windowed=windowed)
     chosen = select_screen(demo, home, screen, config)
@@ -95,7 +96,7 @@ def programme(
     as_json: AsJson = False,
 ) -> None:
     """Say what shows when, why, and how long anything is absent."""
-    chosen = select_screen(demo, home, screen, config)
+    chosen = asked_screen(demo, home, screen, config)
     from player.main.inquiry import programme as describe
 
     try:
@@ -134,8 +135,8 @@ def snapshot(
     screen: ScreenName = None,
     config: ConfigFile = None,
 ) -> None:
-    """Draw what the screen shows at an instant, through the player's own code."""
-    chosen = select_screen(demo, home, screen, config)
+    """Draw what the screen shows at an instant. The player's own code draws it."""
+    chosen = asked_screen(demo, home, screen, config)
     from player.main.snapshot import Shot, take_shot
 
     try:
@@ -156,7 +157,7 @@ def search(
     as_json: AsJson = False,
 ) -> None:
     """Find topics as a traveller at the screen does, the best first."""
-    chosen = select_screen(demo, home, screen, config)
+    chosen = asked_screen(demo, home, screen, config)
     from player.main.searching import search as find
 
     typer.echo(find(chosen, query, language, as_json=as_json))
@@ -203,10 +204,10 @@ def status(
     as_json: AsJson = False,
 ) -> None:
     """Say what this screen shows, trusts and suffers."""
-    from player.main.selection import Choice, select_home
+    from player.main.selection import Choice, readable, select_home
     from player.main.status import status as describe
 
-    chosen = select_home(Choice(demo, home, screen, config), environment_lang())
+    chosen = readable(select_home(Choice(demo, home, screen, config), environment_lang()))
     typer.echo(describe(chosen, as_json=as_json))
 
 
@@ -221,9 +222,9 @@ def screenshot(
 ) -> None:
     """Write what the player on this screen really shows just now."""
     from player.main.screenshot import screenshot as take
-    from player.main.selection import Choice, select_home
+    from player.main.selection import Choice, readable, select_home
 
-    chosen = select_home(Choice(demo, home, screen, config), environment_lang())
+    chosen = readable(select_home(Choice(demo, home, screen, config), environment_lang()))
     typer.echo(take(chosen, out))
 
 
@@ -238,6 +239,12 @@ def main() -> None:
         _fail(str(e), EXIT_CONFIG)
     except PlayerError as e:
         _fail(f"gate-player: {e}", EXIT_REFUSED)
+    except PermissionError as e:
+        # Wherever it comes from, it is a matter of who asked, and of no defect.
+        logger.debug("no permission", exc_info=True)
+        file = f"{e.filename}: " if e.filename else ""
+        remedy = "choose another place, or do it as root, with sudo"
+        _fail(f"gate-player: {file}no permission; {remedy}", EXIT_REFUSED)
     except Exception:
         logger.critical("internal error", exc_info=True)
         sys.exit(EXIT_INTERNAL)

@@ -62,7 +62,7 @@ def configure(
     windowed: Annotated[bool, typer.Option("--windowed", help="In a window, to develop.")] = False,
     lang: LangOption,
 ) -> None:
-    """Set this screen up: at a terminal, on itself, or as a copy; or check how it is set up."""
+    """Set this screen up, or check how it is. At a terminal, on itself, or as another's copy."""
     if check:
         _check(screen, config, lang)
         return
@@ -78,11 +78,11 @@ def configure(
     from player import resources
     from player.main.configure import interview
     from player.main.copying import Copy, clone, id_for_machine, say_fingerprint
-    from player.main.machine import Machine
+    from player.main.setup_machine import SetupMachine
     from player.stage.setup.writing import Writing
 
     writing = Writing(read_phrases(resources.assets() / "setup"), lang.value)
-    machine = Machine(target)
+    machine = SetupMachine(target)
     if source is not None:
         if (new_id is None) == (ids is None):
             raise typer.BadParameter("--from: say --id ID or --ids FILE.csv, one of them")

@@ -42,7 +42,7 @@ def gate_pin(
     file: OfficersFile = None,
     lang: LangOption,
 ) -> None:
-    """Give an officer a PIN for the staff panel; asks for it, or reads standard input."""
+    """Give an officer a PIN for the staff panel. It is asked for, or read from standard input."""
     from player.main.officers import ask_pin, officers_file, set_pin
 
     meant = officers_file(file, lang)

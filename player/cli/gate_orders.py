@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 By = Annotated[
     str, typer.Option("--by", metavar="NAME", help="Who orders it [default: the user's name].")
 ]
-Minutes = Annotated[int, typer.Option("--minutes", metavar="N", min=1, max=24 * 60)]
+Minutes = Annotated[
+    int, typer.Option("--minutes", metavar="N", min=1, max=24 * 60, help="For how long.")
+]
 Exercise = Annotated[
     bool, typer.Option("--exercise", help="Says in all languages that it is a drill.")
 ]
@@ -73,7 +75,7 @@ def gate_hold(
     *,
     skip: Annotated[bool, typer.Option("--skip", help="Go on to what comes next.")] = False,
     back: Annotated[bool, typer.Option("--back", help="Go back to what was before.")] = False,
-    language: Annotated[str, typer.Option("--language", metavar="TAG")] = "",
+    language: Annotated[str, typer.Option("--language", metavar="TAG", help="In this.")] = "",
     minutes: Minutes = 10,
     end: End = False,
     by: By = "",
@@ -99,7 +101,7 @@ def gate_hold(
 def gate_show(
     topic: Annotated[str | None, typer.Argument(metavar="TOPIC", help="Id of a topic.")] = None,
     *,
-    language: Annotated[str, typer.Option("--language", metavar="TAG")] = "vi",
+    language: Annotated[str, typer.Option("--language", metavar="TAG", help="In this.")] = "vi",
     minutes: Minutes = 10,
     end: End = False,
     by: By = "",
@@ -163,7 +165,7 @@ def gate_notice(
         select_screen(demo, home, screen, config)  # its pack, which knows lanes, is built first
     from player.main.posting import list_templates, post
 
-    counter = _counter((demo, home, screen, config), lang, by)
+    counter = _reader((demo, home, screen, config), lang, by)
     if template is None:
         list_templates(counter)
     else:
@@ -184,7 +186,7 @@ def gate_evacuate(
     config: ConfigFile = None,
     lang: LangOption,
 ) -> None:
-    """Take the whole screen: evacuate, fire or shelter; end it with gate cancel."""
+    """Take the whole screen: evacuate, fire or shelter. End it with gate cancel."""
     from player.main.posting import post
 
     counter = _counter((demo, home, screen, config), lang, by)
@@ -207,7 +209,7 @@ def gate_cancel(
     """Take a notice back; an emergency ends with an all-clear."""
     from player.main.gate_orders import cancel
 
-    cancel(_counter((demo, home, screen, config), lang, by), notice)
+    cancel(_reader((demo, home, screen, config), lang, by), notice)
 
 
 @gate.command("log")
@@ -220,10 +222,10 @@ def gate_log(
     as_json: AsJson = False,
     lang: LangOption,
 ) -> None:
-    """Say what gate staff ordered of this screen, when and who, and what is in force."""
+    """Say what gate staff ordered of this screen, when and who. In JSON also what is in force."""
     from player.main.gate_orders import tell_log
 
-    tell_log(_counter((demo, home, screen, config), lang, ""), as_json=as_json)
+    tell_log(_reader((demo, home, screen, config), lang, ""), as_json=as_json)
 
 
 def _counter(meant: Meant, lang: str, by: str) -> "Counter":
@@ -231,3 +233,12 @@ def _counter(meant: Meant, lang: str, by: str) -> "Counter":
     from player.main.selection import Choice
 
     return Counter.of(Choice(*meant), lang, by)
+
+
+def _reader(meant: Meant, lang: str, by: str) -> "Counter":
+    """Return the same for who must read first what is there."""
+    from player.main.selection import readable
+
+    counter = _counter(meant, lang, by)
+    readable(counter.screen)
+    return counter

@@ -11,7 +11,7 @@ from player.cli.packs import pack
 from player.cli.signing import Keys, OnlineFolder, Repository
 
 notices = typer.Typer(
-    help="A gate's signed book of notices, and alerts of other systems (CAP 1.2).",
+    help="A gate's signed book of notices. Also alerts of other systems (CAP 1.2).",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
@@ -39,7 +39,7 @@ def notices_import(
         str, typer.Option("--gate", metavar="PROVINCE/GATE", help="Of a book that is new.")
     ] = "",
 ) -> None:
-    """Take alerts of other systems over as notices, and say what is lost on the way."""
+    """Take alerts of other systems over as notices. What is lost on the way is told."""
     if (out is None) == (into is None):
         raise typer.BadParameter("say --out FILE or --into BOOK")
     from player.main.notice_desk import import_alerts
@@ -88,7 +88,7 @@ def notices_check(
 
 @notices.command("publish")
 def notices_publish(
-    gate: Annotated[str, typer.Argument(metavar="PROVINCE/GATE")],
+    gate: Annotated[str, typer.Argument(metavar="PROVINCE/GATE", help="Whose book.")],
     book: Book,
     repository: Repository,
     lang: LangOption,
@@ -97,7 +97,7 @@ def notices_publish(
     keys: OnlineFolder = None,
     source: OfPack = None,
 ) -> None:
-    """Check a book, sign it and offer it; it takes a second person, by pack sign."""
+    """Check a book, sign it and offer it. It takes a second person, by pack sign."""
     from player.main.notice_desk import publish_notices
     from player.main.signing import Desk
 

@@ -27,9 +27,32 @@ def environment_lang() -> Lang:
     return Lang.EN
 
 
-Demo = Annotated[str | None, typer.Option("--demo", metavar="GATE", help="A demo gate.")]
+def _known_demo(demo: str | None) -> str | None:
+    """Return ``demo``, which must be the id of a demo gate that is here."""
+    if demo is None:
+        return None
+    from player.main.demo import demo_gates
+
+    known = demo_gates()
+    if not known:
+        raise typer.BadParameter(
+            "this installation carries no demo packs; play them from a checkout: packaging/run.sh"
+        )
+    if demo not in known:
+        raise typer.BadParameter(f"{demo} is no demo gate; choose from {', '.join(known)}")
+    return demo
+
+
+Demo = Annotated[
+    str | None,
+    typer.Option("--demo", metavar="GATE", help="A demo gate.", callback=_known_demo),
+]
+# Not judged as they are parsed: what may not be read is told by who reads it, with what to do.
 HomeFolder = Annotated[
-    Path | None, typer.Option("--home", metavar="DIR", help="Folder of packs and state.")
+    Path | None,
+    typer.Option(
+        "--home", metavar="DIR", help="Folder of packs and state.", file_okay=False, readable=False
+    ),
 ]
 ScreenName = Annotated[
     str | None, typer.Option("--screen", metavar="ROLE|FILE", help="A role's example, or a file.")
@@ -37,7 +60,10 @@ ScreenName = Annotated[
 ConfigFile = Annotated[
     Path | None,
     typer.Option(
-        "--config", metavar="FILE", help="Configuration [default: /etc/gate-player/screen.toml]."
+        "--config",
+        metavar="FILE",
+        help="Configuration [default: /etc/gate-player/screen.toml].",
+        readable=False,
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
@@ -46,7 +72,13 @@ OnDay = Annotated[
     typer.Option("--on", metavar="DATE", formats=["%Y-%m-%d"], help="As if today were this day."),
 ]
 LangOption = Annotated[
-    Lang, typer.Option("--lang", default_factory=environment_lang, help="Language of messages.")
+    Lang,
+    typer.Option(
+        "--lang",
+        default_factory=environment_lang,
+        show_default="the environment's",
+        help="Language of messages.",
+    ),
 ]
 
 
@@ -58,12 +90,23 @@ def select_screen(
     Raises:
         ConfigError: the configuration cannot be used.
     """
-    from player.main.demo import demo_gates, prepare_demo
+    from player.main.demo import prepare_demo
     from player.main.selection import Choice, select
 
-    if demo is not None:
-        if demo not in demo_gates():
-            raise typer.BadParameter(f"--demo {demo}: choose from {', '.join(demo_gates())}")
-        if home is None:
-            prepare_demo(demo)
+    if demo is not None and home is None:
+        prepare_demo(demo)
     return select(Choice(demo, home, screen, config), environment_lang())
+
+
+def asked_screen(
+    demo: str | None, home: Path | None, screen: str | None, config: Path | None
+) -> "Screen":
+    """Return the screen that a question is about; a demo's pack is built if need be.
+
+    Raises:
+        ConfigError: the configuration cannot be used.
+        StoreError: this user may not read what the answer is made of.
+    """
+    from player.main.selection import readable
+
+    return readable(select_screen(demo, home, screen, config))

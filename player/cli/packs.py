@@ -8,7 +8,7 @@ import typer
 from player.cli.options import AsJson, LangOption, OnDay, ScreenName
 
 pack = typer.Typer(
-    help="The content team's side: make, check, preview, build, sign and publish packs.",
+    help="The content team's side. Make, check, preview, build, sign and publish packs.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
@@ -34,7 +34,7 @@ def pack_check(
     on: OnDay = None,
     as_json: AsJson = False,
 ) -> None:
-    """Say everything that is wrong with a pack's source, or with it on a screen, and its remedy."""
+    """Say what is wrong with a pack's source, and its remedy. A screen's limits count if named."""
     from player.main.selection import Choice, select
     from player.main.tools import pack_check as check
 
@@ -65,7 +65,7 @@ def pack_preview(
     *,
     on: OnDay = None,
 ) -> None:
-    """Draw every item in every language, with all that is wrong beside it."""
+    """Draw every item in every language. What is wrong stands beside it."""
     from player.main.tools import pack_preview as preview
 
     raise typer.Exit(preview(source, out, lang, today=on.date() if on else None))

@@ -47,17 +47,25 @@ def pack_init_repository(
     trial: Annotated[bool, typer.Option("--trial", help="With throwaway keys.")] = False,
     gates: Gates = None,
     root: Annotated[Public, typer.Option("--root", metavar="PUB", help="Holds root.")] = None,
-    root_threshold: Annotated[int, typer.Option("--root-threshold", metavar="N")] = 3,
+    root_threshold: Annotated[
+        int, typer.Option("--root-threshold", metavar="N", help="How many sign.")
+    ] = 3,
     targets: Annotated[
         Public, typer.Option("--targets", metavar="PUB", help="Appoints provinces.")
     ] = None,
-    targets_threshold: Annotated[int, typer.Option("--targets-threshold", metavar="N")] = 2,
-    snapshot: Annotated[Path | None, typer.Option("--snapshot", metavar="PUB")] = None,
-    timestamp: Annotated[Path | None, typer.Option("--timestamp", metavar="PUB")] = None,
+    targets_threshold: Annotated[
+        int, typer.Option("--targets-threshold", metavar="N", help="How many sign.")
+    ] = 2,
+    snapshot: Annotated[
+        Path | None, typer.Option("--snapshot", metavar="PUB", help="Lists versions.")
+    ] = None,
+    timestamp: Annotated[
+        Path | None, typer.Option("--timestamp", metavar="PUB", help="Says what is newest.")
+    ] = None,
     key: Keys = None,
     keys: OnlineFolder = None,
 ) -> None:
-    """Found a repository, or one of throwaway keys to try things out."""
+    """Found a repository. With --trial one of throwaway keys, to try things out."""
     from player.main.signing import Desk, Founding, init_repository, init_trial
 
     desk = Desk(repository, keys, lang)
@@ -101,7 +109,7 @@ def pack_sign(
         Path | None, typer.Option("--to", metavar="REPO", help="The repository's folder.")
     ] = None,
 ) -> None:
-    """Sign a built pack, told what it says; two people do so, each with a key of their own."""
+    """Sign a built pack, told what it says. Two people do so, each with a key of their own."""
     from player.main.signing import sign
 
     sign(what, key or (), repository, lang)
@@ -140,7 +148,7 @@ def pack_offline_edition(
     gates: Gates = None,
     keys: OnlineFolder = None,
 ) -> None:
-    """Write what is public to a stick, for screens without a network."""
+    """Write what is public to a stick. Screens without a network live by it."""
     from player.main.signing import Desk, offline_edition
 
     offline_edition(Desk(repository, keys, lang), stick, gates or ())
@@ -148,7 +156,7 @@ def pack_offline_edition(
 
 @pack.command("stop")
 def pack_stop(
-    gate: Annotated[str, typer.Argument(metavar="PROVINCE/GATE")],
+    gate: Annotated[str, typer.Argument(metavar="PROVINCE/GATE", help="Which gate.")],
     repository: Repository,
     lang: LangOption,
     *,
@@ -157,7 +165,7 @@ def pack_stop(
     key: Keys = None,
     keys: OnlineFolder = None,
 ) -> None:
-    """Stop a gate's screens: they show the built-in page, at once; one signature."""
+    """Stop a gate's screens, at once. They show the built-in page; one signature is enough."""
     from player.main.signing import Desk, stop
 
     stop(Desk(repository, keys, lang), gate, reason, key or (), lift=lift)
@@ -165,7 +173,7 @@ def pack_stop(
 
 @pack.command("recall")
 def pack_recall(
-    gate: Annotated[str, typer.Argument(metavar="PROVINCE/GATE")],
+    gate: Annotated[str, typer.Argument(metavar="PROVINCE/GATE", help="Which gate.")],
     thing: Annotated[str, typer.Argument(metavar="ITEM", help="An id, or a file's sha256.")],
     repository: Repository,
     lang: LangOption,
@@ -175,7 +183,7 @@ def pack_recall(
     key: Keys = None,
     keys: OnlineFolder = None,
 ) -> None:
-    """Take a thing off a gate's screens, at once, whatever pack it is in; one signature."""
+    """Take a thing off a gate's screens, at once. Whatever pack has it; by one signature."""
     from player.main.signing import Desk, recall
     from player.publish.repository.recalling import Recall
 
@@ -184,13 +192,13 @@ def pack_recall(
 
 @pack.command("rollback")
 def pack_rollback(
-    name: Annotated[str, typer.Argument(metavar="PROVINCE/GATE/CHANNEL")],
+    name: Annotated[str, typer.Argument(metavar="PROVINCE/GATE/CHANNEL", help="Id of the pack.")],
     repository: Repository,
     sequence: Annotated[int, typer.Option("--sequence", metavar="N", help="To go back to.")],
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the pack.")],
     lang: LangOption,
 ) -> None:
-    """Make a pack of old content with a new sequence, to be signed and published."""
+    """Make a pack of old content with a new sequence. It is signed and published as any."""
     from player.main.signing import Desk, rollback
 
     rollback(Desk(repository, None, lang), name, sequence, out)
@@ -226,7 +234,7 @@ def pack_rotate_root(
     key: Keys = None,
     keys: OnlineFolder = None,
 ) -> None:
-    """Make the next root: another year, and other keys where asked."""
+    """Make the next root. It holds for another year, with other keys where asked."""
     from player.main.signing import Desk, rotate_root
 
     rotate_root(Desk(repository, keys, lang), add or (), remove or (), key or ())

@@ -67,11 +67,15 @@ FARTHEST: Final = 25
 (D/200, about 0.77 of its height per letter) then leaves ten letters to a line."""
 
 
+MOST_PIXELS: Final = 16_384
+"""Of a side of a picture."""
+
+
 class PixelSize(Section):
     """Pixels of the panel as hung (a portrait screen is taller than wide)."""
 
-    width: int = Field(ge=160, le=16_384)
-    height: int = Field(ge=96, le=16_384)
+    width: int = Field(ge=160, le=MOST_PIXELS)
+    height: int = Field(ge=96, le=MOST_PIXELS)
 
 
 def _size_branch(value: object) -> str:

@@ -11,7 +11,7 @@ from enum import Enum
 from typing import Final
 
 from player.health.starts import forgiven, rest, rested, safe_left_s
-from player.health.watch import Fault, of_video
+from player.health.watch import Fault, is_mendable, of_video
 from player.store.recovery import Climb, Moment, Recovery, Trouble
 
 QUIET_S: Final = 600.0
@@ -40,6 +40,13 @@ PATIENCE_S: Final[Mapping[Remedy, float]] = {
 }
 """How long each may take to help: a page of eight seconds, and two looks at the pixels."""
 
+BLACK_PATIENCE_S: Final[Mapping[Remedy, float]] = {
+    **PATIENCE_S,
+    Remedy.SCENE: 5.0,
+    Remedy.VIEW: 10.0,
+}
+"""The same while nothing but black is seen: there is no picture to lose, and each look is soon."""
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
@@ -61,6 +68,7 @@ def judge(before: Recovery, now: Moment, faults: frozenset[Fault]) -> Judgement:
     has yet to prove itself must wait: whoever asked looks at both.
     """
     noted = _noted(before, now, faults)
+    faults = frozenset(filter(is_mendable, faults))
     if noted.safety is not None:
         return Judgement(noted if safe_left_s(noted, now) > 0 else rested(noted))
     if not faults:
@@ -80,9 +88,10 @@ def judge(before: Recovery, now: Moment, faults: frozenset[Fault]) -> Judgement:
 def next_remedy(climb: Climb, now: Moment, faults: frozenset[Fault]) -> Remedy | None:
     """Return the next thing to try; None: the last one has its time still, or all were tried."""
     if climb.since is not None and climb.taken:
+        patience_s = BLACK_PATIENCE_S if faults == {Fault.BLACK} else PATIENCE_S
         passed_s = now.since_s(climb.since)
         last = Remedy.__members__.get(climb.taken[-1])
-        if passed_s is not None and last is not None and passed_s < PATIENCE_S[last]:
+        if passed_s is not None and last is not None and passed_s < patience_s[last]:
             return None
     order = VIDEO_LADDER if all(map(of_video, faults)) else LADDER
     return next((remedy for remedy in order if remedy.name not in climb.taken), None)

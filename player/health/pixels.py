@@ -4,6 +4,7 @@ Only what must have changed is compared. A poster that stands, a page that a tra
 of a still landscape are well; two items that look alike to the last point, a tape of text that runs
 and stays where it is, frames that differ while the picture does not are not. Each must be seen
 twice in a row: a picture may happen to be black, and a tape may come back to the very same place.
+What looks wrong once is looked at again soon.
 """
 
 from dataclasses import dataclass
@@ -64,6 +65,11 @@ class Suspicion:
             Fault.CLIP_STILL: self.film,
         }
         return frozenset(fault for fault, count in counts.items() if count >= TIMES)
+
+    @property
+    def is_urgent(self) -> bool:
+        """Whether another look soon would tell more; of pages, only the next one does."""
+        return max(self.black, self.strip, self.film) > 0
 
 
 def seen(before: Suspicion, sight: Sight) -> Suspicion:

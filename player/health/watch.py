@@ -14,6 +14,7 @@ from typing import Final
 class Fault(Enum):
     """What a player can fail in while it runs."""
 
+    DISPLAY_AWAY = "no display is connected"
     DISPLAY_STILL = "no frame reaches the display"
     PAGE_LATE = "the page that is due does not come on"
     PROGRAMME_STILL = "a slot is over and no other begins"
@@ -24,6 +25,7 @@ class Fault(Enum):
 
 
 LIMITS_S: Final[Mapping[Fault, float]] = {
+    Fault.DISPLAY_AWAY: 1.0,
     Fault.DISPLAY_STILL: 5.0,
     Fault.PAGE_LATE: 10.0,
     Fault.PROGRAMME_STILL: 5.0,
@@ -43,21 +45,29 @@ class Waits:
         frame_s: for a frame it asked for to reach the display.
         page_s: for the page that is due to be seen.
         slot_s: for a slot to follow the one that is over.
+        display_s: for a display to be there.
     """
 
     frame_s: float = 0
     page_s: float = 0
     slot_s: float = 0
+    display_s: float = 0
 
 
 def faults(waits: Waits) -> frozenset[Fault]:
     """Return what has been waited for too long."""
     waited = {
+        Fault.DISPLAY_AWAY: waits.display_s,
         Fault.DISPLAY_STILL: waits.frame_s,
         Fault.PAGE_LATE: waits.page_s,
         Fault.PROGRAMME_STILL: waits.slot_s,
     }
     return frozenset(fault for fault, seconds in waited.items() if seconds > LIMITS_S[fault])
+
+
+def is_mendable(fault: Fault) -> bool:
+    """Whether anything that the player can do helps against it."""
+    return fault is not Fault.DISPLAY_AWAY
 
 
 def of_video(fault: Fault) -> bool:

@@ -27,7 +27,7 @@ from rich.progress import BarColumn, DownloadColumn, Progress, TransferSpeedColu
 from player import clock
 from player.config.fingerprint import digest_of, digits_of
 from player.config.screen import Screen
-from player.errors import PackError, PlayerError, StoreError
+from player.errors import FetchError, PackError, PlayerError, StoreError
 from player.health.limits import AGENT_BYTES, is_too_heavy
 from player.health.pulse import AGENT_S
 from player.lookup.builder import PackIndex
@@ -44,7 +44,7 @@ from player.refresh.http_origin import HttpOrigin
 from player.refresh.origin import Origin
 from player.refresh.pace import SHARE, DownloadHours
 from player.refresh.sticks import sticks
-from player.store.anchor import believe
+from player.store.anchor import believe, is_root
 from player.store.indexing import Indexing
 from player.store.layout import Home
 from player.store.lock import running_agent
@@ -82,13 +82,15 @@ def refresh_once(screen: Screen, order: Order) -> int:
     agent, origin = _agent(screen, order)
     if origin is None:
         raise PackError("no source: write content.source in the configuration, or say --from")
-    with _progress(quiet=order.as_json) as tell:
+    if isinstance(origin, FolderOrigin) and not Path(origin.name).is_dir():
+        raise FetchError(f"{origin.name}: there is no such folder; is the stick mounted?")
+    with _progress(quiet=order.as_json) as tell, _unlogged():
         told = agent.cycle(origin, tell, heeds_hours=False)
     if order.as_json:
         sys.stdout.write(f"{json.dumps(_document(told), ensure_ascii=False)}\n")
     else:
         Console(stderr=isinstance(told.outcome, Failed)).print(
-            _sentence(told), markup=False, highlight=False, soft_wrap=True
+            _sentence(told, origin.name), markup=False, highlight=False, soft_wrap=True
         )
     return EXIT_REFUSED if isinstance(told.outcome, Failed) else EXIT_DONE
 
@@ -144,7 +146,11 @@ def main() -> None:
 
 
 def origin_of(source: str, screen: Screen) -> Origin | None:
-    """Return the origin that a URL or folder names, None for an empty one."""
+    """Return the origin that a URL or folder names, None for an empty one.
+
+    Raises:
+        PackError: it is a URL of another kind.
+    """
     if not source:
         return None
     if source.startswith(("http://", "https://")):
@@ -153,6 +159,8 @@ def origin_of(source: str, screen: Screen) -> Origin | None:
         return HttpOrigin(source, proxy=content.proxy, ca_file=ca_file)
     if source.startswith("file://"):
         return FolderOrigin(Path(unquote(urlsplit(source).path)))
+    if "://" in source:
+        raise PackError(f"{source}: content comes by http, https or file, or from a folder")
     return FolderOrigin(Path(source).absolute())
 
 
@@ -182,10 +190,27 @@ def _quiet_libraries() -> None:
         logging.getLogger(name).setLevel(logging.WARNING)
 
 
+@contextmanager
+def _unlogged() -> Iterator[None]:
+    """Keep back the agent's own line of a cycle: who asked for one is told in a sentence."""
+    talker = logging.getLogger(Agent.__module__)
+    before = talker.level
+    talker.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        talker.setLevel(before)
+
+
 def _believe(root: Path, home: Home) -> None:
     """Make ``root`` the home's anchor of trust, unless it has another."""
     try:
-        believe(home, root.read_bytes())
+        raw = root.read_bytes()
+        if not is_root(raw):
+            raise PackError(
+                f"{root}: this is no root of trust; a repository has it as metadata/1.root.json"
+            )
+        believe(home, raw)
     except OSError as e:
         raise StoreError(f"{e.filename or root}: {e.strerror or e}") from e
 
@@ -243,8 +268,9 @@ class StickWatch:
             logger.info("stick", extra={"folder": str(stick.folder)})
             with _progress(quiet=False) as tell:
                 told = self._agent.cycle(FolderOrigin(stick.folder), tell, heeds_hours=False)
-            self._agent.note_stick(_outcome(told), _sentence(told))
-            logger.info("stick done", extra={"outcome": _outcome(told), "why": _sentence(told)})
+            outcome, why = _outcome(told), _sentence(told, str(stick.folder))
+            self._agent.note_stick(outcome, why)
+            logger.info("stick done", extra={"outcome": outcome, "why": why})
         self._seen = frozenset(stick.mark for stick in found)
 
 
@@ -292,13 +318,15 @@ def _reason(outcome: Outcome) -> str:
             return ""
 
 
-def _sentence(told: Told) -> str:
+def _sentence(told: Told, source: str) -> str:
     match told.outcome:
         case Activated(pack, sequence):
             return f"activated {pack}, sequence {sequence}"
         case AlreadyCurrent(pack, sequence, waits):
             why = f"; new content waits: {waits}" if waits else ""
             return f"{pack}, sequence {sequence}, is current{why}"
+        case Failed(FetchError() as error):
+            return f"gate-player: {source}: {error}"
         case Failed(error):
             return f"gate-player: {error}"
 

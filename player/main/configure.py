@@ -13,8 +13,8 @@ from player import clock
 from player.config.fingerprint import is_same
 from player.config.load import load_screen
 from player.errors import SetupError
-from player.main.machine import Machine, what_was_done, write_all
 from player.main.setup_facts import Scout
+from player.main.setup_machine import SetupMachine, what_was_done, write_all
 from player.main.setup_writing import answers_of, base_screen, screen_of_answers
 from player.stage.setup import answers as told
 from player.stage.setup.facts import Facts
@@ -150,7 +150,7 @@ class Interview:
 _KEPT: Final[Mapping[str, str]] = {"zone": "time_zone"}
 
 
-def interview(machine: Machine, home: Path, writing: Writing, ask: Ask, say: Say) -> str:
+def interview(machine: SetupMachine, home: Path, writing: Writing, ask: Ask, say: Say) -> str:
     """Ask for everything, write the configuration, and return what was done.
 
     Args:

@@ -10,11 +10,12 @@ from player.config.fingerprint import digest_of, digits_of, is_same, words_of
 from player.config.load import load_screen
 from player.config.screen import Display, Orientation, PixelSize, Screen
 from player.errors import SetupError
-from player.main.machine import Machine, what_was_done, write_all
-from player.main.setup_facts import ROOT, FoundRoot, Scout, is_root
+from player.main.setup_facts import ROOT, FoundRoot, Scout
+from player.main.setup_machine import SetupMachine, what_was_done, write_all
 from player.stage.setup import answers as told
 from player.stage.setup.facts import RootOffer
 from player.stage.setup.writing import Writing
+from player.store.anchor import is_root
 from player.store.layout import Home
 
 FULL_HD: Final = (1920, 1080)
@@ -39,7 +40,7 @@ class Copy:
     fingerprint: str = ""
 
 
-def clone(machine: Machine, copy: Copy, writing: Writing) -> str:
+def clone(machine: SetupMachine, copy: Copy, writing: Writing) -> str:
     """Set this machine up as the copy of another screen, and return what was done.
 
     The touch check is owed where the panel hangs otherwise than the other one did, or the display
@@ -66,7 +67,7 @@ def clone(machine: Machine, copy: Copy, writing: Writing) -> str:
     return what_was_done(machine, screen, writing, owes_touch=owes_touch)
 
 
-def id_for_machine(file: Path, machine: Machine, writing: Writing) -> str:
+def id_for_machine(file: Path, machine: SetupMachine, writing: Writing) -> str:
     """Return the id that a list of screens gives this machine.
 
     Args:
@@ -84,7 +85,8 @@ def id_for_machine(file: Path, machine: Machine, writing: Writing) -> str:
                 for row in csv.DictReader(lines)
             ]
     except (OSError, ValueError, csv.Error) as e:
-        raise SetupError(writing.say("ids_unreadable", file=str(file), why=str(e))) from e
+        why = (e.strerror if isinstance(e, OSError) else None) or str(e)
+        raise SetupError(writing.say("ids_unreadable", file=str(file), why=why)) from e
     names = [name for name, _ in rows]
     twice = next((name for name in names if names.count(name) > 1), None)
     if twice is not None:
@@ -153,7 +155,7 @@ def _compared(copy: Copy, other: Screen) -> str:
     return copy.fingerprint or other.content.fingerprint
 
 
-def _root(machine: Machine, copy: Copy, other: Screen, writing: Writing) -> FoundRoot | None:
+def _root(machine: SetupMachine, copy: Copy, other: Screen, writing: Writing) -> FoundRoot | None:
     """Return the root that this machine is to believe; None: none was found."""
     scout = Scout(Home(other.home), machine.config, machine.sticks, clock.now, lambda: (0, 0))
     found = scout.root()

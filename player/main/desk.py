@@ -1,7 +1,5 @@
 """Builds the desk of a screen: what answers travellers who touch it."""
 
-import logging
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
@@ -22,8 +20,7 @@ from player.shell.lookup.touch_watch import TouchWatch, watch_window
 from player.stage.repertoire import Repertoire
 from player.store.layout import Home
 from player.store.panel import count_miss, report_panel
-
-logger = logging.getLogger(__name__)
+from player.store.scribe import Scribe
 
 LATIN: Final = "en"
 
@@ -99,9 +96,12 @@ def guard(
         return watch
     home, zone = Home(screen.home), ZoneInfo(screen.time_zone)
     attend(watch, desk)
-    watch.faulted.connect(lambda fault: _written(partial(report_panel, home, fault)))
+    scribe = Scribe("a record")
+    watch.faulted.connect(lambda fault: scribe.write(partial(report_panel, home, fault)))
     desk.missed.connect(
-        lambda tag: _written(partial(count_miss, home, tag, clock.now().astimezone(zone).date()))
+        lambda tag: scribe.write(
+            partial(count_miss, home, tag, clock.now().astimezone(zone).date())
+        )
     )
     return watch
 
@@ -111,11 +111,3 @@ def attend(watch: TouchWatch, desk: Desk) -> None:
     watch.pressed.connect(desk.touch)
     watch.began.connect(lambda: desk.begin(""))
     watch.escaped.connect(lambda: desk.act("back"))
-
-
-def _written(write: Callable[[], None]) -> None:
-    """Write a record; a disk that refuses is no reason to turn a traveller away."""
-    try:
-        write()
-    except OSError as e:
-        logger.warning("a record cannot be written", extra={"why": str(e)})

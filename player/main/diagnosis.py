@@ -22,6 +22,7 @@ from player.main.staff_words import StaffWords, read_staff_words
 from player.main.suffering import suffered
 from player.store.layout import Home
 from player.store.running import Running, read_running
+from player.store.upgrade import Upgrade, read_upgrade
 from player.video.version import libvlc_version
 
 MIB: Final = 1 << 20
@@ -36,6 +37,7 @@ TOLD_HERE: Final = frozenset(
         "memory",
         "fonts",
         "no-agent",
+        "rolled-back",
     )
 )
 """Findings that ``status`` tells by no other name."""
@@ -53,6 +55,7 @@ class Diagnosis:
         held_bytes: the memory it holds; None: unknown.
         libvlc: its version; "": none works.
         root: sha256 of the root of trust the screen believes; "": it has none.
+        upgrade: of the player itself, the latest; None: there was none.
         findings: what is wrong, the gravest first.
     """
 
@@ -63,6 +66,7 @@ class Diagnosis:
     held_bytes: int | None = None
     libvlc: str = ""
     root: str = ""
+    upgrade: Upgrade | None = None
     findings: tuple[Finding, ...] = ()
 
     @property
@@ -97,6 +101,7 @@ def diagnose(screen: Screen, now: datetime, libvlc: str | None = None) -> Diagno
         held_bytes=held_bytes(running.pid) if running is not None and lives else None,
         libvlc=libvlc_version() if libvlc is None else libvlc,
         root=_fingerprint(anchor_of(screen)),
+        upgrade=read_upgrade(home),
         findings=suffered(screen, machine, now),
     )
 
@@ -140,6 +145,7 @@ def document_of(found: Diagnosis) -> dict[str, object]:
         },
         "clock_sync": machine.sync,
         "root_sha256": found.root or None,
+        "upgrade": found.upgrade.model_dump() if found.upgrade else None,
         "findings": [{"code": each.code, "detail": each.detail or None} for each in found.findings],
     }
 
@@ -170,11 +176,19 @@ def _rows(found: Diagnosis) -> Iterator[tuple[str, str]]:
     yield "disk", ", ".join(filter(None, (disk_words(machine), room)))
     yield "time kept", machine.sync
     yield "root", f"sha256 {spaced(found.root)}" if found.root else "none"
+    if found.upgrade is not None:
+        yield "upgrade", upgrade_words(found.upgrade)
 
 
 def heat_words(machine: Machine, most: int = 3) -> str:
     """Return the hottest sensors, "": there is none."""
     return ", ".join(f"{each.name} {each.celsius:.0f} °C" for each in machine.heats[:most])
+
+
+def upgrade_words(upgrade: Upgrade) -> str:
+    """Return what became of an upgrade of the player."""
+    said = f"from {Path(upgrade.back).name} to {upgrade.to}: {upgrade.verdict}"
+    return f"{said}, {upgrade.reason}" if upgrade.reason else said
 
 
 def disk_words(machine: Machine) -> str:

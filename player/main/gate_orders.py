@@ -2,6 +2,7 @@
 
 import getpass
 import json
+import os
 import time
 import uuid
 from collections.abc import Sequence
@@ -91,6 +92,11 @@ class Counter:
         """
         try:
             path = inbox.give(self.home, order)
+        except PermissionError as e:
+            raise StoreError(
+                f"{self.home.inbox}: this user may not give orders here; root may, and who is of "
+                "the group gate-player"
+            ) from e
         except OSError as e:
             raise StoreError(f"{e.filename or self.home.inbox}: {e.strerror or e}") from e
         until_s = clock.monotonic() + ANSWER_S
@@ -101,7 +107,9 @@ class Counter:
             raise OrderError(self.words.say("order_not_taken", home=str(self.home.folder)))
         deed = next((d for d in shift_log.read(self.home) if d.order == order.id), None)
         if deed is None:
-            raise OrderError(self.words.say("order_unknown"))
+            # Who may give orders need not be one who may read what show keeps.
+            may_read = os.access(self.home.state, os.R_OK | os.X_OK)
+            raise OrderError(self.words.say("order_unknown" if may_read else "order_unreadable"))
         sentence = told(deed, self.words.say, self.zone)
         if deed.deed == "refused":
             raise OrderError(sentence)
@@ -147,7 +155,9 @@ def cancel(counter: Counter, id_: str | None) -> None:
     ]
     if not named:
         known = ", ".join(each.id for each in standing) or "–"
-        raise OrderError(counter.words.say("order_no_notice", id=id_ or "", known=known))
+        if id_ is None:
+            raise OrderError(counter.words.say("order_no_emergency", known=known))
+        raise OrderError(counter.words.say("order_no_notice", id=id_, known=known))
     for notice in named:
         _post(counter, cancel_of(notice, uuid.uuid4().hex, clock.now(), counter.by))
 
@@ -162,6 +172,8 @@ def tell_log(counter: Counter, *, as_json: bool) -> None:
         }
         typer.echo(json.dumps(document, ensure_ascii=False, indent=2))
         return
+    if not deeds:
+        typer.echo(counter.words.say("log_empty"))
     for deed in deeds:
         when = _local(deed.at, counter.zone)
         typer.echo(f"{when}  {told(deed, counter.words.say, counter.zone)}")

@@ -26,6 +26,7 @@ from player.shell.workshop import Workshop
 from player.store.layout import Home
 from player.store.recovery import RecoveryBook
 from player.store.running import Running, myself, note_running, read_running
+from player.store.scribe import Scribe
 
 logger = logging.getLogger(__name__)
 
@@ -51,10 +52,17 @@ class Own:
 
 @dataclass(frozen=True, slots=True)
 class Maintenance:
-    """What serves technicians; ``close`` at the end."""
+    """What serves technicians; ``close`` at the end.
+
+    Attributes:
+        workshop: does what may take long.
+        portrait: answers with the picture of itself.
+        own: what the process knows of itself.
+    """
 
     workshop: Workshop
     portrait: SelfPortrait
+    own: Own
 
     def close(self) -> None:
         """Serve no more."""
@@ -65,6 +73,7 @@ class Maintenance:
 def open_maintenance(
     application: Application,
     screen: Screen,
+    own: Own,
     time: Clockwork,
     counter: Counter,
 ) -> Maintenance:
@@ -73,6 +82,7 @@ def open_maintenance(
     Args:
         application: opened.
         screen: whose home it answers in.
+        own: what the process knows of itself.
         time: what time it is.
         counter: where travellers are served: while one is, nothing is to be read in a picture.
     """
@@ -85,7 +95,7 @@ def open_maintenance(
 
     portrait.is_private = is_private
     OneShot(application, SOON_S, partial(introduce, application, home, workshop, time))
-    return Maintenance(workshop, portrait)
+    return Maintenance(workshop, portrait, own)
 
 
 def introduce(application: Application, home: Home, workshop: Workshop, time: Clockwork) -> None:
@@ -107,7 +117,8 @@ def introduce(application: Application, home: Home, workshop: Workshop, time: Cl
     )
     for tag, signs in running.fonts.items():
         logger.error("letters are missing", extra={"language": tag, "signs": signs})
-    workshop.do(partial(_note, home, running), lambda _: None)
+    write = partial(note_running, home, running)
+    workshop.do(partial(Scribe("a record").write, write), lambda _: None)
 
 
 def technician_room(
@@ -115,7 +126,7 @@ def technician_room(
     screen: Screen,
     panel: Panel,
     backroom: Backroom,
-    maintenance: tuple[Maintenance, Own],
+    maintenance: Maintenance,
 ) -> TechnicianRoom:
     """Return the room behind the technician's page.
 
@@ -124,15 +135,15 @@ def technician_room(
         screen: whose machine it is.
         panel: shows it.
         backroom: knows the shift log.
-        maintenance: does what may take long; and what the player knows of itself.
+        maintenance: does what may take long, and knows the process.
     """
     means = Means(
         screen,
-        maintenance[0].workshop,
+        maintenance.workshop,
         read_staff_words(LANGUAGE),
         backroom.clockwork,
-        maintenance[1].journal,
-        watched=partial(_watched, maintenance[1].book),
+        maintenance.own.journal,
+        watched=partial(_watched, maintenance.own.book),
         restart=partial(_restart_soon, application),
     )
     keeper = backroom.office.keeper
@@ -156,10 +167,3 @@ def _watched(book: RecoveryBook) -> tuple[Finding, ...]:
     if recovery.safety is not None:
         found.append("safe-mode")
     return tuple(map(Finding, sorted(found)))
-
-
-def _note(home: Home, running: Running) -> None:
-    try:
-        note_running(home, running)
-    except OSError as e:
-        logger.warning("a record cannot be written", extra={"why": str(e)})

@@ -6,9 +6,8 @@ When the agent is gone too the file grows old, and ``node_textfile_mtime_seconds
 Source: Prometheus text exposition format 0.0.4; names and units by prometheus.io/docs/practices.
 """
 
-import logging
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -23,8 +22,7 @@ from player.store.layout import Home
 from player.store.reader import linked_pack, open_installed
 from player.store.report import AgentReport, read_report
 from player.store.running import Running, read_running
-
-logger = logging.getLogger(__name__)
+from player.store.scribe import Scribe
 
 EVERY_S: Final = 60
 
@@ -67,20 +65,15 @@ class MetricsFile:
 
     screen: Screen
     now: Callable[[], datetime]
-    _is_refused: bool = False
+    _scribe: Scribe = field(default_factory=lambda: Scribe("figures"))
 
     def write(self) -> None:
         """Write the figures as they are now; a disk that refuses is told once."""
         path = Path(self.screen.report.metrics_file)
-        try:
-            write_file(path, exposition(gather(self.screen, self.now())).encode())
-        except OSError as e:
-            if not self._is_refused:
-                reason = f"{path}: {e.strerror or e}"
-                logger.warning("figures cannot be written", extra={"reason": reason})
-            self._is_refused = True
-            return
-        self._is_refused = False
+        self._scribe.write(lambda: write_file(path, self._figures()), path)
+
+    def _figures(self) -> bytes:
+        return exposition(gather(self.screen, self.now())).encode()
 
 
 def gather(screen: Screen, now: datetime) -> Figures:

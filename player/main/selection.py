@@ -1,5 +1,6 @@
 """Which screen is meant, and which pack: the options every command shares, resolved."""
 
+import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -8,6 +9,7 @@ from player import resources
 from player.config.load import find_screen, load_screen, role_example
 from player.config.load_officers import demo_officers
 from player.config.screen import PixelSize, Screen
+from player.errors import StoreError
 from player.main.demo import demo_home
 from player.store.layout import Home
 from player.store.reader import Opened, open_best
@@ -65,6 +67,24 @@ def select_home(choice: Choice, lang: str) -> Screen:
     if is_bare and choice.demo is None and not SYSTEM_CONFIG.exists():
         choice = replace(choice, screen="hall-tv")
     return select(choice, lang)
+
+
+def readable(screen: Screen) -> Screen:
+    """Return ``screen``, whose home this user may read: else every answer would be "nothing".
+
+    Raises:
+        StoreError: they may not.
+    """
+    home = Home(screen.home)
+    for folder in (home.store, home.state):
+        try:
+            with os.scandir(folder):
+                pass
+        except PermissionError as e:
+            raise StoreError(f"{folder}: this user may not read it; ask as root, with sudo") from e
+        except OSError:
+            continue  # there is none yet, or the disk is broken: that is an answer
+    return screen
 
 
 def open_pack_for(screen: Screen) -> Opened | None:

@@ -8,6 +8,7 @@ import logging
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Final, Protocol
@@ -18,6 +19,8 @@ from player.config.screen import Display, Screen
 from player.errors import ConfigError, PackError, SetupError
 from player.lookup.keyboard.layout import read_layouts
 from player.main.desk import LATIN
+from player.main.display import require_display
+from player.main.life import boot_of_this_machine, moment
 from player.main.logs import set_up_logging
 from player.main.repertoire import read_phrases
 from player.main.samples import samples
@@ -32,7 +35,7 @@ from player.main.setup_writing import (
 )
 from player.shell.application import Setup
 from player.shell.keyboard_view import KeyboardViewModel
-from player.shell.lookup.touch_watch import watch_window
+from player.shell.lookup.touch_watch import has_panel, watch_window
 from player.shell.setup.setup import Refusal, SetupDesk, Workshop
 from player.shell.setup.setup_application import SetupApplication
 from player.shell.setup.speaker import Speaker
@@ -43,6 +46,7 @@ from player.stage.setup.self_test import findings
 from player.stage.setup.sheet import sheet_text
 from player.stage.setup.writing import Writing
 from player.store.anchor import believe
+from player.store.clock_wish import wish_clock
 from player.store.durable import make_folder, write_file
 from player.store.layout import Home
 from player.store.lock import locked_if_possible
@@ -70,7 +74,9 @@ def set_up(config: Path, home: Path, *, windowed: bool) -> int:
     Raises:
         SetupError: the configuration cannot be written there by this user.
         StoreLockedError: a player runs on this home.
+        DisplayError: there is nothing to draw on.
     """
+    require_display(os.environ)
     set_up_logging()
     place = Home(home)
     record = read_setup(place)
@@ -93,7 +99,7 @@ def set_up(config: Path, home: Path, *, windowed: bool) -> int:
 
 
 def _run(application: SetupApplication, config: Path, home: Home, *, windowed: bool) -> int:
-    scout = Scout(home, config, STICKS, clock.now, lambda: application.physical_mm)
+    scout = Scout(home, config, STICKS, clock.now, lambda: application.physical_mm, has_panel)
     chime = resources.assets() / "sounds" / "chime.m4a"
     speaker = Speaker(application.clips, chime)
     bench = Bench(home, config, scout, speaker)
@@ -109,9 +115,10 @@ def _run(application: SetupApplication, config: Path, home: Home, *, windowed: b
         application.metrics.in_picture,
         expects_panel=False,
         may_close=windowed,
+        is_attended=True,
     )
     if watch is not None:
-        watch.escaped.connect(lambda: desk.act("back"))
+        desk.attend(watch)
     desk.start(read_setup(home), application.quick_window)
     try:
         code = application.exec()
@@ -169,6 +176,7 @@ class Bench:
             keep=self.keep,
             write=self.write,
             believe=self.believe,
+            set_clock=self.set_clock,
             export=self.export,
             finish=self.finish,
             chime=self.speaker.play,
@@ -206,6 +214,12 @@ class Bench:
         except OSError as e:
             return "save_failed", {"why": _reason(e)}
         return None
+
+    def set_clock(self, at: datetime) -> Refusal | None:
+        """Ask for the machine's clock to be set."""
+        here = moment(boot_of_this_machine())
+        wish = here.model_copy(update={"at": at})
+        return _refused("save_failed", partial(wish_clock, self.home, wish))
 
     def export(self, answers: Answers, facts: Facts) -> Refusal | None:
         """Write the acceptance sheet to a stick, as a file that is not there yet."""

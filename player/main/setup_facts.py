@@ -1,7 +1,6 @@
 """What a set-up finds out by itself: gates, roots of trust, how the first pack is getting on."""
 
 import hashlib
-import json
 import logging
 import os
 import tomllib
@@ -15,9 +14,11 @@ from zoneinfo import ZoneInfo
 from player import __version__, resources
 from player.config.fingerprint import digest_of
 from player.errors import PackError, StoreCorruptError
+from player.health.clock_sync import SyncState, sync_state
 from player.main.demo import PACK_FILE, demo_gates
 from player.pack.manifest import Manifest
 from player.stage.setup.facts import Facts, GateOffer, PackStanding, RootOffer
+from player.store.anchor import is_root
 from player.store.layout import Home
 from player.store.opening import open_below
 from player.store.reader import StoredPack, linked_pack, open_installed
@@ -59,6 +60,8 @@ class Scout:
         sticks: folder below which sticks are mounted.
         now: the wall clock, aware.
         physical: width and height of the display as it tells, mm, as the window lies.
+        has_panel: whether a touch panel is connected.
+        sync: whether a time service keeps the clock.
         files: where the acceptance sheet was written.
         named: how people are told where the configuration lies; "": by ``config``.
     """
@@ -68,6 +71,8 @@ class Scout:
     sticks: Path
     now: Callable[[], datetime]
     physical: Callable[[], tuple[float, float]]
+    has_panel: Callable[[], bool] = lambda: True
+    sync: Callable[[], SyncState] = sync_state
     files: list[str] = field(default_factory=list)
     named: str = ""
     _gates: tuple[GateOffer, ...] | None = None
@@ -90,10 +95,12 @@ class Scout:
             root=root.offer if root else None,
             standing=self.standing(),
             clock=f"{self.now().astimezone(ZoneInfo(answers.time_zone)):%H:%M  %d/%m/%Y}",
+            is_clock_kept=self.sync() == "synchronised",
             version=__version__,
             config=self.named or str(self.config),
             config_digest=self._config_digest(),
             files=tuple(self.files),
+            has_panel=self.has_panel(),
         )
 
     def root(self) -> FoundRoot | None:
@@ -180,16 +187,6 @@ def demo_offers() -> Iterator[GateOffer]:
             logger.info("a demo gate cannot be read", extra={"gate": gate, "why": str(e)})
             continue
         yield GateOffer(gate, name, str(document.get("pack", "")))
-
-
-def is_root(raw: bytes) -> bool:
-    """Whether ``raw`` says of itself that it is root metadata; nothing in it is believed yet."""
-    try:
-        document = json.loads(raw)
-    except (ValueError, RecursionError):
-        return False
-    signed = document.get("signed") if isinstance(document, dict) else None
-    return isinstance(signed, dict) and signed.get("_type") == "root"
 
 
 def _root_below(folder: Path, parts: tuple[str, ...]) -> bytes | None:

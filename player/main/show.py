@@ -17,6 +17,7 @@ from player.main.agent_child import agent_beside
 from player.main.corrections import keep_corrected
 from player.main.crashes import Crashes, kept_crashes
 from player.main.desk import Counter, guard, open_counter
+from player.main.display import require_display
 from player.main.gate import (
     GateOffice,
     attend_counter,
@@ -66,7 +67,9 @@ def show(screen: Screen, *, windowed: bool) -> int:
     Raises:
         StoreLockedError: another player runs on this home.
         StoreError: this user may not use the home.
+        DisplayError: there is nothing to draw on.
     """
+    require_display(os.environ)
     set_up_logging()
     journal, service = keep_tail(), Service(os.environ)
     environment = dict(os.environ)
@@ -136,9 +139,9 @@ def _play(
     rooms.office.duty.spoke.connect(lambda languages: _speak(rooms.office, keeper, languages))
     _serve_readers(rooms.counter, keeper, rooms.power)
     application.open()
-    maintenance = open_maintenance(application, screen, time, rooms.counter)
     own = Own(journal, life.book)
-    staff = _open_staff(application, screen, rooms, time, (maintenance, own))
+    maintenance = open_maintenance(application, screen, own, time, rooms.counter)
+    staff = _open_staff(application, screen, rooms, time, maintenance)
     guard_window = partial(_guard, application, screen, rooms, staff, windowed=windowed)
     guard_window()
     vigil = keep_vigil(life, application, rooms.performance, keeper, guard_window)
@@ -247,7 +250,7 @@ def _open_staff(
     screen: Screen,
     rooms: _Rooms,
     time: Clockwork,
-    maintenance: tuple[Maintenance, Own],
+    maintenance: Maintenance,
 ) -> Staff:
     """Let staff in."""
     words = read_staff_words(LANGUAGE)

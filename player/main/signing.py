@@ -21,7 +21,7 @@ from player.errors import SigningError
 from player.main.signing_words import describe, describe_book, say, tell_signers
 from player.publish.repository import founding, offer, proposal, recalling, succession
 from player.publish.repository.agreement import publish_staged
-from player.publish.repository.edition import make_edition
+from player.publish.repository.edition import make_edition, without_content
 from player.publish.repository.keys import (
     Passphrase,
     holder,
@@ -196,7 +196,15 @@ def timestamp(desk: Desk) -> None:
 
 
 def offline_edition(desk: Desk, stick: Path, gates: Sequence[str]) -> None:
-    """Write an edition for screens without a network."""
+    """Write an edition for screens without a network.
+
+    Raises:
+        SigningError: there is no such stick, or nothing to write for a gate.
+    """
+    if not stick.is_dir():
+        raise SigningError(f"{stick}: there is no such folder; is the stick mounted there?")
+    if empty := without_content(desk.tree, gates):
+        raise SigningError(f"{', '.join(empty)}: nothing is public; write a gate as province/gate")
     folder = make_edition(desk.office, stick, gates)
     desk.say("edition", folder=str(folder))
 

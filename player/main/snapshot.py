@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from player import RELEASED, clock
 from player.clock import ClockTrust
-from player.config.screen import Screen
+from player.config.screen import MOST_PIXELS, Screen
 from player.errors import PackError, StoreError
 from player.main.corrections import corrected_at, gate_at_home
 from player.main.desk import open_counter
@@ -270,5 +270,8 @@ def _size(screen: Screen, shot: Shot) -> tuple[int, int]:
         found = _SIZE.match(shot.size)
         if found is None:
             raise ValueError(f"--size {shot.size}: say it like 1920x1080")
-        return int(found[1]), int(found[2])
+        width, height = int(found[1]), int(found[2])
+        if max(width, height) > MOST_PIXELS:
+            raise ValueError(f"--size {shot.size}: at most {MOST_PIXELS} pixels wide and high")
+        return width, height
     return picture_size(screen)

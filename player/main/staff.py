@@ -131,6 +131,11 @@ class Backroom:
         room = self.technician
         return self.words.say("mend_unknown") if room is None else room.serve(errand, by)
 
+    def set_clock(self, at: datetime, by: str) -> str | None:
+        """Ask for the machine's clock to be set; return in a sentence why not, if it is refused."""
+        room = self.technician
+        return self.words.say("mend_unknown") if room is None else room.set_clock(at, by)
+
     def export(self) -> str | None:
         """Write the shift log to a stick; return why that cannot be, if it cannot."""
         mounts = self.screen.content.sticks
@@ -234,6 +239,7 @@ def open_staff(
             clocks.now,
             clocks.monotonic,
             backroom.serve,
+            backroom.set_clock,
         )
     )
     doorway = open_doorway(application, screen, trust)

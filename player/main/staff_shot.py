@@ -86,6 +86,7 @@ class StillGate:
             now=lambda: self.instant,
             monotonic=lambda: 0.0,
             serve=lambda _errand, _by: self._refusal,
+            set_clock=lambda _at, _by: self._refusal,
         )
 
     @property

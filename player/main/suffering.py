@@ -21,6 +21,7 @@ from player.store.reader import linked_pack, open_installed
 from player.store.records import read_record
 from player.store.report import read_report
 from player.store.running import running_player
+from player.store.upgrade import read_upgrade
 from player.store.verify import reported_damaged
 
 
@@ -33,7 +34,12 @@ def suffered(screen: Screen, machine: Machine, now: datetime) -> tuple[Finding, 
         now: aware.
     """
     home = Home(screen.home)
-    return (*_on_stage(home), *findings(machine), *_content(screen, home, now), *_around(screen))
+    return (
+        *_on_stage(home),
+        *findings(machine),
+        *_content(screen, home, now),
+        *_around(screen, home),
+    )
 
 
 def _on_stage(home: Home) -> Iterator[Finding]:
@@ -75,7 +81,10 @@ def _content(screen: Screen, home: Home, now: datetime) -> Iterator[Finding]:
         yield Finding("quarantined", f"{entry.pack}, {entry.sequence}: {entry.reason}")
 
 
-def _around(screen: Screen) -> Iterator[Finding]:
+def _around(screen: Screen, home: Home) -> Iterator[Finding]:
+    upgrade = read_upgrade(home)
+    if upgrade is not None and upgrade.was_rolled_back:
+        yield Finding("rolled-back", f"{upgrade.to}, {upgrade.reason}")
     try:
         load_officers(screen.officers, "en")
     except ConfigError as e:

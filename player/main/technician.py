@@ -4,20 +4,24 @@ import logging
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Final, assert_never
 
 from player.config.screen import Screen
+from player.health.clock_sync import SyncState, sync_state
 from player.health.machine import Finding
 from player.main.bundle import Told, write_bundle
 from player.main.diagnosis import Diagnosis, diagnose
+from player.main.life import boot_of_this_machine, moment
 from player.main.logs import Tail
 from player.main.machine_words import machine_view
 from player.main.staff_words import StaffWords
 from player.shell.clockwork import Clockwork
 from player.shell.workshop import Workshop
 from player.stage.panel.machine_view import Errand, MachineView
+from player.store.clock_wish import wish_clock
 from player.store.layout import Home
 from player.store.lock import agent_runs
 from player.store.reset import Reset, want_reset
@@ -42,6 +46,7 @@ class Means:
         journal: the player's own last lines.
         watched: what the player finds wrong with itself; GUI thread.
         restart: ends the player and begins it anew, soon.
+        sync: whether a time service keeps the clock.
     """
 
     screen: Screen
@@ -51,6 +56,7 @@ class Means:
     journal: Tail
     watched: Callable[[], tuple[Finding, ...]]
     restart: Callable[[], None]
+    sync: Callable[[], SyncState] = sync_state
 
 
 @dataclass
@@ -110,6 +116,20 @@ class TechnicianRoom:
                 return self._reset(by)
             case _:
                 assert_never(errand)
+
+    def set_clock(self, at: datetime, by: str) -> str | None:
+        """Ask for the machine's clock to be set to ``at``; return why not, if it is refused."""
+        say = self.means.words.say
+        if self.means.sync() == "synchronised":
+            return say("clock_kept")
+        wish = moment(boot_of_this_machine()).model_copy(update={"at": at})
+        try:
+            wish_clock(Home(self.means.screen.home), wish)
+        except OSError as e:
+            return say("clock_refused", why=e.strerror or str(e))
+        self.log("clock", by)
+        logger.warning("the clock is set", extra={"to": at.isoformat(), "by": by})
+        return None
 
     def _examine(self, watched: tuple[Finding, ...]) -> MachineView:
         """Look at the machine; on the thread of the workshop."""

@@ -89,7 +89,8 @@ def _explain(error: AssetMismatchError | DocumentError | OSError, out: Path) -> 
         case BlockingIOError():
             return Finding(str(out), Code.TARGET_BUSY)
         case _:
-            return Finding(str(out), Code.TARGET_UNWRITABLE, values={"reason": str(error)})
+            reason = {"reason": error.strerror or str(error)}
+            return Finding(str(out), Code.TARGET_UNWRITABLE, values=reason)
 
 
 def _judge_target(root: Path, target: Path) -> Finding | None:

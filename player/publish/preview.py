@@ -110,7 +110,8 @@ def make_preview(root: Path, out: Path, today: date, studio: Studio) -> Previewe
     except BlockingIOError:
         return Refused((Finding(str(out), Code.TARGET_BUSY),))
     except OSError as e:
-        return Refused((Finding(str(out), Code.TARGET_UNWRITABLE, values={"reason": str(e)}),))
+        reason = {"reason": e.strerror or str(e)}
+        return Refused((Finding(str(out), Code.TARGET_UNWRITABLE, values=reason),))
 
 
 def _judge_target(root: Path, target: Path) -> Finding | None:

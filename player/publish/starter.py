@@ -23,5 +23,5 @@ def make_starter(example: Path, folder: Path) -> Finding | None:
         # Contents only: an installed example may be read-only, the copy is there to be edited.
         shutil.copytree(example, folder, copy_function=shutil.copyfile, dirs_exist_ok=True)
     except OSError as e:
-        return Finding(str(folder), Code.TARGET_UNWRITABLE, values={"reason": str(e)})
+        return Finding(str(folder), Code.TARGET_UNWRITABLE, values={"reason": e.strerror or str(e)})
     return None

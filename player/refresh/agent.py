@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -23,6 +24,7 @@ from player.refresh.news import MAX_TIMESTAMP_BYTES, TIMESTAMP, News
 from player.refresh.origin import Origin
 from player.refresh.pace import Backoff, DownloadHours, TokenBucket
 from player.refresh.trust import METADATA, TARGETS, Place, Trust, Vouched
+from player.store.anchor import is_root
 from player.store.indexing import Indexing
 from player.store.judgement import clock_state, faults
 from player.store.layout import Home
@@ -41,6 +43,7 @@ from player.store.report import (
     write_report,
 )
 from player.store.reset import clear_store, wanted_reset
+from player.store.scribe import Scribe
 from player.store.settle import settle
 from player.store.verify import damaged_blobs, reported_damaged
 
@@ -116,6 +119,7 @@ class Agent:
         self._backoff = Backoff()
         self._resume_at = 0.0
         self._full_at: float | None = None
+        self._scribe = Scribe("the report")
         self._last_error = ""
         self._unheeded = ""
 
@@ -244,6 +248,11 @@ class Agent:
                 f"{self._setting.anchor}: no root of trust ({e.strerror}); put the file that the "
                 "content team gave there, or name it with --trust"
             ) from e
+        if not is_root(anchor):
+            raise PackError(
+                f"{self._setting.anchor}: this is no root of trust; put the file that the content "
+                "team gave in its place"
+            )
         floor = self.floor()
         return Trust(
             self.home.trust,
@@ -306,10 +315,7 @@ class Agent:
         return ClockReport(state=clock_state(now, floor), offset_s=offset)
 
     def _write(self, report: AgentReport) -> None:
-        try:
-            write_report(self.home, report)
-        except OSError as e:
-            logger.warning("the report cannot be written", extra={"reason": str(e)})
+        self._scribe.write(partial(write_report, self.home, report), self.home.report)
 
     def _log(self, told: Told, origin: Origin) -> None:
         outcome = told.outcome

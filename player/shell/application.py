@@ -43,6 +43,7 @@ from player.shell.lookup.desk_view import DeskViewModel
 from player.shell.overlay import Overlay
 from player.shell.panel.panel_room import panel_room
 from player.shell.panel.panel_view import PanelViewModel
+from player.shell.placement import Placement
 from player.shell.plain_window import PlainWindow
 from player.shell.power_view import PowerViewModel
 from player.shell.qt_messages import level_of, route_qt_messages
@@ -140,6 +141,7 @@ class Application(QObject):
         self.alarm = AlarmViewModel(setup.fade_ms)
         self.power = PowerViewModel()
         self.panel = PanelViewModel(panel_room(screen.display, self.metrics.metrics))
+        self._placement = Placement(self._application)
         self._signals = QuitSignals(self.quit)
 
     @property
@@ -196,7 +198,7 @@ class Application(QObject):
     def renew(self) -> None:
         """Make window and view anew, of the same view models; the page on stage is set again."""
         engine, self._engine = self._engine, None
-        self._window = self.lookout = None
+        self._forget_window()
         if engine is not None:
             shiboken6.delete(engine)
         self.open()
@@ -206,7 +208,7 @@ class Application(QObject):
     def watch(self, progress: Progress) -> None:
         """Have the window and what plays in it watched; a plain window ends by itself."""
         if isinstance(self._window, QQuickWindow):
-            self.lookout = Lookout(self._window, progress, clock.monotonic)
+            self.lookout = Lookout(self._window, progress, clock.monotonic, self._is_unplugged)
 
     def exec(self, leave: Callable[[int], None] = lambda _: None) -> int:
         """Run until asked to end, then take everything down.
@@ -237,7 +239,7 @@ class Application(QObject):
     def close(self) -> None:
         """Destroy the engine and its window first, then the rest; safe to call twice."""
         engine, self._engine = self._engine, None
-        self._window = self.lookout = None
+        self._forget_window()
         if engine is not None:
             shiboken6.delete(engine)
         self.stage.close()
@@ -270,11 +272,17 @@ class Application(QObject):
             window.show()
             return
         self._application.setOverrideCursor(Qt.CursorShape.BlankCursor)
-        window.setFlag(Qt.WindowType.FramelessWindowHint)
-        window.setGeometry(self._application.primaryScreen().geometry())
-        window.showFullScreen()
+        self._placement.cover(window)
         if self.platform == "xcb":
             keep_awake()
+
+    def _forget_window(self) -> None:
+        self._placement.leave()
+        self._window = self.lookout = None
+
+    def _is_unplugged(self) -> bool:
+        # A display that sleeps because it is told to may look like one that is away.
+        return not self._placement.has_display and not self.power.is_dark
 
     @Slot()
     def _resized(self) -> None:
@@ -289,8 +297,11 @@ class Application(QObject):
 
 
 def _video_client(metrics: ScreenMetrics) -> VideoClient:
-    # Room for a frame as large as the window; memory is taken when a frame is written.
-    ring = FrameRing.create(frame_bytes(*metrics.window))
+    # Room for a frame as large as the window, also once the display stands upright or lies down;
+    # memory is taken when a frame is written.
+    width, height = metrics.window
+    room = max(frame_bytes(width, height), frame_bytes(height, width))
+    ring = FrameRing.create(room)
     return VideoClient(ring, launch_worker, clock.monotonic)
 
 

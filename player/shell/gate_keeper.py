@@ -39,6 +39,7 @@ from player.store.gate_orders import AnyOrder, BlankSpell, GateDay, PostOrder
 from player.store.layout import Home
 from player.store.orders import Mark, book_mark, read_book
 from player.store.records import read_record, write_record
+from player.store.scribe import Scribe
 from player.store.shift_log import Deed, note
 
 logger = logging.getLogger(__name__)
@@ -86,7 +87,7 @@ class GateKeeper(QObject):
         self._heard: Mapping[str, int] = {}
         self._hand_until: Callable[[BlankSpell], datetime] | None = None
         self._has_begun = False
-        self._is_refused = False
+        self._scribe = Scribe("an order")
         self._left: set[str] = set()
         self._believed = time.trust(time.now())
         self._offset = self._wall_offset()
@@ -172,7 +173,7 @@ class GateKeeper(QObject):
         for path, order in inbox.waiting(self._home, self._left):
             if order is not None:
                 self._take_waiting(order)
-            if not self._try(partial(inbox.remove, path)):
+            if not self._scribe.write(partial(inbox.remove, path), path):
                 # Else it would be taken, or refused and noted, four times a second.
                 self._left.add(path.name)
         self._pass()
@@ -234,7 +235,8 @@ class GateKeeper(QObject):
     def _put(self, day: GateDay) -> None:
         """Write what is in force, then carry it out."""
         before, self._day = self._day, day
-        self._try(partial(write_record, self._home.gate_day, day))
+        path = self._home.gate_day
+        self._scribe.write(partial(write_record, path, day), path)
         board = self._board
         self._post()
         if self._board is board and before != day:
@@ -309,17 +311,5 @@ class GateKeeper(QObject):
         self._note(Deed(at=self._time.now(), by=by, role=role, deed=deed))
 
     def _note(self, deed: Deed) -> None:
-        self._try(partial(note, self._home, deed))
+        self._scribe.write(partial(note, self._home, deed))
         self.noted.emit(deed)
-
-    def _try(self, write: Callable[[], None]) -> bool:
-        """Write; a disk that refuses is no reason to leave an order undone."""
-        try:
-            write()
-        except OSError as e:
-            if not self._is_refused:
-                logger.warning("an order cannot be written", extra={"why": str(e)})
-            self._is_refused = True
-            return False
-        self._is_refused = False
-        return True

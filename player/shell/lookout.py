@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtQuick import QQuickWindow
 
 from player.health.pulse import Pulse
-from player.health.watch import Fault, Waits, faults
+from player.health.watch import Fault, Waits, faults, is_mendable
 
 BEAT_MS: Final = 2000
 logger = logging.getLogger(__name__)
@@ -42,7 +42,11 @@ class Lookout(QObject):
     changed = Signal(object)
 
     def __init__(
-        self, window: QQuickWindow, progress: Progress, monotonic: Callable[[], float]
+        self,
+        window: QQuickWindow,
+        progress: Progress,
+        monotonic: Callable[[], float],
+        is_unplugged: Callable[[], bool],
     ) -> None:
         """Begin to watch.
 
@@ -50,11 +54,14 @@ class Lookout(QObject):
             window: asked for frames.
             progress: of the programme.
             monotonic: seconds of a clock that never steps.
+            is_unplugged: whether there is no display to show anything on.
         """
         super().__init__()
         self._window = window
         self._progress = progress
         self._monotonic = monotonic
+        self._is_unplugged = is_unplugged
+        self._unplugged_s: float | None = None
         self._asked_s: float | None = None
         self._page_s: float | None = None
         self._since: dict[Fault, float] = {}
@@ -73,10 +80,11 @@ class Lookout(QObject):
     def pulse(self) -> Pulse:
         """Return how frames and programme fare now."""
         now_s = self._monotonic()
-        stuck = [since for fault, since in self._since.items() if fault is not Fault.DISPLAY_STILL]
+        programme = (fault for fault in self._since if fault is not Fault.DISPLAY_STILL)
+        stuck = [self._since[fault] for fault in programme if is_mendable(fault)]
         return Pulse(
             frame_s=self._waits(now_s).frame_s,
-            is_exposed=self._window.isExposed(),
+            is_exposed=self._window.isExposed() and self._unplugged_s is None,
             stuck_s=now_s - min(stuck, default=now_s),
         )
 
@@ -87,10 +95,12 @@ class Lookout(QObject):
         if self._progress.overrun_s > 0:
             # The clock was set ahead, or a timer was lost: no fault unless this does not help.
             self._progress.tick()
-        if not self._progress.awaits_page:
-            self._page_s = None
-        elif self._page_s is None:
-            self._page_s = now_s
+        is_unplugged = self._is_unplugged()
+        self._unplugged_s = _since(self._unplugged_s, now_s, lasts=is_unplugged)
+        awaits_page = self._progress.awaits_page and not is_unplugged
+        self._page_s = _since(self._page_s, now_s, lasts=awaits_page)
+        if is_unplugged:
+            self._asked_s = None  # there is nothing that a frame could come to
         self._note(faults(self._waits(now_s)), now_s)
         if self._asked_s is None:
             self._asked_s = now_s
@@ -101,6 +111,7 @@ class Lookout(QObject):
             frame_s=0 if self._asked_s is None else now_s - self._asked_s,
             page_s=0 if self._page_s is None else now_s - self._page_s,
             slot_s=self._progress.overrun_s,
+            display_s=0 if self._unplugged_s is None else now_s - self._unplugged_s,
         )
 
     def _note(self, found: frozenset[Fault], now_s: float) -> None:
@@ -117,3 +128,10 @@ class Lookout(QObject):
     @Slot()
     def _frame_came(self) -> None:
         self._asked_s = None
+
+
+def _since(before_s: float | None, now_s: float, *, lasts: bool) -> float | None:
+    """Return since when something lasts; None: it does not."""
+    if not lasts:
+        return None
+    return now_s if before_s is None else before_s

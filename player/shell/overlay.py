@@ -1,7 +1,6 @@
 """What lies above every page: the banner and the ticker, and the room they take."""
 
 from collections.abc import Mapping, Sequence
-from typing import Final
 
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -10,12 +9,9 @@ from player.config.geometry import Metrics
 from player.pack.instants import DAWN
 from player.shell.banner_view import BannerViewModel
 from player.shell.overlay_room import banner_room, is_low, ticker_height
-from player.shell.screen_metrics import ScreenMetrics, margin_px
+from player.shell.screen_metrics import ScreenMetrics, margin_px, trial_px
 from player.shell.ticker_view import TickerViewModel
 from player.stage.announce import RunningWords
-
-TRIAL_SHARE: Final = 0.75
-"""Of the margin, that the trial mark takes."""
 
 QML_IMPORT_NAME = "GatePlayer"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -130,7 +126,7 @@ class Overlay(QObject):  # type: ignore[operator]
     @Property(int, notify=resized)
     def trialWidth(self) -> int:
         """Pixels at the side of the screen that the words of pages leave free."""
-        return round(margin_px(self.metrics) * TRIAL_SHARE)
+        return trial_px(self.metrics)
 
     @Property(BannerViewModel, constant=True)
     def bannerView(self) -> BannerViewModel:

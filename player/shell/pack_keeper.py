@@ -31,6 +31,7 @@ from player.store.orders import Orders, read_orders, read_receipts, recalled_by,
 from player.store.reader import Opened, StoredPack, open_best
 from player.store.records import Record, write_record
 from player.store.report import AgentReport, read_report
+from player.store.scribe import Scribe
 from player.store.standing import Standing, standing
 from player.store.trial import (
     Lease,
@@ -112,7 +113,7 @@ class PackKeeper(QObject):
         self._is_rehearsing = False
         self._damaged: dict[str, tuple[int, ...]] = {}
         self._barred: set[str] = set()
-        self._is_refused = False
+        self._scribe = Scribe("a record")
         self._is_resting = self._is_careful = False
         self._recalled = frozenset[str]()
         house.performance.taken.connect(self._taken)
@@ -368,14 +369,7 @@ class PackKeeper(QObject):
 
     def _write(self, path: Path, record: Record) -> None:
         """Write a record; a disk that refuses is no reason to go dark."""
-        try:
-            write_record(path, record)
-        except OSError as e:
-            if not self._is_refused:
-                logger.warning("a record cannot be written", extra={"why": str(e)})
-            self._is_refused = True
-            return
-        self._is_refused = False
+        self._scribe.write(partial(write_record, path, record), path)
 
 
 def _is_digest(text: str) -> bool:

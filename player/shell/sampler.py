@@ -1,4 +1,4 @@
-"""The proof in pixels: what the window shows, looked at every ten seconds.
+"""The proof in pixels: what the window shows, looked at every ten seconds, and sooner if in doubt.
 
 The scene graph is asked for a picture of the window as it draws it, of which some thousand points
 are kept. What they prove is ``player.health.pixels``' to say. A window that is not shown is not
@@ -20,6 +20,9 @@ from player.shell.video_item import VideoItem
 
 INTERVALS_MS: Final = (10_000, 11_300)
 """In turn: a tape that is back at the same place after one is not after the other."""
+
+SOON_MS: Final = 2000
+"""To the look that confirms what the one before suspects, or sees that it is over."""
 
 GRID: Final = QSize(192, 108)
 STRIP: Final = QSize(320, 8)
@@ -77,6 +80,8 @@ class Sampler(QObject):
         # First: whatever goes wrong below, there is another look (DECISIONS.md D-27).
         self._timer.start(next(self._intervals))
         self.look()
+        if self._suspicion.is_urgent:
+            self._timer.start(SOON_MS)
 
     def _sight(self) -> Sight:
         image = self._window.grabWindow()

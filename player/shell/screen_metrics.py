@@ -17,6 +17,9 @@ QML_IMPORT_MAJOR_VERSION = 1
 MARGIN_SHARE: Final = 0.045
 """Margin as a share of the page's shorter side, where the letters do not ask for more."""
 
+TRIAL_SHARE: Final = 0.75
+"""Of the margin, that the trial mark takes."""
+
 SMALLEST_SIDE_PX: Final = 16
 """Windows are briefly empty while they open; nothing is measured below this."""
 
@@ -24,6 +27,11 @@ SMALLEST_SIDE_PX: Final = 16
 def margin_px(metrics: Metrics) -> int:
     """Return the distance from the edge of a page to its words."""
     return round(max(metrics.body_px, MARGIN_SHARE * min(metrics.width, metrics.height)))
+
+
+def trial_px(metrics: Metrics) -> int:
+    """Return the width of the trial mark, which stands in the margin of every page."""
+    return round(margin_px(metrics) * TRIAL_SHARE)
 
 
 @QmlElement

@@ -19,6 +19,7 @@ from player.stage.scene import (
     ClaimScene,
     GatePageScene,
     HoursScene,
+    ItemScene,
     NoticeScene,
     PhotoScene,
     PictureRef,
@@ -36,18 +37,6 @@ _WHOLE: Final = re.compile(r"\S*\d\S*/\S*|\S*/\S*\d\S*|\b[^\W\d_]-(?=\w)")
 
 _PARAGRAPH: Final = re.compile(r"\n\s*\n")
 
-ItemScene = (
-    PosterScene
-    | PhotoScene
-    | BulletinScene
-    | VideoScene
-    | AudioScene
-    | TableScene
-    | ClaimScene
-    | BilingualScene
-    | HoursScene
-    | NoticeScene
-)
 _KINDS: Final[Mapping[type[ItemScene], Kind]] = {
     PosterScene: "poster",
     PhotoScene: "photo",

@@ -123,11 +123,23 @@ def camera(screen: Screen, width: int, height: int, state: Path) -> Iterator[App
         height: likewise.
         state: folder the player may write.
     """
-    os.environ.update(ENVIRONMENT)
-    size = (width, height)
-    setup = Setup(state, windowed=True, exact_size=size, fade_ms=0, plays_clips=False)
     display = hung(screen.display, width, height)
-    application = Application(screen.model_copy(update={"display": display}), setup)
+    with unseen(screen.model_copy(update={"display": display}), (width, height), state) as opened:
+        yield opened
+
+
+@contextmanager
+def unseen(screen: Screen, size: tuple[int, int], state: Path) -> Iterator[Application]:
+    """Open an unseen window of ``size``, in which the picture is turned as ``screen`` hangs.
+
+    Args:
+        screen: as in ``camera``.
+        size: width and height of the window, pixels.
+        state: folder the player may write.
+    """
+    os.environ.update(ENVIRONMENT)
+    setup = Setup(state, windowed=True, exact_size=size, fade_ms=0, plays_clips=False)
+    application = Application(screen, setup)
     try:
         application.open()
         yield application

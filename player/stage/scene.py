@@ -297,7 +297,7 @@ class BuiltinScene:
     """The built-in page: drawn with no file at all."""
 
 
-Scene = (
+ItemScene = (
     PosterScene
     | PhotoScene
     | BulletinScene
@@ -308,9 +308,8 @@ Scene = (
     | BilingualScene
     | HoursScene
     | NoticeScene
-    | GatePageScene
-    | BuiltinScene
 )
+Scene = ItemScene | GatePageScene | BuiltinScene
 
 
 def joined(scene: Scene, late: timedelta) -> Scene:

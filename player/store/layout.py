@@ -151,6 +151,11 @@ class Home:
         return self.state / "setup.json"
 
     @property
+    def clock_wish(self) -> Path:
+        """A time that the machine's clock is to be set to; whoever grants it takes it away."""
+        return self.state / "clock.json"
+
+    @property
     def running(self) -> Path:
         """Which player runs, and what it is made of."""
         return self.state / "running.json"
@@ -199,6 +204,16 @@ class Home:
     def anchor(self) -> Path:
         """Root metadata this screen trusts, put there by whoever set it up."""
         return self.folder / "root.json"
+
+    @property
+    def upgrade(self) -> Path:
+        """A version of the player on trial; the package writes it."""
+        return self.folder / "upgrade.json"
+
+    @property
+    def upgraded(self) -> Path:
+        """What came of the latest such trial; the package writes it."""
+        return self.folder / "upgraded.json"
 
 
 def blob_parts(sha256: str) -> tuple[str, str]:

@@ -5,16 +5,15 @@ that is damaged says that nothing has happened yet. Instants are kept twice: by 
 people, and as seconds since a boot for judgements, which a clock that steps must not change.
 """
 
-import logging
 from enum import StrEnum
+from functools import partial
 from typing import Final
 
 from pydantic import AwareDatetime, Field
 
 from player.store.layout import Home
 from player.store.records import Record, read_record, write_record
-
-logger = logging.getLogger(__name__)
+from player.store.scribe import Scribe
 
 WRITE_EVERY_S: Final = 10.0
 """A fault that comes and goes every second must not wear the disk out."""
@@ -149,7 +148,7 @@ class RecoveryBook:
         self._home = home
         self._written: Recovery | None = None
         self._written_s = 0.0
-        self._is_refused = False
+        self._scribe = Scribe("a record")
         self.recovery = read_recovery(home)
 
     def keep(self, recovery: Recovery, now: Moment, *, at_once: bool = False) -> None:
@@ -165,14 +164,5 @@ class RecoveryBook:
             return
         if at_once or now.up_s - self._written_s >= WRITE_EVERY_S:
             self._written, self._written_s = recovery, now.up_s
-            self._write()
-
-    def _write(self) -> None:
-        try:
-            write_recovery(self._home, self.recovery)
-        except OSError as e:
-            if not self._is_refused:
-                logger.warning("a record cannot be written", extra={"why": str(e)})
-            self._is_refused = True
-            return
-        self._is_refused = False
+            write = partial(write_recovery, self._home, recovery)
+            self._scribe.write(write, self._home.recovery)

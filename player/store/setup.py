@@ -96,12 +96,14 @@ class SetupRecord(Record):
         step: that comes next.
         answers: so far.
         is_done: whether the screen may play without it.
+        is_written: whether it wrote the configuration that lies there.
         only_touch: only the touch check is owed: of a screen cloned onto another display.
     """
 
     step: Step = "language"
     answers: Answers = Answers()
     is_done: bool = False
+    is_written: bool = False
     only_touch: bool = False
 
 
@@ -116,6 +118,11 @@ def write_setup(home: Home, record: SetupRecord) -> None:
 
 
 def owes_setup(home: Home) -> bool:
-    """Whether a set-up was begun and not ended."""
+    """Whether the configuration that lies there is of a set-up that has not ended.
+
+    One that was begun and wrote none is over: somebody copied a configuration here meanwhile.
+    """
     record = read_setup(home)
-    return record is not None and not record.is_done
+    if record is None or record.is_done:
+        return False
+    return record.is_written or record.only_touch

@@ -10,8 +10,8 @@ from player.config.commented import commented
 from player.config.fingerprint import digest_of, digits_of, words_of
 from player.config.load import load_screen, role_example
 from player.config.screen import Screen
-from player.main.machine import Machine
 from player.main.setup import setup_words
+from player.main.setup_machine import SetupMachine
 from player.stage.setup.writing import Writing
 from player.store.layout import Home
 
@@ -54,9 +54,9 @@ class BareMachine:
     folder: Path
 
     @property
-    def machine(self) -> Machine:
+    def machine(self) -> SetupMachine:
         """The same, as the set-up sees it."""
-        return Machine(
+        return SetupMachine(
             self.folder / "etc" / "screen.toml",
             self.folder / "media",
             self.folder / "drm",

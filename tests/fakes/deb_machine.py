@@ -36,6 +36,7 @@ PROGRAMS: Final = (
     "usr/bin/seatd",
     "usr/bin/systemctl",
     "usr/bin/timeout",
+    "usr/bin/xrandr",
     "usr/lib/xorg/Xorg",
 )
 SEATD: Final = "[Service]\nExecStart=/usr/bin/seatd\n"

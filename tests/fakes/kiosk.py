@@ -30,12 +30,21 @@ from player.shell.clockwork import Clockwork
 from player.shell.date_text import date_text
 from player.shell.lookup.desk import Desk
 from player.shell.lookup.spatial import Box
-from player.shell.lookup.touch_watch import TouchWatch, watch_window
+from player.shell.lookup.touch_watch import TouchWatch
 from player.shell.snapshot import settle
 from player.stage.compose import Composer
 from player.stage.repertoire import Repertoire
 from tests.fakes.lookups import demo_lookup
-from tests.fakes.touching import control_on, controls_on, middle, place_of, press, release, tap
+from tests.fakes.touching import (
+    control_on,
+    controls_on,
+    middle,
+    place_of,
+    press,
+    release,
+    tap,
+    watched,
+)
 
 GATE: Final = "huu-nghi"
 ZONE: Final = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -99,6 +108,13 @@ PORTRAIT: Final = Screen(
 LANGUAGES: Final = ("vi", "en", "zh", "lo", "km")
 
 
+def pixels(screen: Screen) -> tuple[int, int]:
+    """Return width and height of ``screen``, which must say them."""
+    size = screen.display.size
+    assert isinstance(size, PixelSize)
+    return size.width, size.height
+
+
 @dataclass
 class DemoPack:
     """What a demo gate says, without its media."""
@@ -147,16 +163,8 @@ class Kiosk:
     def __post_init__(self) -> None:
         clockwork = Clockwork(lambda: self.now, lambda _: self.trust, lambda: self.seconds)
         self.counter = open_counter(self.application, self.screen, clockwork, is_threaded=False)
-        watch = watch_window(
-            self.window,
-            lambda: self.seconds,
-            self.application.metrics.in_picture,
-            expects_panel=False,
-            may_close=True,
-        )
-        assert watch is not None
-        self.watch = watch
-        attend(watch, self.desk)
+        self.watch = watched(self.application, lambda: self.seconds)
+        attend(self.watch, self.desk)
 
     @property
     def desk(self) -> Desk:

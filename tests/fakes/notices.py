@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from player.pack.content import Content
 from player.pack.notice import Notice
 from player.pack.ticker import TickerLine
+from player.publish.built_content import encode
 from tests.fakes.content import LANGUAGES, Document, content_document
+from tests.fakes.signed_repository import GATE
 
 EVENING = {"from": "2026-11-23T18:00", "until": "2026-11-23T20:00"}
 
@@ -21,6 +23,12 @@ def notice_document(id_: str, **fields: object) -> Document:
         "text": {tag: {"headline": f"{id_} {tag}"} for tag in LANGUAGES},
         **fields,
     }
+
+
+def book(*notices: object, gate: str = GATE) -> bytes:
+    """Return a book of notices, as a gate's centre signs it."""
+    issued = "2026-11-26T05:00:00+00:00"
+    return encode({"format": "1.0", "gate": gate, "issued": issued, "notices": list(notices)})
 
 
 def line_document(id_: str, **fields: object) -> Document:

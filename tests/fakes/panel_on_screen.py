@@ -1,7 +1,11 @@
 """A staff panel on a real window, whose clocks stand until a test moves them."""
 
+import os
 from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -14,15 +18,15 @@ from player.config.screen import Display, PixelSize, Screen
 from player.lookup.keyboard.layout import read_layouts
 from player.main.repertoire import read_phrases
 from player.main.samples import samples
-from player.shell.application import Application
+from player.shell.application import Application, Setup
 from player.shell.keyboard_view import KeyboardViewModel
-from player.shell.lookup.touch_watch import TouchWatch, watch_window
+from player.shell.lookup.touch_watch import TouchWatch
 from player.shell.panel.panel import Orderly, Panel
-from player.shell.snapshot import settle
+from player.shell.snapshot import ENVIRONMENT, settle
 from player.stage.panel.machine_view import Errand
-from tests.fakes.kiosk import GATE, LANDSCAPE, PORTRAIT
+from tests.fakes.kiosk import GATE, LANDSCAPE, PORTRAIT, pixels
 from tests.fakes.panel import FORMS, OFFICER, ObedientGate, staff_words
-from tests.fakes.touching import control_on, controls_on, middle, tap
+from tests.fakes.touching import control_on, controls_on, middle, tap, watched
 
 OLD: Final = Screen(
     id="old",
@@ -37,17 +41,26 @@ SHAPES: Final = {"landscape": LANDSCAPE, "portrait": PORTRAIT, "old": OLD}
 
 @dataclass
 class StaffedScreen:
-    """A screen and the officer before it."""
+    """A screen and the officer before it.
+
+    Attributes:
+        application: opened.
+        screen: as it is configured.
+        language: of the panel.
+        may_close: whether its window may be closed by who asks for it.
+    """
 
     application: Application
     screen: Screen
     language: str = "vi"
+    may_close: bool = True
     gate: ObedientGate = field(default_factory=ObedientGate)
     panel: Panel = field(init=False)
     keyboard: KeyboardViewModel = field(init=False)
     watch: TouchWatch = field(init=False)
     exported: int = 0
     errands: list[tuple[Errand, str]] = field(default_factory=list)
+    clocks: list[tuple[datetime, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         assets = resources.assets()
@@ -73,19 +86,12 @@ class StaffedScreen:
                 now=lambda: gate.now,
                 monotonic=lambda: gate.seconds,
                 serve=self._serve,
+                set_clock=self._set_clock,
             )
         )
-        watch = watch_window(
-            self.window,
-            lambda: gate.seconds,
-            self.application.metrics.in_picture,
-            expects_panel=False,
-            may_close=True,
-        )
-        assert watch is not None
-        self.watch = watch
-        watch.pressed.connect(self.panel.touch)
-        watch.escaped.connect(lambda: self.panel.act("back"))
+        self.watch = watched(self.application, lambda: gate.seconds, may_close=self.may_close)
+        self.watch.pressed.connect(self.panel.touch)
+        self.watch.escaped.connect(lambda: self.panel.act("back"))
 
     def log_in(self, role: Role = "duty-officer") -> None:
         """Type the right PIN."""
@@ -150,6 +156,41 @@ class StaffedScreen:
         self.errands.append((errand, by))
         return self.gate.refuses or None
 
+    def _set_clock(self, at: datetime, by: str) -> str | None:
+        self.clocks.append((at, by))
+        return self.gate.refuses or None
+
     def _export(self) -> str | None:
         self.exported += 1
         return None
+
+
+@contextmanager
+def staffed_screen(
+    folder: Path,
+    screen: Screen = LANDSCAPE,
+    language: str = "vi",
+    *,
+    size: tuple[int, int] | None = None,
+    may_close: bool = True,
+) -> Iterator[StaffedScreen]:
+    """Open an unseen window before which nobody is logged in yet.
+
+    Args:
+        folder: the player may write there.
+        screen: as it is configured.
+        language: of the panel.
+        size: of the window, pixels; None: as the screen says.
+        may_close: whether the window may be closed by who asks for it.
+    """
+    os.environ.update(ENVIRONMENT)
+    setup = Setup(
+        folder,
+        windowed=True,
+        exact_size=size or pixels(screen),
+        fade_ms=0,
+        plays_clips=False,
+    )
+    with closing(Application(screen, setup)) as application:
+        application.open()
+        yield StaffedScreen(application, screen, language, may_close)

@@ -1,12 +1,42 @@
-"""A finger before a window: what it can touch there, and that it does."""
+"""A finger before a window: what it can touch there, that it does, and who watches it."""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRectF
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
-from player.shell.lookup.touch_watch import controls_below
+from player.shell.application import Application
+from player.shell.lookup.touch_watch import TouchWatch, controls_below, watch_window
 from player.shell.snapshot import settle
 from tests.fakes.fingers import touch_panel
+
+
+def watched(
+    application: Application,
+    monotonic: Callable[[], float],
+    *,
+    may_close: bool = True,
+    is_attended: bool = False,
+) -> TouchWatch:
+    """Return the watch on the window of ``application``, which must be there.
+
+    Args:
+        application: opened.
+        monotonic: seconds; they stand until a test moves them.
+        may_close: whether the window may be closed by who asks for it.
+        is_attended: whether a technician's mouse may hover and keyboard write.
+    """
+    watch = watch_window(
+        application.window,
+        monotonic,
+        application.metrics.in_picture,
+        expects_panel=False,
+        may_close=may_close,
+        is_attended=is_attended,
+    )
+    assert watch is not None
+    return watch
 
 
 def controls_on(window: QQuickWindow) -> dict[str, QQuickItem]:

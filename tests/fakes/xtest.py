@@ -131,6 +131,11 @@ class Keypad:
         )
         self._x.XSync(self._display, 0)
 
+    def lay(self, window: XWindow, place: tuple[int, int, int, int]) -> None:
+        """Move and resize a window, as a window manager does."""
+        self._x.XMoveResizeWindow(self._display, ctypes.c_ulong(window.id), *place)
+        self._x.XSync(self._display, 0)
+
     def windows(self) -> list[XWindow]:
         """Return the top-level windows that can be seen, the lowest first."""
         root, parent = ctypes.c_ulong(), ctypes.c_ulong()

@@ -9,6 +9,7 @@ from typing import Final
 import pytest
 
 from player.store.layout import Home
+from player.store.setup import SetupRecord, owes_setup, write_setup
 from tests.fakes.deb_machine import SOURCES, UNITS, DebMachine
 
 FOLDER: Final = SOURCES / "root" / UNITS
@@ -166,10 +167,17 @@ def test_set_up_goes_on_until_it_is_done(tmp_path: Path) -> None:
     assert is_due()
     config.write_text("", "utf-8")
     assert not is_due()
-    record.write_text('{\n "is_done": false\n}\n', "utf-8")
+    home = Home(record.parent.parent)
+    for told, owes in (
+        (SetupRecord(), False),
+        (SetupRecord(is_written=True), True),
+        (SetupRecord(only_touch=True), True),
+        (SetupRecord(is_written=True, is_done=True), False),
+    ):
+        write_setup(home, told)
+        assert (is_due(), owes_setup(home)) == (owes, owes)
+    config.unlink()
     assert is_due()
-    record.write_text('{\n "is_done": true\n}\n', "utf-8")
-    assert not is_due()
 
 
 def test_keyboard_reaches_no_console() -> None:

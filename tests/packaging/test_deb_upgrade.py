@@ -1,11 +1,15 @@
 """A new version proves itself or gives way; whatever is cut off, one whole version is current."""
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
 import pytest
 from deb import upgrade as program
 from deb.upgrade import GOOD, PROOF_S, ROLLED_BACK, TRIAL, Machine, Upgrade, ended, looked, started
+
+from player.store.layout import Home
+from player.store.upgrade import read_upgrade
 
 NEW: Final = Upgrade(to="2.0", back="kept/1.0")
 ENDED: Final = {"EXIT_STATUS": "1"}
@@ -40,6 +44,18 @@ def tried(times: int) -> Upgrade:
     for _ in range(times):
         upgrade = started(upgrade)
     return upgrade
+
+
+def test_player_reads_what_became_of_its_upgrade(machine: Machine, tmp_path: Path) -> None:
+    home = Home(tmp_path / "var")
+    machine.begin(NEW.to, NEW.back)
+    on_trial = read_upgrade(home)
+    assert on_trial is not None
+    assert (on_trial.model_dump(), on_trial.was_rolled_back) == (asdict(NEW), False)
+    run(machine, "ended", EXIT_STATUS="78")
+    settled = read_upgrade(home)
+    assert settled is not None
+    assert (settled.back, settled.was_rolled_back) == (NEW.back, True)
 
 
 def test_third_start_is_a_try_and_the_fourth_is_one_too_many() -> None:

@@ -15,6 +15,7 @@ from player.config.geometry import measure
 from player.config.screen import Display, PixelSize, Screen
 from player.shell.lookup.spatial import Box, Direction, next_control
 from player.store.layout import Home
+from tests.fakes.kiosk import pixels
 from tests.fakes.kiosk_sight import Place, Sight
 from tests.fakes.kiosk_visit import Visit, kiosk_screen, own_home, visiting, wait_for
 
@@ -188,12 +189,11 @@ def test_language_is_changed_in_the_middle_of_a_page(visit: Visit) -> None:
 
 def above_floor(place: Place, screen: Screen) -> tuple[float, float]:
     """Return how high above the floor a control begins and ends, mm."""
-    size = screen.display.size
-    assert isinstance(size, PixelSize)
-    mm_per_px = measure(screen.display, screen.role, size.width, size.height).mm_per_px
-    _, upper, _, height = place
-    lower_mm = (size.height - upper - height) * mm_per_px + screen.display.mounting_height_mm
-    return lower_mm, lower_mm + height * mm_per_px
+    width, height = pixels(screen)
+    mm_per_px = measure(screen.display, screen.role, width, height).mm_per_px
+    _, upper, _, tall = place
+    lower_mm = (height - upper - tall) * mm_per_px + screen.display.mounting_height_mm
+    return lower_mm, lower_mm + tall * mm_per_px
 
 
 def way(seen: Sight, goal: str) -> list[Direction]:

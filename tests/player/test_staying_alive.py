@@ -3,13 +3,13 @@
 import json
 import os
 import signal
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 import pytest
-from bench.framebuffer import Framebuffer, watched_display
-from torture.matching import is_uniform
+from bench.framebuffer import watched_display
+from torture.blows import is_lit
 from torture.packs import install_cycle
 from torture.playing import SCREEN, SIZE
 from torture.warden import Warden, environment, kept, player_command
@@ -41,10 +41,6 @@ class Struck:
     ends: list[int] = field(default_factory=list)
     log: list[Mapping[str, Any]] = field(default_factory=list)
     crashes: list[str] = field(default_factory=list)
-
-
-def is_lit(display: Framebuffer) -> Callable[[], bool]:
-    return lambda: not is_uniform(display.sample())
 
 
 @pytest.fixture(scope="module")

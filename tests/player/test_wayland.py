@@ -3,18 +3,17 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
 import pytest
 from PIL import Image, ImageGrab
-from virtual_display import stop, virtual_display
+from virtual_display import virtual_display
 
 from player.store.install import install
 from player.store.layout import Home
 from tests.fakes.built_pack import write_built
+from tests.fakes.compositor import compositor
 from tests.fakes.content import content_document, item_document
 
 SIZE: Final = (1280, 720)
@@ -22,28 +21,6 @@ LOOKS: Final = 25
 """Seconds within which three pages of three seconds each must have been seen."""
 
 PAGES: Final = 3
-
-
-@contextmanager
-def compositor(display: str, folder: Path) -> Iterator[dict[str, str]]:
-    """Start Weston as a kiosk in a window of ``display``; yield a client's environment."""
-    folder.chmod(0o700)
-    environment = {**os.environ, "XDG_RUNTIME_DIR": str(folder), "DISPLAY": display}
-    size = (f"--width={SIZE[0]}", f"--height={SIZE[1]}")
-    options = ("--backend=x11-backend.so", "--use-pixman", "--shell=kiosk-shell.so", *size)
-    weston = subprocess.Popen(
-        ["weston", *options, "--socket=gate", "--idle-time=0"],
-        env=environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        while not (folder / "gate").exists():
-            with pytest.raises(subprocess.TimeoutExpired):
-                weston.wait(timeout=0.1)
-        yield {**environment, "WAYLAND_DISPLAY": "gate", "QT_QPA_PLATFORM": "wayland"}
-    finally:
-        stop(weston)
 
 
 def test_pages_follow_each_other_without_decorations(tmp_path: Path) -> None:
@@ -55,10 +32,12 @@ def test_pages_follow_each_other_without_decorations(tmp_path: Path) -> None:
     seen: list[Image.Image] = []
     with (
         virtual_display(SIZE) as display,
-        compositor(display, tmp_path / "run") as environment,
+        compositor(display, tmp_path / "run", SIZE) as environment,
         (tmp_path / "log").open("wb") as log,
         subprocess.Popen(
-            [*command, "--home", str(home.folder)], env=environment, stderr=log
+            [*command, "--home", str(home.folder)],
+            env={**os.environ, **environment},
+            stderr=log,
         ) as player,
     ):
         for _ in range(LOOKS):

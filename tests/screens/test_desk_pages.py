@@ -11,7 +11,7 @@ from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
 from player.clock import ClockTrust
-from player.config.screen import PixelSize, Screen
+from player.config.screen import Screen
 from player.main.notice_shot import pose, tell
 from player.notices.board import Board, Posted, board_of
 from player.shell.snapshot import camera, settle, take_as_is
@@ -24,6 +24,7 @@ from tests.fakes.kiosk import (
     UPRIGHT,
     Kiosk,
     demo_repertoire,
+    pixels,
 )
 from tests.fakes.page_audit import button_faults, faults, inked, visible_texts
 from tests.fakes.touching import place_of
@@ -125,10 +126,8 @@ def audit(
         state: folder the player may write.
         banner: template of a notice that stands above the pages; None: none does.
     """
-    size = screen.display.size
-    assert isinstance(size, PixelSize)
     wrong: list[str] = []
-    with camera(screen, size.width, size.height, state) as application:
+    with camera(screen, *pixels(screen), state) as application:
         kiosk = Kiosk(application, screen)
         kiosk.desk.take(demo_repertoire())
         settle()
@@ -231,9 +230,7 @@ def test_page_looks_as_accepted(
 ) -> None:
     del qtbot
     name, screen, language, modes, page = look
-    size = screen.display.size
-    assert isinstance(size, PixelSize)
-    with camera(screen, size.width, size.height, tmp_path) as application:
+    with camera(screen, *pixels(screen), tmp_path) as application:
         kiosk = Kiosk(application, screen)
         kiosk.desk.take(demo_repertoire())
         kiosk.desk.begin(language)

@@ -6,12 +6,12 @@ from typing import Final
 import pytest
 from pytestqt.qtbot import QtBot
 
-from player.config.screen import PixelSize, Screen
-from player.shell.snapshot import camera, settle, take_as_is
+from player.config.screen import Screen
+from player.shell.snapshot import settle, take_as_is
 from tests.fakes.accepted_pictures import check
 from tests.fakes.kiosk import LANDSCAPE, PORTRAIT
 from tests.fakes.panel_audit import ill_set
-from tests.fakes.panel_on_screen import OLD, SHAPES, StaffedScreen
+from tests.fakes.panel_on_screen import OLD, SHAPES, staffed_screen
 
 LANE: Final = ("notice", "template:lane-paused", "edit:lane:~lane-2")
 WALKS: Final = (
@@ -50,11 +50,8 @@ def test_every_text_of_every_page_fits(
 ) -> None:
     del qtbot
     screen = SHAPES[shape]
-    size = screen.display.size
-    assert isinstance(size, PixelSize)
     wrong: list[str] = []
-    with camera(screen, size.width, size.height, tmp_path) as application:
-        staffed = StaffedScreen(application, screen, language)
+    with staffed_screen(tmp_path, screen, language) as staffed:
         staffed.panel.ask(8, "", 0)
         settle()
         wrong += [f"pin: {fault}" for fault in ill_set(staffed)]
@@ -77,11 +74,8 @@ def test_page_looks_as_accepted(
 ) -> None:
     del qtbot
     name, screen, walk = look
-    size = screen.display.size
-    assert isinstance(size, PixelSize)
-    with camera(screen, size.width, size.height, tmp_path) as application:
-        staffed = StaffedScreen(application, screen)
+    with staffed_screen(tmp_path, screen) as staffed:
         staffed.log_in()
         for action in walk:
             staffed.panel.act(action)
-        check(name, take_as_is(application))
+        check(name, take_as_is(staffed.application))

@@ -24,11 +24,11 @@ PAGES: Final = (
 )
 
 
-def shoot(folder: Path, page: str, *modes: str) -> bytes:
+def shoot(folder: Path, page: str, *modes: str, size: str | None = None) -> bytes:
     prepare_demo(GATE)
     screen = select(Choice(demo=GATE, screen="kiosk"), "en")
     out = folder / "shot.png"
-    take_shot(screen, Shot(AT, out, "lo", page, None, modes))
+    take_shot(screen, Shot(AT, out, "lo", page, size, modes))
     return out.read_bytes()
 
 
@@ -50,3 +50,14 @@ def test_page_or_mode_that_is_not_there_is_refused(
     del qtbot
     with pytest.raises(ValueError, match="choose from"):
         shoot(tmp_path, page, *modes)
+
+
+@pytest.mark.parametrize(
+    ("size", "said"), [("big", "say it like 1920x1080"), ("99999x99999", "at most 16384 pixels")]
+)
+def test_size_that_no_screen_has_is_refused(
+    size: str, said: str, qtbot: QtBot, tmp_path: Path
+) -> None:
+    del qtbot
+    with pytest.raises(ValueError, match=said):
+        shoot(tmp_path, "home", size=size)

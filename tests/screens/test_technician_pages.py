@@ -6,13 +6,13 @@ from typing import Final
 import pytest
 from pytestqt.qtbot import QtBot
 
-from player.config.screen import PixelSize, Screen
-from player.shell.snapshot import camera, take_as_is
+from player.config.screen import Screen
+from player.shell.snapshot import take_as_is
 from tests.fakes.accepted_pictures import check
 from tests.fakes.kiosk import LANDSCAPE, PORTRAIT
 from tests.fakes.machines import ill_machine
 from tests.fakes.panel_audit import ill_set
-from tests.fakes.panel_on_screen import OLD, SHAPES, StaffedScreen
+from tests.fakes.panel_on_screen import OLD, SHAPES, staffed_screen
 
 WALKS: Final = (
     (),
@@ -25,6 +25,7 @@ WALKS: Final = (
     ("machine", "trace"),
     ("machine", "test-card"),
     ("machine", "test-card", "next", "next"),
+    ("machine", "clock"),
     ("machine", "restart"),
     ("machine", "reset"),
     ("machine", "reset", "reset-sure"),
@@ -41,10 +42,7 @@ def test_every_text_of_the_technician_fits(
 ) -> None:
     del qtbot
     screen = SHAPES[shape]
-    size = screen.display.size
-    assert isinstance(size, PixelSize)
-    with camera(screen, size.width, size.height, tmp_path) as application:
-        staffed = StaffedScreen(application, screen, language)
+    with staffed_screen(tmp_path, screen, language) as staffed:
         staffed.gate.machine = ill_machine(screen, tmp_path / "home", language)
         staffed.log_in("technician")
         wrong = [
@@ -68,12 +66,9 @@ def test_page_looks_as_accepted(
 ) -> None:
     del qtbot
     name, screen, walk = look
-    size = screen.display.size
-    assert isinstance(size, PixelSize)
-    with camera(screen, size.width, size.height, tmp_path) as application:
-        staffed = StaffedScreen(application, screen)
+    with staffed_screen(tmp_path, screen) as staffed:
         staffed.gate.machine = ill_machine(screen, tmp_path / "home")
         staffed.log_in("technician")
         for action in walk:
             staffed.panel.act(action)
-        check(name, take_as_is(application))
+        check(name, take_as_is(staffed.application))

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtQuick import QQuickWindow
 from pytestqt.qtbot import QtBot
 
+from player.health.pulse import is_alive
 from player.health.watch import Fault
 from player.shell.lookout import Lookout
 from tests.fakes.scenes import gate_page
@@ -46,16 +47,32 @@ def progress() -> FakeProgress:
     return FakeProgress()
 
 
+@dataclass
+class Cable:
+    """Of the display."""
+
+    is_out: bool = False
+
+
+@pytest.fixture
+def cable() -> Cable:
+    return Cable()
+
+
 @pytest.fixture
 def lookout(
-    qtbot: QtBot, open_application: OpenApplication, clock: Clock, progress: FakeProgress
+    qtbot: QtBot,
+    open_application: OpenApplication,
+    clock: Clock,
+    progress: FakeProgress,
+    cable: Cable,
 ) -> Lookout:
     application = open_application()
     with qtbot.waitSignal(application.stage.painted):
         application.stage.show(gate_page("vi"))
     window = application.window
     assert isinstance(window, QQuickWindow)
-    return Lookout(window, progress, clock)
+    return Lookout(window, progress, clock, lambda: cable.is_out)
 
 
 def frame(qtbot: QtBot, lookout: Lookout) -> None:
@@ -124,3 +141,22 @@ def test_slot_that_is_over_has_the_clock_looked_at_before_it_is_a_fault(
     progress.overrun_s = 0.1
     frame(qtbot, lookout)
     assert (before, progress.ticks) == (0, 1)
+
+
+@pytest.mark.allow_log("player.shell.lookout: fault")
+def test_display_that_is_away_is_a_fault_and_takes_no_frames(
+    qtbot: QtBot, lookout: Lookout, clock: Clock, progress: FakeProgress, cable: Cable
+) -> None:
+    told: list[frozenset[Fault]] = []
+    lookout.changed.connect(told.append)
+    lookout._window.hide()  # a compositor that has no display asks for no frames
+    cable.is_out = progress.awaits_page = True
+    for _ in range(10):
+        lookout.look()
+        clock.now_s += 2
+    assert told == [{Fault.DISPLAY_AWAY}]
+    assert is_alive(lookout.pulse())
+    cable.is_out = False
+    lookout._window.show()
+    frame(qtbot, lookout)
+    assert told == [{Fault.DISPLAY_AWAY}, frozenset()]

@@ -1,6 +1,8 @@
 """The panel before hands that want out: no key, drag, drop, paste or press leads beyond it."""
 
+from collections.abc import Iterator
 from itertools import product
+from pathlib import Path
 from typing import Final
 
 import pytest
@@ -16,13 +18,10 @@ from PySide6.QtGui import (
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from player.config.screen import PixelSize
-from player.shell.lookup.touch_watch import watch_window
 from player.shell.snapshot import settle
 from tests.fakes.kiosk import LANDSCAPE
 from tests.fakes.machines import ill_machine
-from tests.fakes.panel_on_screen import StaffedScreen
-from tests.shell.conftest import OpenApplication
+from tests.fakes.panel_on_screen import StaffedScreen, staffed_screen
 
 MARKER: Final = "pasted-from-elsewhere"
 PAGES: Final = (
@@ -50,32 +49,15 @@ COMBINED: Final = (
 
 
 @pytest.fixture
-def staffed(
-    open_application: OpenApplication,
-    qtbot: QtBot,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> StaffedScreen:
-    """Return a technician before a screen that nobody but its service may end."""
+def staffed(qtbot: QtBot, tmp_path: Path) -> Iterator[StaffedScreen]:
+    """Yield a technician before a screen that nobody but its service may end."""
     del qtbot
-    size = LANDSCAPE.display.size
-    assert isinstance(size, PixelSize)
-    application = open_application(LANDSCAPE, (size.width, size.height))
-    staffed = StaffedScreen(application, LANDSCAPE)
-    staffed.window.removeEventFilter(staffed.watch)
-    watch = watch_window(
-        staffed.window,
-        lambda: staffed.gate.seconds,
-        application.metrics.in_picture,
-        expects_panel=False,
-        may_close=False,
-    )
-    assert watch is not None
-    staffed.watch = watch
-    staffed.gate.machine = ill_machine(LANDSCAPE, tmp_path_factory.mktemp("home"))
-    staffed.log_in("technician")
-    clipboard = QGuiApplication.clipboard()
-    clipboard.setText(MARKER)
-    return staffed
+    with staffed_screen(tmp_path, may_close=False) as staffed:
+        staffed.gate.machine = ill_machine(LANDSCAPE, tmp_path / "home")
+        staffed.log_in("technician")
+        clipboard = QGuiApplication.clipboard()
+        clipboard.setText(MARKER)
+        yield staffed
 
 
 def walk(staffed: StaffedScreen, page: tuple[str, ...]) -> None:

@@ -1,6 +1,8 @@
 """The staff panel touched by an injected finger and by a keypad, on a real window."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,12 +10,11 @@ from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
 from player.config.officers import Role
-from player.config.screen import Orientation, PixelSize, Screen
+from player.config.screen import Orientation, Screen
 from player.shell.lookup.spatial import Direction, next_control
 from player.store.gate_orders import LanguageOrder, PostOrder
 from tests.fakes.kiosk import LANDSCAPE, box_of
-from tests.fakes.panel_on_screen import StaffedScreen
-from tests.shell.conftest import OpenApplication
+from tests.fakes.panel_on_screen import StaffedScreen, staffed_screen
 
 OpenPanel = Callable[..., StaffedScreen]
 
@@ -35,18 +36,17 @@ PAGES = (
 
 
 @pytest.fixture
-def open_panel(open_application: OpenApplication) -> OpenPanel:
-    """Return a function that opens a screen with an officer logged in."""
+def open_panel(qtbot: QtBot, tmp_path: Path) -> Iterator[OpenPanel]:
+    """Yield a function that opens a screen with an officer logged in."""
+    del qtbot
+    with ExitStack() as opened:
 
-    def start(screen: Screen = LANDSCAPE, role: Role = "duty-officer") -> StaffedScreen:
-        size = screen.display.size
-        assert isinstance(size, PixelSize)
-        application = open_application(screen, (size.width, size.height))
-        staffed = StaffedScreen(application, screen)
-        staffed.log_in(role)
-        return staffed
+        def start(screen: Screen = LANDSCAPE, role: Role = "duty-officer") -> StaffedScreen:
+            staffed = opened.enter_context(staffed_screen(tmp_path, screen))
+            staffed.log_in(role)
+            return staffed
 
-    return start
+        yield start
 
 
 def test_language_for_a_tour_group_by_finger(open_panel: OpenPanel) -> None:
@@ -146,20 +146,21 @@ def test_keypad_gives_an_order(open_panel: OpenPanel) -> None:
 
 @pytest.mark.parametrize("orientation", ["portrait", "portrait-flipped", "landscape-flipped"])
 def test_arrow_goes_by_what_is_seen_where_the_player_turns_the_picture(
-    orientation: Orientation, open_application: OpenApplication
+    orientation: Orientation, qtbot: QtBot, tmp_path: Path
 ) -> None:
+    del qtbot
     display = LANDSCAPE.display.model_copy(update={"orientation": orientation})
     screen = LANDSCAPE.model_copy(update={"display": display})
-    staffed = StaffedScreen(open_application(screen, (1280, 720)), screen)
-    assert staffed.application.metrics.degrees != 0
-    staffed.panel.ask(0, "", 0)
-    staffed.controls()["digit:5"].forceActiveFocus()
-    led = []
-    for arrow in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Up):
-        staffed.key(arrow)
-        focused = staffed.window.activeFocusItem()
-        assert focused is not None
-        led.append(focused.property("action"))
+    with staffed_screen(tmp_path, screen, size=(1280, 720)) as staffed:
+        assert staffed.application.metrics.degrees != 0
+        staffed.panel.ask(0, "", 0)
+        staffed.controls()["digit:5"].forceActiveFocus()
+        led = []
+        for arrow in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Up):
+            staffed.key(arrow)
+            focused = staffed.window.activeFocusItem()
+            assert focused is not None
+            led.append(focused.property("action"))
     assert led == ["digit:6", "digit:9", "digit:8", "digit:5"]
 
 

@@ -33,6 +33,15 @@ def source(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
     return folder
 
 
+def lengthen(source: Path, field: str, words: str) -> None:
+    """Put ``words`` before those of a field of the page."""
+    slide = source / "slides" / "chao-mung.toml"
+    text = slide.read_text("utf-8")
+    begin = f'\n{field} = "'
+    assert begin in text
+    slide.write_text(text.replace(begin, begin + words, 1), "utf-8")
+
+
 def test_a_pack_is_drawn_by_the_players_own_renderer(
     source: Path, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -55,10 +64,7 @@ def test_long_text_and_lost_picture_are_told_and_exit_1(
     source: Path, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
 ) -> None:
     del qtbot
-    slide = source / "slides" / "chao-mung.toml"
-    words = slide.read_text("utf-8")
-    start = words.index('body = "') + len('body = "')
-    slide.write_text(f"{words[:start]}{'Một câu quá dài. ' * 250}{words[start:]}", "utf-8")
+    lengthen(source, "body", "Một câu quá dài. " * 250)
     for picture in (source / "media").iterdir():
         picture.unlink()
     assert pack_preview(source, source.parent / "sheet", "vi", today=DAY) == 1
@@ -94,10 +100,7 @@ def test_check_against_a_screen_sets_every_text_by_the_players_own_layouts(
     source: Path, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
 ) -> None:
     del qtbot
-    slide = source / "slides" / "chao-mung.toml"
-    words = slide.read_text("utf-8")
-    start = words.index('body = "') + len('body = "')
-    slide.write_text(f"{words[:start]}{'Một câu dài. ' * 20}{words[start:]}", "utf-8")
+    lengthen(source, "body", "Một câu dài. " * 20)
     strip = load_screen(role_example("led-strip"), "en")
     assert pack_check(source, "en", screen=strip, today=DAY) == 0
     assert re.search(
@@ -109,10 +112,7 @@ def test_headline_without_room_is_told_against_a_screen(
     source: Path, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
 ) -> None:
     del qtbot
-    slide = source / "slides" / "chao-mung.toml"
-    words = slide.read_text("utf-8")
-    start = words.index('title = "') + len('title = "')
-    slide.write_text(f"{words[:start]}{'Tiêu đề không sao đọc hết ' * 8}{words[start:]}", "utf-8")
+    lengthen(source, "title", "Tiêu đề không sao đọc hết " * 8)
     strip = load_screen(role_example("led-strip"), "en")
     assert pack_check(source, "en", screen=strip, today=DAY) == 0
     assert "this has no room, not even page by page" in capsys.readouterr().out

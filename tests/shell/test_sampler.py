@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from player.health.pixels import is_black
 from player.health.watch import Fault
 from player.shell.application import Application
-from player.shell.sampler import Sampler
+from player.shell.sampler import INTERVALS_MS, SOON_MS, Sampler
 from player.stage.announce import RunningWords
 from tests.fakes.frozen_window import FrozenWindow
 from tests.fakes.scenes import gate_page
@@ -82,6 +82,18 @@ def test_page_that_stands_is_well(seen: Seen) -> None:
 def test_window_that_went_black_is_a_fault(seen: Seen) -> None:
     seen.cover()
     assert [seen.look("a") for _ in range(2)] == [frozenset(), {Fault.BLACK}]
+
+
+def test_what_looks_wrong_is_looked_at_again_soon(seen: Seen) -> None:
+    timer = seen.sampler._timer
+    seen.cover()
+    seen.sampler._look_again()
+    assert timer.interval() == SOON_MS
+    layer = seen.window.findChild(QQuickItem, "blackLayer")
+    assert isinstance(layer, QQuickItem)
+    layer.setVisible(False)
+    seen.sampler._look_again()
+    assert timer.interval() in INTERVALS_MS
 
 
 def test_window_that_was_darkened_is_well(seen: Seen) -> None:

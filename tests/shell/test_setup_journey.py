@@ -3,16 +3,26 @@
 import json
 import tomllib
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
 import pytest
+from deb.set_clock import wanted
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from player import clock
 from player.config.fingerprint import digest_of, digits_of
 from player.config.load import load_screen
+from player.main.life import boot_of_this_machine
+from player.shell.snapshot import settle
 from player.store.setup import Answers, SetupRecord, read_setup
 from tests.fakes.setup_on_screen import SetupScreen, setup_camera
+from tests.fakes.touching import watched
 
 SIZE = (1920, 1080)
 SOURCE = "noi-dung.example/huu-nghi"
@@ -225,3 +235,107 @@ def test_folder_that_refuses_the_configuration_keeps_the_step(qtbot: QtBot, tmp_
         screen.touch("skip")
         assert screen.step == "pack"
         assert tomllib.loads(screen.config.read_text("utf-8"))["id"] == "huu-nghi-kiosk-01"
+
+
+def test_display_without_touch_is_set_up_with_keyboard_and_mouse(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    del qtbot
+    with setup_camera(SIZE, tmp_path) as screen:
+        window = attended(screen)
+        screen.scout.has_panel = lambda: False
+        screen.start()
+        assert "USB" in screen.page.hint
+        press(window, Qt.Key.Key_Down, Qt.Key.Key_Return)
+        assert screen.step == "id"
+        press(window, Qt.Key.Key_Return)
+        assert screen.step == "gate"
+        screen.desk.act("type:gate")
+        press(window, *[Qt.Key.Key_Backspace] * len("huu-nghi"))
+        write(window, "Cha-lox")
+        press(window, Qt.Key.Key_Backspace, Qt.Key.Key_Return)
+        assert (screen.step, screen.desk.session.answers.gate) == ("gate", "cha-lo")
+        press(window, Qt.Key.Key_Return, Qt.Key.Key_Backspace)
+        assert screen.step == "gate"
+
+
+def test_figures_are_dialled_on_a_keyboard(qtbot: QtBot, tmp_path: Path) -> None:
+    del qtbot
+    with setup_camera(SIZE, tmp_path) as screen:
+        window = attended(screen)
+        screen.start(SetupRecord(step="width", answers=ANSWERED))
+        screen.desk.act("type:width")
+        write(window, "4²7a1")
+        press(window, Qt.Key.Key_Backspace)
+        write(window, "0")
+        press(window, Qt.Key.Key_Return)
+        assert screen.desk.session.answers.width_mm == 470
+        screen.desk.act("type:width")
+        press(window, Qt.Key.Key_Escape)
+        assert (screen.step, screen.desk.session.field) == ("width", "")
+
+
+def test_clock_that_no_service_keeps_is_set_at_the_screen(qtbot: QtBot, tmp_path: Path) -> None:
+    del qtbot
+    with setup_camera(SIZE, tmp_path) as screen:
+        screen.scout.sync = lambda: "waiting"
+        screen.start(SetupRecord(step="source", answers=ANSWERED))
+        screen.touch("type:clock")
+        screen.dial("2560")
+        screen.touch("done")
+        assert screen.desk.session.message == "bad_clock"
+        for _ in range(4):
+            screen.touch("erase")
+        screen.dial("140527112026")
+        screen.touch("done")
+        assert screen.desk.session.message == "clock_wished"
+        wish = wanted_clock(screen)
+        assert wish == datetime(2026, 11, 27, 7, 5, tzinfo=UTC)
+        screen.scout.sync = lambda: "synchronised"
+        screen.wait(1)
+        assert "type:clock" not in screen.controls()
+
+
+def wanted_clock(screen: SetupScreen) -> datetime:
+    """Return what the package would set the clock to, rounded to the minute it was typed at."""
+    raw = screen.home.clock_wish.read_bytes()
+    at = wanted(raw, boot_of_this_machine(), clock.monotonic())
+    return at.replace(second=0, microsecond=0)
+
+
+def test_mouse_is_seen_once_it_was_moved(qtbot: QtBot, tmp_path: Path) -> None:
+    with setup_camera(SIZE, tmp_path) as screen:
+        window = attended(screen)
+        screen.start()
+        pointer = window.findChild(QQuickItem, "pointer")
+        assert isinstance(pointer, QQuickItem)
+        screen.rest()
+        assert not pointer.isVisible()
+        QTest.mouseMove(window, QPoint(400, 300))
+        qtbot.waitUntil(pointer.isVisible)
+        middle = pointer.mapToScene(QPointF(pointer.width() / 2, pointer.height() / 2))
+        assert middle == QPointF(400, 300)
+
+
+def attended(screen: SetupScreen) -> QQuickWindow:
+    """Plug keyboard and mouse of a technician in; return the window they act on."""
+    watch = watched(screen.application, lambda: screen.seconds, may_close=False, is_attended=True)
+    screen.desk.attend(watch)
+    return screen.window
+
+
+def press(window: QQuickWindow, *keys: Qt.Key) -> None:
+    """Press one key after another."""
+    for key in keys:
+        QTest.keyClick(window, key)
+        settle()
+
+
+def write(window: QQuickWindow, letters: str) -> None:
+    """Type letters, whatever keyboard has them."""
+    for letter in letters:
+        down = QKeyEvent(
+            QEvent.Type.KeyPress, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, letter
+        )
+        QGuiApplication.sendEvent(window, down)
+    settle()

@@ -1,18 +1,20 @@
 """The command line: the contract scripts rely on, and what each exit code means."""
 
+import errno
 import json
+import os
 import re
 import subprocess
 import sys
 from pathlib import Path
-from typing import Final
+from typing import Final, NoReturn
 
 import pytest
 
 from player import __version__, resources
 from player.cli.options import environment_lang
 from player.errors import MissingExtraError
-from player.main import inquiry
+from player.main import demo, inquiry
 from player.store.install import install
 from player.store.layout import Home
 from player.store.lock import locked
@@ -110,6 +112,12 @@ def test_configuration_that_is_right_is_told_by_its_screen(run: Run) -> None:
     assert run("configure", "--check", "--screen", "kiosk")[0] == 0
 
 
+@pytest.mark.parametrize("group", sorted(GROUPS))
+def test_help_cuts_no_command_s_sentence_off(group: str, run: Run) -> None:
+    _, said, _ = run(*group.split(), "--help")
+    assert [line for line in said.splitlines()[1:] if line.endswith("...")] == []
+
+
 # --- 1 ---
 
 
@@ -134,6 +142,57 @@ def test_missing_extra_is_one_line_and_exit_code_1(
     assert complained.count("\n") == 1
 
 
+QUESTIONS: Final = (
+    ("status",),
+    ("screenshot", "--out", "x.png"),
+    ("programme", *ALL_DAY),
+    ("snapshot", "--at", "2026-11-23T06:00", "--out", "x.png"),
+    ("search", "visa", "--language", "en"),
+    ("gate", "log"),
+    ("gate", "cancel"),
+    ("gate", "notice"),
+)
+
+
+@pytest.mark.parametrize("words", QUESTIONS, ids=" ".join)
+def test_question_of_who_may_not_read_the_home_is_refused_and_not_answered(
+    words: tuple[str, ...], run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(folder: Path) -> NoReturn:
+        raise PermissionError(errno.EACCES, "Permission denied", str(folder))
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    code, said, complained = run(*words, "--home", home, "--screen", "kiosk")
+    assert (code, said) == (1, "")
+    assert complained == (
+        f"gate-player: {home / 'store'}: this user may not read it; ask as root, with sudo\n"
+    )
+
+
+def test_missing_permission_is_told_in_one_sentence_wherever_it_comes_from(
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object, **__: object) -> str:
+        raise PermissionError(errno.EACCES, "Permission denied", "/srv/pack")
+
+    monkeypatch.setattr(inquiry, "programme", refused)
+    code, said, complained = run("programme", *ALL_DAY, "--home", home, "--screen", "kiosk")
+    assert (code, said) == (1, "")
+    remedy = "choose another place, or do it as root, with sudo"
+    assert complained == f"gate-player: /srv/pack: no permission; {remedy}\n"
+
+
+@pytest.mark.parametrize("words", [("run",), ("configure", "--on-screen")])
+def test_without_a_display_that_is_said_before_qt_gives_up(
+    words: tuple[str, ...], run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    code, said, complained = run(*words)
+    assert (code, said) == (1, "")
+    assert complained.startswith("gate-player: there is no display to draw on: ")
+
+
 # --- 2 ---
 
 
@@ -144,6 +203,8 @@ def test_missing_extra_is_one_line_and_exit_code_1(
         (("run", "--nonsense"), "No such option: --nonsense"),
         (("programme",), "Missing option '--from'."),
         (("programme", *ALL_DAY, "--demo", "nowhere"), "choose from huu-nghi, lao-bao"),
+        (("status", "--demo", "nowhere"), "choose from huu-nghi, lao-bao"),
+        (("status", "--home", __file__), f"'--home': dir '{__file__}' is a file."),
         (("pack", "build"), "Missing argument 'SRC'."),
         (("configure", "--from", "x.toml"), "say --id ID or --ids FILE.csv, one of them"),
         (
@@ -176,6 +237,15 @@ def test_wrong_time_is_told_in_one_sentence_and_exit_code_2(
     code, output, complained = run("programme", *times, *form, "--home", home, "--screen", "kiosk")
     assert (code, output) == (2, "")
     assert complained.splitlines()[-1].startswith(f"Error: Invalid value: {said}")
+
+
+def test_demo_of_an_installation_without_any_is_told_where_they_are(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(demo, "demo_gates", tuple)
+    code, _, complained = run("run", "--demo", "huu-nghi")
+    assert code == 2
+    assert "carries no demo packs; play them from a checkout" in complained.splitlines()[-1]
 
 
 @pytest.mark.parametrize("words", [(), ("pack",)])

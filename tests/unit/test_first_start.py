@@ -82,13 +82,23 @@ def test_configured_screen_plays_at_once(
     assert calls == [("play", "hn-kiosk-01", False)]
 
 
+def test_configuration_copied_here_ends_a_set_up_that_had_written_none(
+    run: Run, bare: BareMachine, calls: list[tuple[object, ...]]
+) -> None:
+    write_setup(bare.home, SetupRecord(step="gate"))
+    bare.machine.config.parent.mkdir()
+    bare.machine.config.write_bytes(bare.other().read_bytes())
+    run("run")
+    assert calls[0][0] == "play"
+
+
 @pytest.mark.parametrize(("is_done", "first"), [(False, "set up"), (True, "play")])
 def test_set_up_that_was_cut_off_goes_on_before_the_player(
     is_done: bool, first: str, run: Run, bare: BareMachine, calls: list[tuple[object, ...]]
 ) -> None:
     bare.machine.config.parent.mkdir()
     bare.machine.config.write_bytes(bare.other().read_bytes())
-    write_setup(bare.home, SetupRecord(step="pack", is_done=is_done))
+    write_setup(bare.home, SetupRecord(step="pack", is_written=True, is_done=is_done))
     run("run")
     assert calls[0][0] == first
 

@@ -164,6 +164,12 @@ Item {
         }
     }
 
+    SetupPointer {
+        anchors.fill: parent
+        size: root.panel.lengths.bodyPx
+        tones: root.tones
+    }
+
     Component {
         id: label
 

@@ -57,6 +57,12 @@ def make_edition(office: Office, stick: Path, gates: Sequence[str]) -> Path:
     return edition.folder
 
 
+def without_content(tree: Tree, gates: Sequence[str]) -> tuple[str, ...]:
+    """Return those of ``gates`` for which nothing is public."""
+    names = [name for targets in _targets(tree) for name in targets.targets]
+    return tuple(gate for gate in gates if not any(name.startswith(f"{gate}/") for name in names))
+
+
 def _copy_metadata(tree: Tree, edition: Tree) -> None:
     make_folder(edition.metadata)
     roots = sorted(tree.metadata.glob(f"*.{ROOT}.json"))

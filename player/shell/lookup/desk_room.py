@@ -8,6 +8,7 @@ from typing import Final
 from player.config.geometry import CAP_HEIGHT, KIOSK_BODY_CAP_MM, MIN_BODY_SHARE, Metrics
 from player.config.reach import LEAST_MM, Area, whole, within_reach
 from player.config.screen import Display
+from player.shell.screen_metrics import trial_px
 from player.stage.session.views import Mode
 
 LARGE_CAP_SHARE: Final = math.tan(math.radians(0.7))
@@ -58,6 +59,9 @@ LOW_LETTERS: Final = 14.0
 
 UNTOUCHED_CODE_SHARE: Final = 0.4
 """Of the height: a hall is wider than any code; whoever wants it walks up to it."""
+
+TRIAL_CLEARANCE: Final = 1.15
+"""Margin in widths of the trial mark: no word touches it, however small the letters."""
 
 LOW_TOUCHES: Final = 11.0
 """An area lower than this has no height for a second row of buttons, nor for a large title."""
@@ -162,7 +166,7 @@ def desk_room(
         body=body,
         small=math.ceil(body * SMALL_SHARE),
         title=math.ceil(body * (1.2 if is_low else TITLE_SHARE)),
-        margin=round(max(body, touch / 3)),
+        margin=round(max(body, touch / 3, TRIAL_CLEARANCE * trial_px(metrics))),
         bar_rows=1 if is_wide or is_low else 2,
         is_low=is_low,
         columns=columns,

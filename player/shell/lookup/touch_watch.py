@@ -38,6 +38,8 @@ ARROWS: Final = {
     Qt.Key.Key_Down: Direction.DOWN,
 }
 PRESSES: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
+ERASED: Final = "\b"
+WRITING: Final = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 _KEYS: Final = frozenset(
     {QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride}
 )
@@ -69,6 +71,9 @@ class TouchWatch(QObject):
     escaped = Signal()
     """The key that leads back was pressed."""
 
+    wrote = Signal(str)
+    """A letter, or ``ERASED``, of a technician's keyboard; at a gate none is told of."""
+
     faulted = Signal(str)
     """What is wrong with the panel; "" once it is well again."""
 
@@ -80,6 +85,7 @@ class TouchWatch(QObject):
         *,
         expects_panel: bool,
         may_close: bool,
+        is_attended: bool = False,
     ) -> None:
         """Watch from now on.
 
@@ -89,6 +95,8 @@ class TouchWatch(QObject):
             in_picture: a place of the window -> the same in the picture as people see it, pixels.
             expects_panel: whether a screen without a touch panel is a fault.
             may_close: whether a window manager may close the window: in development.
+            is_attended: whether a technician stands before it, whose mouse may hover and whose
+                keyboard may write.
         """
         super().__init__(window)
         self._window = window
@@ -96,6 +104,7 @@ class TouchWatch(QObject):
         self._in_picture = in_picture
         self._expects_panel = expects_panel
         self._may_close = may_close
+        self._is_attended = is_attended
         self._down: dict[int, float] = {}
         self._is_pointed = False
         self._fault = ""
@@ -142,7 +151,7 @@ class TouchWatch(QObject):
                 was_pointed, self._is_pointed = self._is_pointed, False
                 return not was_pointed
             case _:
-                return not self._is_pointed
+                return not self._is_pointed and not self._is_attended
 
     @Slot()
     def look(self) -> None:
@@ -150,7 +159,7 @@ class TouchWatch(QObject):
         now = self._monotonic()
         stuck = [since for since in self._down.values() if now - since >= STUCK_S]
         fault = "a finger is held down, or the panel is wet, dirty or broken" if stuck else ""
-        if not fault and self._expects_panel and not _has_panel():
+        if not fault and self._expects_panel and not has_panel():
             fault = "no touch panel is connected"
         if fault == self._fault:
             return
@@ -179,7 +188,7 @@ class TouchWatch(QObject):
         """Move the focus by arrows, let OK through, and let no other key reach anything."""
         if event.type() != QEvent.Type.KeyPress:
             return event.key() not in PRESSES
-        if _is_taken(self._window.contentItem()):
+        if _is_taken(self._window.contentItem()) or self._is_written(event):
             return True
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return True
@@ -193,6 +202,13 @@ class TouchWatch(QObject):
                 return False
             self.began.emit()
         return True
+
+    def _is_written(self, event: QKeyEvent) -> bool:
+        letter = _letter(event) if self._is_attended else ""
+        if letter:
+            self._met.emit()
+            self.wrote.emit(letter)
+        return bool(letter)
 
     def _move(self, direction: Direction) -> None:
         controls = list(controls_below(self._window.contentItem()))
@@ -221,12 +237,27 @@ def watch_window(
     *,
     expects_panel: bool,
     may_close: bool,
+    is_attended: bool = False,
 ) -> TouchWatch | None:
     """Return a watch on the player's window; None: the built-in page stands in a plain one."""
     if not isinstance(window, QQuickWindow):
         return None
     return TouchWatch(
-        window, monotonic, in_picture, expects_panel=expects_panel, may_close=may_close
+        window,
+        monotonic,
+        in_picture,
+        expects_panel=expects_panel,
+        may_close=may_close,
+        is_attended=is_attended,
+    )
+
+
+def has_panel() -> bool:
+    """Whether a touch panel is connected."""
+    kinds = (QInputDevice.DeviceType.TouchScreen,)
+    return any(
+        isinstance(device, QPointingDevice) and device.type() in kinds
+        for device in QInputDevice.devices()
     )
 
 
@@ -250,9 +281,11 @@ def _is_taken(item: QQuickItem, depth: int = 2) -> bool:
     )
 
 
-def _has_panel() -> bool:
-    kinds = (QInputDevice.DeviceType.TouchScreen,)
-    return any(
-        isinstance(device, QPointingDevice) and device.type() in kinds
-        for device in QInputDevice.devices()
-    )
+def _letter(event: QKeyEvent) -> str:
+    """Return what a key writes; "": nothing, or it is one that presses."""
+    if event.modifiers() & ~WRITING:
+        return ""
+    if event.key() == Qt.Key.Key_Backspace:
+        return ERASED
+    text: str = event.text()
+    return text if text.isprintable() and not text.isspace() else ""

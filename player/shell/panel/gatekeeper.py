@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import QObject, Signal
@@ -21,6 +22,7 @@ from player.errors import ConfigError
 from player.stage.panel.lockout import Lockout, failed, resumed
 from player.stage.panel.pin_pad import wipe
 from player.store.attempts import Attempts
+from player.store.scribe import Scribe
 
 logger = logging.getLogger(__name__)
 
@@ -81,6 +83,7 @@ class Gatekeeper(QObject):
         """
         super().__init__()
         self._books = books
+        self._scribe = Scribe("attempts at a PIN")
         now = books.now()
         self._lockout = resumed(books.remembered(), now, books.trust(now), books.seconds())
         self._orders = queue.SimpleQueue[bytearray | None]()
@@ -152,7 +155,4 @@ class Gatekeeper(QObject):
 
     def _remember(self, lockout: Lockout) -> None:
         self._lockout = lockout
-        try:
-            self._books.remember(lockout.attempts)
-        except OSError as e:
-            logger.warning("attempts cannot be written", extra={"reason": str(e)})
+        self._scribe.write(partial(self._books.remember, lockout.attempts))

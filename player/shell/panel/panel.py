@@ -57,6 +57,8 @@ class Orderly:
         monotonic: seconds of a clock that never steps.
         serve: does an errand for the technician of that name; None: it is begun, and what becomes
             of it is told by ``Panel.tell``; else why not.
+        set_clock: asks for the machine's clock to be set, for the technician of that name; None:
+            asked, else why not.
     """
 
     look: Callable[[], GateView]
@@ -67,6 +69,7 @@ class Orderly:
     now: Callable[[], datetime]
     monotonic: Callable[[], float]
     serve: Callable[[Errand, str], str | None] = lambda _errand, _by: None
+    set_clock: Callable[[datetime, str], str | None] = lambda _at, _by: None
 
 
 class Panel(QObject):
@@ -235,13 +238,10 @@ class Panel(QObject):
         after, say = outcome.session or before, self.say
         if outcome.fault:
             return refused(after, say(outcome.fault))
-        if outcome.exports:
-            why = orderly.export()
-            return taken(after, say("exported")) if why is None else refused(after, why)
-        if outcome.errand is not None:
-            why = orderly.serve(outcome.errand, after.by)
-            said = say(f"errand_{outcome.errand}")
-            return taken(after, said) if why is None else refused(after, why)
+        served = _served(outcome, orderly, after.by)
+        if served is not None:
+            key, why = served
+            return taken(after, say(key)) if why is None else refused(after, why)
         if outcome.order is None:
             return after
         why = orderly.give(outcome.order)
@@ -290,6 +290,17 @@ class Panel(QObject):
 
     def _writing(self, gate: GateView) -> Writing:
         return Writing(self._phrases, self._tag, gate)
+
+
+def _served(outcome: Outcome, orderly: Orderly, by: str) -> tuple[str, str | None] | None:
+    """Have done what is no order; return the key of what is said of it, and why it is refused."""
+    if outcome.exports:
+        return "exported", orderly.export()
+    if outcome.errand is not None:
+        return f"errand_{outcome.errand}", orderly.serve(outcome.errand, by)
+    if outcome.clock is not None:
+        return "errand_clock", orderly.set_clock(outcome.clock, by)
+    return None
 
 
 def _deed(order: AnyOrder) -> str:

@@ -5,12 +5,15 @@ The rules are ``player.stage.setup``; what it works with is handed in as ``Works
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtQuick import QQuickWindow
 
 from player.config.screen import Display, Screen
 from player.shell.keyboard_view import KeyboardViewModel
+from player.shell.lookup.touch_watch import ERASED, TouchWatch
 from player.shell.panel.panel_room import panel_room
 from player.shell.screen_metrics import ScreenMetrics
 from player.shell.setup.frame_meter import FrameMeter
@@ -41,6 +44,7 @@ class Workshop:
         keep: takes the record, so that a power cut loses nothing.
         write: the configuration.
         believe: the root that was compared.
+        set_clock: asks for the machine's clock to be set to what time it is.
         export: the acceptance sheet to a stick; the refusal may say where it was written.
         finish: keeps the acceptance sheet, and the record as done.
         chime: plays it, at this volume.
@@ -53,6 +57,7 @@ class Workshop:
     keep: Callable[[SetupRecord], Refusal | None]
     write: Callable[[Answers, Facts], Refusal | None]
     believe: Callable[[Answers, Facts], Refusal | None]
+    set_clock: Callable[[datetime], Refusal | None]
     export: Callable[[Answers, Facts], Refusal | None]
     finish: Callable[[SetupRecord, Facts], Refusal | None]
     chime: Callable[[int], None]
@@ -125,6 +130,12 @@ class SetupDesk(QObject):
         self._view.show(shown=True)
         self._timer.start()
 
+    def attend(self, watch: TouchWatch) -> None:
+        """Hear the keyboard that a technician plugged in: many a display cannot be touched."""
+        watch.escaped.connect(lambda: self.act("back"))
+        watch.began.connect(lambda: self.act("done" if self._session.field else "next"))
+        watch.wrote.connect(self._write)
+
     def close(self) -> None:
         """End, whatever was left open."""
         self._timer.stop()
@@ -185,22 +196,20 @@ class SetupDesk(QObject):
 
     def _carry_out(self, effect: Effect, after: SetupSession) -> Refusal | None:
         workshop, answers, facts = self._workshop, after.answers, self._facts
-        match effect:
-            case "write":
-                return workshop.write(answers, facts)
-            case "believe":
-                return workshop.believe(answers, facts)
-            case "export":
-                return workshop.export(answers, facts)
-            case "chime":
-                workshop.chime(answers.volume_percent)
-            case "silence":
-                workshop.silence()
-            case "test":
-                self._begin_test(answers)
-            case "finish":
-                return self._finish(after.record)
-        return None
+        deeds: Mapping[Effect, Callable[[], Refusal | None]] = {
+            "write": partial(workshop.write, answers, facts),
+            "believe": partial(workshop.believe, answers, facts),
+            "export": partial(workshop.export, answers, facts),
+            "clock": partial(self._set_clock, after.clock),
+            "chime": partial(workshop.chime, answers.volume_percent),
+            "silence": workshop.silence,
+            "test": partial(self._begin_test, answers),
+            "finish": partial(self._finish, after.record),
+        }
+        return deeds[effect]()
+
+    def _set_clock(self, at: datetime | None) -> Refusal | None:
+        return None if at is None else self._workshop.set_clock(at)
 
     def _finish(self, record: SetupRecord) -> Refusal | None:
         # Anew: what was answered since may have changed the configuration; a touch check does not.
@@ -255,6 +264,18 @@ class SetupDesk(QObject):
     def _landed(self, across: float, down: float) -> None:
         self._take(self._session, landed(self._session, (across, down), self._facts))
         self._show()
+
+    @Slot(str)
+    def _write(self, letter: str) -> None:
+        field, is_erased = self._session.field, letter == ERASED
+        if field in DIALLED:
+            self.act("erase" if is_erased else f"digit:{letter}")
+        elif field and is_erased:
+            self._keyboard.press("backspace")
+        elif field:
+            self._keyboard.enter(letter)
+        elif is_erased:
+            self.act("back")
 
     @Slot()
     def _typed(self) -> None:

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from player.pack.notice import Notice, Status
 from player.stage.gate.cancels import cancel_of
+from player.stage.panel.clock_digits import dialled_clock
 from player.stage.panel.fields import clock_minute
 from player.stage.panel.forms import EMERGENCIES, Forms, Occasion, Template, refusals
 from player.stage.panel.gate_view import FactOffer, GateView
@@ -18,6 +19,7 @@ from player.stage.panel.rights import Deed, may
 from player.stage.panel.rules import (
     HOLD_MIN,
     LANGUAGE_MIN,
+    TYPED,
     Draft,
     PanelSession,
     at_menu,
@@ -92,6 +94,7 @@ class Outcome:
         order: to be given; None: nothing is ordered.
         exports: whether the shift log is to be written to a stick.
         errand: to be done to the machine; None: nothing is.
+        clock: what time the machine's clock is to be set to; None: it is left.
         fault: key of a sentence why nothing was ordered; "": nothing is wrong.
     """
 
@@ -99,6 +102,7 @@ class Outcome:
     order: AnyOrder | None = None
     exports: bool = False
     errand: Errand | None = None
+    clock: datetime | None = None
     fault: str = ""
 
 
@@ -287,9 +291,11 @@ def _alarm(session: PanelSession, action: Alarm, context: Context) -> Outcome:
 def _done(session: PanelSession, _action: Done, context: Context) -> Outcome:
     kind, _, rest = session.view.what.partition("/")
     gone = back(session)
-    if session.view.place not in {"typing", "pad"} or gone is None:
+    if session.view.place not in TYPED or gone is None:
         return Outcome(session)
     typed = session.typed.strip()
+    if session.view.place == "clock":
+        return _set(session, gone, typed, context)
     if kind == "field":
         if session.view.place == "pad" and clock_minute(typed) is None:
             return Outcome(replace(session, typed=""), fault="no_time")
@@ -298,6 +304,15 @@ def _done(session: PanelSession, _action: Done, context: Context) -> Outcome:
     if fact is None:
         return Outcome(gone)
     return _said(session, gone, fact, typed, context)
+
+
+def _set(session: PanelSession, gone: PanelSession, typed: str, context: Context) -> Outcome:
+    if not may(session.role, "machine"):
+        return Outcome(session, fault="not_yours")
+    at = dialled_clock(typed, context.gate.zone)
+    if at is None:
+        return Outcome(replace(session, typed=""), fault="no_clock")
+    return Outcome(gone, clock=at)
 
 
 def _said(

@@ -10,6 +10,7 @@ from typing import Final, assert_never
 
 from player.config.officers import Role
 from player.pack.notice import Status
+from player.stage.panel.clock_digits import CLOCK_DIGITS
 from player.stage.panel.fields import dialled_span, edited, with_span
 from player.stage.panel.forms import EMERGENCIES, Forms, Template
 from player.stage.panel.gate_view import GateView
@@ -21,6 +22,7 @@ from player.stage.panel.views import (
     Edit,
     Leave,
     Open,
+    Place,
     Set,
     Turn,
     View,
@@ -37,9 +39,12 @@ HOLD_MIN: Final = 10
 MINUTES: Final = (15, 30, 60)
 SHORT_MINUTES: Final = (5, 10, 30)
 LONGEST_TRAIL: Final = 12
-MOST_DIGITS: Final = 12
+MOST_DIGITS: Final = CLOCK_DIGITS
 SPAN_DIGITS: Final = 8
 TIME_DIGITS: Final = 4
+PADS: Final[frozenset[Place]] = frozenset({"pad", "clock"})
+TYPED: Final[frozenset[Place]] = PADS | {"typing"}
+"""Pages on which something is typed, on the pad of digits or on the keyboard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +239,7 @@ def _open(session: PanelSession, view: View, gate: GateView, forms: Forms) -> Pa
         return session
     if view.place in {"form", "preview"}:
         return _try(session, view, forms)
-    if view.place in {"typing", "pad"}:
+    if view.place in TYPED:
         return replace(opened(session, view), typed=_begun(session, view, gate))
     # Straight from the menu: choices made for another page are not meant for this one.
     fresh = replace(session, minutes=0, speak="") if len(session.trail) == 1 else session
@@ -298,7 +303,7 @@ def _edit(session: PanelSession, action: Edit, gate: GateView, forms: Forms) -> 
 
 
 def _dial(session: PanelSession, key: str, forms: Forms) -> PanelSession:
-    if session.view.place != "pad":
+    if session.view.place not in PADS:
         return session
     if key == "erase":
         return replace(session, typed=session.typed[:-1])

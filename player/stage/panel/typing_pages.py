@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from player.stage.panel.clock_digits import masked_clock
 from player.stage.panel.forms import Forms
 from player.stage.panel.gate_view import FactOffer
 from player.stage.panel.page import PanelLine, PanelPage
@@ -48,6 +49,13 @@ def pad_page(writing: Writing, session: PanelSession, forms: Forms) -> PanelPage
     else:
         hint, typed = writing.say("hint_time"), _masked(session.typed, SPAN_DIGITS // 2)
     return PanelPage("Pad", title, "clock", hint, typed, tuple(_keys(writing, "back", "back")))
+
+
+def clock_page(writing: Writing, session: PanelSession) -> PanelPage:
+    """Return the pad on which it is typed what time it is."""
+    title, hint = writing.say("machine_clock"), writing.say("hint_clock")
+    keys = tuple(_keys(writing, "done", "done"))
+    return PanelPage("Pad", title, "clock", hint, masked_clock(session.typed), keys)
 
 
 def typing_page(writing: Writing, session: PanelSession, forms: Forms) -> PanelPage:

@@ -11,7 +11,7 @@ from player.stage.panel.rights import Deed
 Place = Literal[
     "menu", "language", "notice", "form", "preview", "hold", "items", "show", "tile", "blank",
     "facts", "emergency", "standing", "log", "typing", "pad", "machine", "troubles", "chapter",
-    "journal", "trace", "test-card", "restart", "reset", "reset-sure",
+    "journal", "trace", "test-card", "clock", "restart", "reset", "reset-sure",
 ]  # fmt: skip
 
 
@@ -48,6 +48,7 @@ DEEDS: Final[Mapping[Place, Deed]] = {
     "journal": "machine",
     "trace": "machine",
     "test-card": "machine",
+    "clock": "machine",
     "restart": "machine",
     "reset": "machine",
     "reset-sure": "machine",
@@ -217,7 +218,7 @@ Action = Walk | Ordering
 _PLAIN: Final[tuple[Place, ...]] = (
     "menu", "language", "notice", "preview", "hold", "items", "show", "blank", "facts",
     "emergency", "standing", "log", "machine", "troubles", "journal", "trace", "test-card",
-    "restart", "reset", "reset-sure",
+    "clock", "restart", "reset", "reset-sure",
 )  # fmt: skip
 _FIXED: Final[Mapping[str, Action]] = {
     **{place: Open(View(place)) for place in _PLAIN},

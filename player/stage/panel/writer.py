@@ -8,7 +8,7 @@ from player.stage.panel.menu import menu_page, standing_page
 from player.stage.panel.orders import Context, previewed
 from player.stage.panel.page import PanelFrame, PanelPage
 from player.stage.panel.rules import PanelSession, seconds_left
-from player.stage.panel.typing_pages import facts_page, pad_page, typing_page
+from player.stage.panel.typing_pages import clock_page, facts_page, pad_page, typing_page
 from player.stage.panel.views import Place
 from player.stage.panel.writing import Writing
 from player.stage.session.page import Button
@@ -40,6 +40,7 @@ _PAGES: Final[Mapping[Place, Callable[[Writing, PanelSession, Context], PanelPag
     "journal": lambda writing, session, _: technician.journal_page(writing, session),
     "trace": lambda writing, session, _: technician.trace_page(writing, session),
     "test-card": lambda writing, session, _: technician.test_card_page(writing, session),
+    "clock": lambda writing, session, _: clock_page(writing, session),
     "restart": lambda writing, session, _: technician.restart_page(writing, session),
     "reset": lambda writing, session, _: technician.reset_page(writing, session),
     "reset-sure": lambda writing, session, _: technician.reset_sure_page(writing, session),

@@ -78,10 +78,12 @@ class Facts:
         root: that was found; None: none was.
         standing: of the first pack.
         clock: what time it is, as people read it.
+        is_clock_kept: whether a time service sets it.
         version: of the player.
         config: path that the configuration is written to.
         config_digest: SHA-256 of it, hex; "": it is not written yet.
         files: where the acceptance sheet was written.
+        has_panel: whether a touch panel is connected.
     """
 
     size: tuple[int, int]
@@ -90,10 +92,12 @@ class Facts:
     root: RootOffer | None = None
     standing: PackStanding = PackStanding()
     clock: str = ""
+    is_clock_kept: bool = False
     version: str = ""
     config: str = ""
     config_digest: str = ""
     files: Sequence[str] = ()
+    has_panel: bool = True
 
     def gate(self, gate_id: str) -> GateOffer | None:
         """Return the offer of that gate; None: it is not among them."""

@@ -86,6 +86,7 @@ def source_page(writing: Writing, session: SetupSession, facts: Facts) -> PanelP
             said,
             clock if name == "zone" else writing.say(f"field_{name}_note"),
             (f"type:{name}", "type"),
+            *((("type:clock", "set_clock"),) if name == "zone" and not facts.is_clock_kept else ()),
             lead=writing.say(f"field_{name}"),
         )
         for name, said in fields

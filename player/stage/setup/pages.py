@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from player.stage.panel.clock_digits import masked_clock
 from player.stage.panel.page import FACES, PanelFrame, PanelPage
 from player.stage.panel.typing_pages import DIGITS as KEYS
 from player.stage.session.code import code_path
@@ -141,7 +142,7 @@ def _plain(page: PanelPage, *, is_measured: bool) -> SetupPage:
     )
 
 
-def _language(writing: Writing, _: SetupSession, __: Facts) -> PanelPage:
+def _language(writing: Writing, _: SetupSession, facts: Facts) -> PanelPage:
     buttons = tuple(
         Button(
             f"choose:{tag}",
@@ -153,7 +154,8 @@ def _language(writing: Writing, _: SetupSession, __: Facts) -> PanelPage:
         for tag in ("vi", "en")
     )
     title = writing.say("title_language")
-    return PanelPage("Cards", title, "language", writing.say("hint_language"), buttons=buttons)
+    hint = writing.say("hint_language" if facts.has_panel else "hint_no_panel")
+    return PanelPage("Cards", title, "language", hint, buttons=buttons)
 
 
 def _id(writing: Writing, session: SetupSession, _: Facts) -> PanelPage:
@@ -314,6 +316,8 @@ def _pad_page(writing: Writing, session: SetupSession) -> SetupPage:
     typed = session.typed
     if session.field == "digits":
         typed = " ".join(typed[at : at + 5] for at in range(0, len(typed), 5))
+    elif session.field == "clock":
+        typed = masked_clock(typed)
     title, hint = writing.say(f"field_{session.field}"), writing.say(f"field_{session.field}_hint")
     return SetupPage("Pad", title, "", hint, typed, tuple(keys))
 

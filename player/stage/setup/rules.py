@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final, Literal, cast, get_args
 
-from player.config.fingerprint import DIGITS
 from player.config.screen import Orientation, Role
 from player.stage.panel.page import FACES
 from player.stage.setup import answers as told
@@ -78,6 +77,7 @@ def _next(session: SetupSession, _: str, facts: Facts) -> Outcome:
         effects = (*effects, "believe")
     if following in WRITTEN:
         effects = (*effects, "write")
+        session = session.written()
     return Outcome(session.at(following), effects)
 
 
@@ -199,8 +199,8 @@ def _type(session: SetupSession, rest: str, _: Facts) -> Outcome:
 
 
 def _digit(session: SetupSession, rest: str, _: Facts) -> Outcome:
-    most = DIGITS if session.field == "digits" else len("20000")
-    if not session.field or len(session.typed) >= most or not rest.isdigit():
+    most = DIALLED.get(session.field, 0)
+    if len(session.typed) >= most or not (rest.isascii() and rest.isdigit()):
         return Outcome(session)
     return Outcome(replace(session, typed=session.typed + rest))
 
@@ -210,7 +210,9 @@ def _erase(session: SetupSession, _: str, __: Facts) -> Outcome:
 
 
 def _done(session: SetupSession, _: str, facts: Facts) -> Outcome:
-    return Outcome(take_typed(session, facts))
+    taken = take_typed(session, facts)
+    is_clock = session.field == "clock" and not taken.field
+    return Outcome(taken, ("clock",) if is_clock else ())
 
 
 def _again(session: SetupSession, _: str, __: Facts) -> Outcome:

@@ -1,21 +1,43 @@
 """A set-up under way, and what comes of it; values."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Final, Literal
 
+from player.config.fingerprint import DIGITS
+from player.stage.panel.clock_digits import CLOCK_DIGITS
 from player.stage.setup.facts import Facts
 from player.stage.setup.touch_check import Landing
 from player.store.setup import STEPS, Answers, SetupRecord, Step
 
-Effect = Literal["chime", "silence", "write", "believe", "test", "export", "finish"]
-"""What the shell carries out after a touch: plays the chime or stops it, writes the configuration,
-believes the root that was compared, measures for the self-test, exports the sheet, ends."""
+Effect = Literal["chime", "silence", "clock", "write", "believe", "test", "export", "finish"]
+"""What the shell carries out after a touch: plays the chime or stops it, asks for the clock to be
+set, writes the configuration, believes the root that was compared, measures for the self-test,
+exports the sheet, ends."""
 
 Field = Literal[
-    "", "id", "gate", "pack", "width", "distance", "height", "source", "proxy", "zone", "digits"
+    "",
+    "id",
+    "gate",
+    "pack",
+    "width",
+    "distance",
+    "height",
+    "source",
+    "proxy",
+    "zone",
+    "clock",
+    "digits",
 ]
-DIALLED: Final[frozenset[Field]] = frozenset({"width", "distance", "height", "digits"})
-"""Fields that are typed on the pad of digits; the others on the keyboard."""
+DIALLED: Final[Mapping[Field, int]] = {
+    "width": 5,
+    "distance": 5,
+    "height": 5,
+    "clock": CLOCK_DIGITS,
+    "digits": DIGITS,
+}
+"""Fields that are typed on the pad of digits -> the most digits; the others on the keyboard."""
 
 TEST_S: Final = 60
 """How long the self-test measures."""
@@ -37,6 +59,7 @@ class SetupSession:
         values: of its placeholders, by name.
         is_refused: whether it was refused.
         left_s: seconds that the self-test still runs; None: it does not.
+        clock: what time it is, as was typed; None: nothing was.
     """
 
     record: SetupRecord
@@ -51,6 +74,7 @@ class SetupSession:
     values: tuple[tuple[str, str], ...] = ()
     is_refused: bool = False
     left_s: int | None = None
+    clock: datetime | None = None
 
     @property
     def step(self) -> Step:
@@ -66,6 +90,10 @@ class SetupSession:
         """Return it with other answers."""
         answers = self.answers.model_copy(update=changes)
         return replace(self, record=self.record.model_copy(update={"answers": answers}))
+
+    def written(self) -> "SetupSession":
+        """Return it once the configuration is of this set-up."""
+        return replace(self, record=self.record.model_copy(update={"is_written": True}))
 
     def at(self, step: Step) -> "SetupSession":
         """Return it at another step, with nothing typed and nothing said."""

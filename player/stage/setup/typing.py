@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, available_timezones
 
 from player.config.fingerprint import is_same
 from player.config.naming import closest
 from player.config.screen import ContentSource
+from player.stage.panel.clock_digits import dialled_clock
 from player.stage.setup import answers as told
 from player.stage.setup.facts import Facts
 from player.stage.setup.session import Field, SetupSession
@@ -112,6 +113,13 @@ def _height(session: SetupSession, text: str, _: Facts) -> SetupSession:
     return _closed(session, mounting_height_mm=height)
 
 
+def _clock(session: SetupSession, text: str, _: Facts) -> SetupSession:
+    at = dialled_clock(text, ZoneInfo(session.answers.time_zone))
+    if at is None:
+        return session.refused("bad_clock")
+    return replace(_closed(session), clock=at).said("clock_wished")
+
+
 def _digits(session: SetupSession, text: str, facts: Facts) -> SetupSession:
     if facts.root is None:
         return session.refused("need_trust")
@@ -130,5 +138,6 @@ _TAKES: Final[Mapping[Field, Take]] = {
     "source": _source,
     "proxy": _proxy,
     "zone": _zone,
+    "clock": _clock,
     "digits": _digits,
 }

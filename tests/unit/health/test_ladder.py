@@ -13,6 +13,8 @@ from tests.fakes.moments import at
 
 LATE = frozenset({Fault.PAGE_LATE})
 CLIP = frozenset({Fault.CLIP_STILL})
+BLACK = frozenset({Fault.BLACK})
+AWAY = frozenset({Fault.DISPLAY_AWAY})
 NONE = frozenset[Fault]()
 
 
@@ -37,6 +39,22 @@ def test_fault_that_lasts_is_met_by_one_remedy_after_another(
     assert tuple(remedy for _, remedy in done) == expected
     assert done[0][0] == 100
     assert all(later[0] - earlier[0] >= 15 for earlier, later in pairwise(done))
+
+
+def test_black_that_stays_makes_the_view_anew_within_seconds() -> None:
+    steps = second_by_second(Recovery(), BLACK, 400)
+    done = [(remedy, s - 100) for s, remedy, _ in steps if remedy]
+    assert done[:3] == [(Remedy.SCENE, 0), (Remedy.VIEW, 5), (Remedy.WORKER, 15)]
+    assert tuple(remedy for remedy, _ in done) == LADDER
+
+
+def test_display_that_is_away_is_noted_and_nothing_is_tried_against_it() -> None:
+    seconds = list(second_by_second(Recovery(), AWAY, 400))
+    assert [remedy for _, remedy, _ in seconds if remedy] == []
+    recovery = judge(seconds[-1][2], at(500), NONE).recovery
+    assert [(each.fault, each.over) for each in recovery.troubles] == [
+        (Fault.DISPLAY_AWAY.value, at(500))
+    ]
 
 
 def test_after_the_last_remedy_the_built_in_page_stands_and_nothing_is_tried() -> None:

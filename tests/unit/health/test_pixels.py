@@ -28,6 +28,21 @@ def test_black_picture_is_a_fault_when_it_is_seen_twice() -> None:
     assert after(Sight(BLACK), Sight(BLACK), Sight(ONE)) == frozenset()
 
 
+@pytest.mark.parametrize(
+    ("last", "is_urgent"),
+    [
+        (Sight(BLACK), True),
+        (Sight(ONE, strip=TAPE), True),
+        (Sight(ONE, page="b"), False),
+        (Sight(OTHER), False),
+    ],
+)
+def test_only_what_another_look_can_settle_is_urgent(last: Sight, *, is_urgent: bool) -> None:
+    suspicion = seen(Suspicion(), Sight(ONE, strip=TAPE, page="a"))
+    assert not suspicion.is_urgent
+    assert seen(suspicion, last).is_urgent is is_urgent
+
+
 def test_black_that_is_meant_is_none() -> None:
     dark = Sight(BLACK, is_dark=True)
     assert after(dark, dark, dark) == frozenset()

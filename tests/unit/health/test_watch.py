@@ -7,6 +7,7 @@ import pytest
 from player.health.watch import LIMITS_S, Fault, Waits, faults
 
 FIELDS = {
+    Fault.DISPLAY_AWAY: "display_s",
     Fault.DISPLAY_STILL: "frame_s",
     Fault.PAGE_LATE: "page_s",
     Fault.PROGRAMME_STILL: "slot_s",
@@ -25,4 +26,4 @@ def test_each_wait_becomes_its_own_fault_beyond_its_limit(fault: Fault) -> None:
 
 
 def test_faults_do_not_hide_each_other() -> None:
-    assert faults(Waits(60, 60, 60)) == frozenset(LIMITS_S)
+    assert faults(Waits(60, 60, 60, 60)) == frozenset(LIMITS_S)

@@ -94,6 +94,36 @@ def test_fonts_that_lack_letters_are_a_fault_of_the_player_that_runs(screen: Scr
     assert "fonts" not in codes(screen)
 
 
+def upgraded(home: Home, verdict: str, reason: str = "") -> None:
+    """Write what the package writes of an upgrade from 1.0 to 1.1."""
+    said = {"to": "1.1", "back": "kept/1.0", "tries": 3, "verdict": verdict, "reason": reason}
+    home.upgraded.write_text(json.dumps(said), "utf-8")
+
+
+def test_version_that_was_rolled_back_is_told_with_the_reason(screen: Screen) -> None:
+    reason = "the player ended 3 times within two minutes"
+    upgraded(Home(screen.home), "rolled back", reason)
+    found = diagnose(screen, NOON, "")
+    assert Finding("rolled-back", f"1.1, {reason}") in found.findings
+    assert document_of(found)["upgrade"] == {
+        "to": "1.1",
+        "back": "kept/1.0",
+        "tries": 3,
+        "verdict": "rolled back",
+        "reason": reason,
+    }
+    lines = list(machine_lines(found))
+    assert f"upgrade    from 1.0 to 1.1: rolled back, {reason}" in lines
+    assert any(line.startswith("FAULT") and reason in line for line in lines)
+
+
+def test_version_that_proved_itself_is_no_fault(screen: Screen) -> None:
+    upgraded(Home(screen.home), "good")
+    found = diagnose(screen, NOON, "")
+    assert "rolled-back" not in [each.code for each in found.findings]
+    assert "upgrade    from 1.0 to 1.1: good" in list(machine_lines(found))
+
+
 def test_every_fault_that_is_found_has_words_and_a_mending_in_both_languages() -> None:
     code = resources.folder() / "player"
     files = [code / "main/suffering.py", code / "health/machine.py"]

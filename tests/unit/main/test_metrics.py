@@ -101,7 +101,7 @@ def test_file_says_whether_the_player_lives(screen: Screen, tmp_path: Path) -> N
     assert [path.name for path in (tmp_path / "m").iterdir()] == ["p.prom"]
 
 
-@pytest.mark.allow_log(r"player\.main\.metrics: figures cannot be written")
+@pytest.mark.allow_log(r"player\.store\.scribe: figures cannot be written")
 def test_folder_that_refuses_is_told_once(screen: Screen, caplog: pytest.LogCaptureFixture) -> None:
     file = MetricsFile(screen, lambda: NOON)
     file.write()

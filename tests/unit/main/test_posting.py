@@ -1,18 +1,21 @@
 """Templates from the command line: what is refused says why and what was meant."""
 
+import errno
 import json
+import os
 from pathlib import Path
 
 import pytest
 
 from player import resources
 from player.cli.options import Lang
-from player.errors import OrderError
+from player.errors import OrderError, StoreError
 from player.main import gate_orders
-from player.main.gate_orders import Counter
+from player.main.gate_orders import Counter, cancel, tell_log
 from player.main.posting import list_templates, post
 from player.main.selection import Choice
 from player.pack.notice import Notice
+from player.store import inbox
 from player.store.gate_orders import GateDay, PostOrder
 from player.store.install import install
 from player.store.layout import Home
@@ -117,6 +120,22 @@ def test_only_a_notice_that_stands_can_be_revised(home: Path) -> None:
         post(counter(home), "fire", (), "gone", is_exercise=False)
 
 
+def test_cancel_without_an_emergency_says_what_stands(home: Path) -> None:
+    notice = local_notice("queue")
+    write_record(Home(home).gate_day, GateDay(notices=(notice,)))
+    with pytest.raises(OrderError, match=r"^No emergency stands .*: queue\.$"):
+        cancel(counter(home), None)
+    with pytest.raises(OrderError, match=r"^There is no notice storm .*: queue\.$"):
+        cancel(counter(home), "storm")
+
+
+def test_log_of_a_shift_without_orders_says_so(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tell_log(counter(home), as_json=False)
+    assert capsys.readouterr().out == "Nothing was done in this shift\n"
+
+
 @pytest.mark.allow_log(r"pack cannot be shown")  # there is none
 def test_emergency_is_posted_without_any_pack(tmp_path: Path, given: list[Notice]) -> None:
     post(counter(tmp_path), "evacuate", (), "", is_exercise=False)
@@ -128,6 +147,31 @@ def test_nobody_takes_the_order(home: Path, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(gate_orders, "ANSWER_S", 0.05)
     assert "No player took the order" in refusal(home, "fire")
     assert not list(Home(home).inbox.glob("*.json"))
+
+
+@pytest.mark.parametrize(
+    ("may_read", "said"), [(True, "is not in the shift log"), (False, "this user may not read")]
+)
+def test_order_that_was_taken_without_a_word_says_why_there_is_none(
+    may_read: bool, said: str, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def take(home: Home, _: object) -> Path:
+        return home.inbox / "gone"
+
+    monkeypatch.setattr(inbox, "give", take)
+    monkeypatch.setattr(os, "access", lambda *_: may_read)
+    assert said in refusal(home, "fire")
+
+
+def test_user_who_may_not_give_orders_is_told_who_may(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Home, __: object) -> Path:
+        raise PermissionError(errno.EACCES, "Permission denied", "/srv/inbox/.new-1")
+
+    monkeypatch.setattr(inbox, "give", refuse)
+    with pytest.raises(StoreError, match=r"inbox: this user may not .* group gate-player"):
+        post(counter(home), "fire", (), "", is_exercise=False)
 
 
 def test_words_of_both_languages_are_the_same_keys() -> None:

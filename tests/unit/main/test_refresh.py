@@ -78,11 +78,12 @@ def test_refresh_tells_what_came_of_it(
 
 
 def test_refused_and_unreachable_end_with_one(
-    run: Run, repository: SignedRepository, tmp_path: Path
+    run: Run, repository: SignedRepository, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     code, said = refresh(run, repository, tmp_path)
     assert (code, said["outcome"]) == (1, "refused")
     assert "--trust" in said["reason"]
+    assert caplog.messages == []  # what was said is said once
     home = str(tmp_path / "home")
     words = ("refresh", "--once", "--home", home, "--trust", str(repository.root), "--json")
     code, out, _ = run(*words, "--from", "http://127.0.0.1:9/nothing")
@@ -96,6 +97,23 @@ def test_without_a_source_it_says_so(run: Run, tmp_path: Path) -> None:
     assert said.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        ("ftp://a/b", "ftp://a/b: content comes by http, https or file, or from a folder"),
+        ("/nowhere/usb", "/nowhere/usb: there is no such folder; is the stick mounted?"),
+        ("http://127.0.0.1:9/a", "http://127.0.0.1:9/a/: metadata/2.root.json: "),
+    ],
+)
+def test_source_that_cannot_be_one_or_is_not_there_is_named(
+    source: str, said: str, run: Run, repository: SignedRepository, tmp_path: Path
+) -> None:
+    words = ("refresh", "--once", "--home", tmp_path / "home", "--trust", repository.root)
+    code, _, complained = run(*words, "--from", source)
+    assert code == 1
+    assert complained.startswith(f"gate-player: {said}")
+
+
 def test_another_root_is_not_believed_by_the_way(
     run: Run, repository: SignedRepository, tmp_path: Path
 ) -> None:
@@ -106,6 +124,30 @@ def test_another_root_is_not_believed_by_the_way(
     code, _, said = run(*words, "--trust", str(other.root))
     assert code == 1
     assert "believes another root" in said
+
+
+def test_file_that_is_no_root_is_not_believed(
+    run: Run, repository: SignedRepository, tmp_path: Path
+) -> None:
+    home, file = tmp_path / "home", tmp_path / "page.html"
+    file.write_text("<html>Log in</html>")
+    words = ("refresh", "--once", "--home", home, "--from", repository.tree.folder)
+    code, _, said = run(*words, "--trust", file)
+    assert code == 1
+    assert said.startswith(f"gate-player: {file}: this is no root of trust; ")
+    assert not Home(home).anchor.exists()
+    assert refresh(run, repository, tmp_path, "--trust", str(repository.root))[0] == 0
+
+
+def test_root_that_was_damaged_is_named_and_no_server_blamed(
+    run: Run, repository: SignedRepository, tmp_path: Path
+) -> None:
+    anchor = Home(tmp_path / "home").anchor
+    anchor.parent.mkdir()
+    anchor.write_text("{")
+    code, said = refresh(run, repository, tmp_path)
+    assert code == 1
+    assert said["reason"].startswith(f"{anchor}: this is no root of trust; ")
 
 
 def test_stick_is_imported_once_and_told_of(repository: SignedRepository, tmp_path: Path) -> None:

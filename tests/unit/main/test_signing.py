@@ -43,6 +43,7 @@ def test_from_nothing_to_a_public_pack(
     signing.stop(desk, GATE, "", [key(desk, "stop")], lift=True)
     for lift in (False, True):
         signing.recall(desk, Recall(GATE, "welcome", "drill", lift), [key(desk, "stop")])
+    (tmp_path / "stick").mkdir()
     signing.offline_edition(desk, tmp_path / "stick", [])
     signing.rollback(desk, f"{GATE}/hall", 1, tmp_path / "back")
     said = capsys.readouterr().out
@@ -50,6 +51,16 @@ def test_from_nothing_to_a_public_pack(
     assert "content of sequence 1 as sequence 2" in said
     assert f"Recalled welcome at {GATE}" in said
     assert f"Lifted the recall of welcome at {GATE}" in said
+
+
+def test_edition_is_written_to_no_folder_that_is_not_there_and_for_no_gate_without_content(
+    desk: Desk, tmp_path: Path
+) -> None:
+    with pytest.raises(SigningError, match="stick: there is no such folder; is the stick mounted"):
+        signing.offline_edition(desk, tmp_path / "stick", [])
+    with pytest.raises(SigningError, match=r"^lang-son/chi-ma: nothing is public"):
+        signing.offline_edition(desk, tmp_path, ["lang-son/chi-ma"])
+    assert not (tmp_path / "gate-player").exists()
 
 
 def test_status_in_words_and_as_one_document(

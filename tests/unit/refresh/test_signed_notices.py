@@ -6,19 +6,12 @@ import pytest
 
 from player.main.status import status_document
 from player.pack.notice_book import NOTICES
-from player.publish.built_content import encode
 from player.publish.repository import offer
 from player.store.standing import standing
-from tests.fakes.notices import notice_document
-from tests.fakes.signed_repository import GATE
+from tests.fakes.notices import book, notice_document
 from tests.unit.refresh.conftest import RefreshedScreen
 
 pytestmark = pytest.mark.allow_log("player.(refresh|store).*")
-
-
-def book(*notices: object, gate: str = GATE) -> bytes:
-    issued = "2026-11-26T05:00:00+00:00"
-    return encode({"format": "1.0", "gate": gate, "issued": issued, "notices": list(notices)})
 
 
 def offered_anyway(screen: RefreshedScreen, raw: bytes, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -63,7 +63,7 @@ def test_nothing_is_written_twice(tmp_path: Path) -> None:
     assert not home.recovery.exists()
 
 
-@pytest.mark.allow_log("player.store.recovery: a record cannot be written")
+@pytest.mark.allow_log("player.store.scribe: a record cannot be written")
 def test_disk_that_refuses_is_told_once_and_what_was_remembered_stays(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

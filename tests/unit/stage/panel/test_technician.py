@@ -1,5 +1,6 @@
 """The technician's pages: who sees them, what they say, and what is asked before it is done."""
 
+from datetime import UTC, datetime
 from typing import Final
 
 import pytest
@@ -53,6 +54,26 @@ def test_every_card_leads_to_a_page_or_is_an_errand() -> None:
         found = outcome(hand, action)
         moved = found.session is not None and found.session.view.place != "machine"
         assert moved or found.errand is not None, action
+
+
+def test_clock_is_set_by_what_is_typed() -> None:
+    hand = technician()
+    hand.touch("machine", "clock", *(f"digit:{digit}" for digit in "1405271120260"))
+    assert hand.page.typed == "14:05  27/11/2026"
+    found = outcome(hand, "done")
+    assert found.clock == datetime(2026, 11, 27, 7, 5, tzinfo=UTC)
+    assert found.session is not None
+    assert found.session.view.place == "machine"
+
+
+@pytest.mark.parametrize("typed", ["", "1405", "256027112026", "140530022026", "140527111999"])
+def test_time_that_is_none_is_typed_anew(typed: str) -> None:
+    hand = technician()
+    hand.touch("machine", "clock", *(f"digit:{digit}" for digit in typed))
+    found = outcome(hand, "done")
+    assert (found.clock, found.fault) == (None, "no_clock")
+    assert found.session is not None
+    assert found.session.typed == ""
 
 
 def test_fault_says_what_it_is_in_figures_and_what_to_do() -> None:

@@ -161,6 +161,8 @@ def test_configuration_is_written_before_the_first_pack_is_waited_for() -> None:
     outcome = act(at("trust"), "compare:same", FACTS)
     assert outcome.effects == ("believe", "write")
     assert act(at("trust"), "skip", FACTS).effects == ("write",)
+    assert outcome.session.record.is_written
+    assert not at("trust").record.is_written
 
 
 def test_only_the_touch_check_is_owed_by_a_clone() -> None:

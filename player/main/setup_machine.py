@@ -19,7 +19,7 @@ STICKS: Final = Path("/media")
 
 
 @dataclass(frozen=True, slots=True)
-class Machine:
+class SetupMachine:
     """The machine that a screen is set up on.
 
     Attributes:
@@ -56,7 +56,7 @@ class Machine:
 
 
 def write_all(
-    machine: Machine,
+    machine: SetupMachine,
     screen: Screen,
     writing: Writing,
     found: FoundRoot | None,
@@ -91,7 +91,9 @@ def write_all(
         raise SetupError(writing.say("config_failed", **reason)) from e
 
 
-def what_was_done(machine: Machine, screen: Screen, writing: Writing, *, owes_touch: bool) -> str:
+def what_was_done(
+    machine: SetupMachine, screen: Screen, writing: Writing, *, owes_touch: bool
+) -> str:
     """Return in sentences what was done, and what is still owed."""
     lines = [
         writing.say("cli_written", id=screen.id, file=str(machine.config)),
