@@ -32,11 +32,13 @@ class Pulse:
         frame_s: for how long a frame that was asked for has not come; 0: it came.
         is_exposed: whether there is a display to bring it to.
         stuck_s: for how long the oldest fault of the programme has lasted; 0: there is none.
+        has_drawn: whether any frame has come yet.
     """
 
     frame_s: float = 0.0
     is_exposed: bool = True
     stuck_s: float = 0.0
+    has_drawn: bool = False
 
 
 def is_alive(pulse: Pulse) -> bool:

@@ -63,6 +63,7 @@ def keep_vigil(
         moment=life.now,
         weight=own_weight,
         is_quiet=lambda: not performance.rests or application.power.is_dark,
+        is_covered=lambda: performance.rests or application.power.is_dark,
         remedies=remedies,
         begin_again=partial(leave, Ending(End.PLANNED, "it held too much memory")),
     )

@@ -63,6 +63,7 @@ class Lookout(QObject):
         self._is_unplugged = is_unplugged
         self._unplugged_s: float | None = None
         self._asked_s: float | None = None
+        self._has_drawn = False
         self._page_s: float | None = None
         self._since: dict[Fault, float] = {}
         # The frame may be told from the render thread.
@@ -86,6 +87,7 @@ class Lookout(QObject):
             frame_s=self._waits(now_s).frame_s,
             is_exposed=self._window.isExposed() and self._unplugged_s is None,
             stuck_s=now_s - min(stuck, default=now_s),
+            has_drawn=self._has_drawn,
         )
 
     @Slot()
@@ -128,6 +130,7 @@ class Lookout(QObject):
     @Slot()
     def _frame_came(self) -> None:
         self._asked_s = None
+        self._has_drawn = True
 
 
 def _since(before_s: float | None, now_s: float, *, lasts: bool) -> float | None:

@@ -39,6 +39,9 @@ class Heart(Protocol):
 class Line(Protocol):
     """To whoever runs this process; see ``main.service``."""
 
+    def ready(self) -> None:
+        """Say that the work has begun."""
+
     def say(self, sentence: str) -> None:
         """Say how it fares."""
 
@@ -53,6 +56,8 @@ class Watched:
         moment: the present instant.
         weight: what this process holds, and since when.
         is_quiet: whether a second without a picture disturbs nobody.
+        is_covered: whether something above the programme has the screen, or nothing is to be seen:
+            no page of it will come that could tell that the work has begun.
         remedies: what to do for each but ``SAFE``.
         begin_again: ends the process for a fresh one, because of what it holds.
     """
@@ -62,6 +67,7 @@ class Watched:
     moment: Callable[[], Moment]
     weight: Callable[[], Weight]
     is_quiet: Callable[[], bool]
+    is_covered: Callable[[], bool]
     remedies: Mapping[Remedy, Callable[[], None]]
     begin_again: Callable[[], None]
 
@@ -102,13 +108,18 @@ class Vigil(QObject):
     def look(self) -> None:
         """Judge what there is to see now."""
         now, before = self._watched.moment(), self._book.recovery
-        judgement = judge(before, now, self._watched.faults())
+        found, pulse = self._watched.faults(), self._watched.pulse()
+        judgement = judge(before, now, found)
         after, remedy = judgement.recovery, judgement.remedy
         is_turn = remedy is not None or (after.safety is None) != (before.safety is None)
         self._book.keep(after, now, at_once=is_turn)
         self._announce(before, after)
-        if is_alive(self._watched.pulse()):
+        if is_alive(pulse):
             self._heart.tick()
+        # Started in the midst of an emergency, or before its display, it is not to be started
+        # again and again for want of a page.
+        if Fault.DISPLAY_AWAY in found or (pulse.has_drawn and self._watched.is_covered()):
+            self._line.ready()
         self._line.say(_sentence(after, now))
         if remedy is not None:
             logger.error("remedy", extra={"remedy": remedy.name, "what": remedy.value})

@@ -3,8 +3,10 @@
 import json
 import os
 import signal
+import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Final
 
 import pytest
@@ -120,3 +122,18 @@ def test_every_end_is_the_one_that_was_dealt(struck: Struck) -> None:
 def test_tracebacks_of_the_signals_are_kept(struck: Struck) -> None:
     firsts = [text.partition("\n")[0] for text in struck.crashes]
     assert firsts == ["Fatal Python error: Segmentation fault", "Fatal Python error: Aborted"]
+
+
+def test_player_struck_in_an_emergency_is_not_waited_for_in_vain(tmp_path: Path) -> None:
+    """A start without a page of the programme would be ended by the service manager, and again."""
+    home = install_cycle(tmp_path, (2, 2, 2, 2))
+    where = ("--screen", SCREEN, "--home", str(home.folder))
+    with watched_display(SIZE) as display:
+        player = player_command("run", *where)
+        warden = Warden(player, environment(display.display), tmp_path / "log")
+        with kept(warden):
+            warden.until(lambda: warden.told("READY=1") is not None, PATIENCE_S)
+            order = player_command("gate", "evacuate", *where)
+            subprocess.run(order, check=True, capture_output=True)
+            back_s = warden.strike(signal.SIGKILL, is_lit(display), PATIENCE_S)
+    assert back_s <= BACK_S

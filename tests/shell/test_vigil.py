@@ -30,6 +30,7 @@ class Scene:
     pulse: Pulse = field(default_factory=Pulse)
     held: int = 0
     is_quiet: bool = True
+    is_covered: bool = False
     done: list[object] = field(default_factory=list)
     beats: int = 0
     said: list[str] = field(default_factory=list)
@@ -43,6 +44,7 @@ class Scene:
             moment=lambda: at(self.now_s),
             weight=lambda: Weight(self.held, 99_999),
             is_quiet=lambda: self.is_quiet,
+            is_covered=lambda: self.is_covered,
             remedies={remedy: self._does(remedy) for remedy in LADDER if remedy is not Remedy.SAFE},
             begin_again=lambda: self.done.append("again"),
         )
@@ -59,6 +61,11 @@ class Scene:
     def tick(self) -> None:
         """Hear that all is well."""
         self.beats += 1
+
+    def ready(self) -> None:
+        """Hear that the work has begun."""
+        if "ready" not in self.done:
+            self.done.append("ready")
 
     def say(self, sentence: str) -> None:
         """Hear how it fares."""
@@ -80,6 +87,27 @@ def scene(tmp_path: Path) -> Scene:
 def test_player_that_is_well_is_left_alone_and_said_to_live(scene: Scene) -> None:
     scene.last(60)
     assert (scene.done, scene.beats, set(scene.said)) == ([], 60, {"playing"})
+
+
+def test_work_has_begun_when_an_emergency_is_seen_in_place_of_a_page(scene: Scene) -> None:
+    scene.is_covered = True
+    scene.last(5)
+    assert scene.done == []
+    scene.pulse = Pulse(has_drawn=True)
+    scene.last(1)
+    assert scene.done == ["ready"]
+
+
+def test_page_of_the_programme_is_waited_for(scene: Scene) -> None:
+    scene.pulse = Pulse(has_drawn=True)
+    scene.last(5)
+    assert scene.done == []
+
+
+def test_display_that_is_away_is_not_waited_for(scene: Scene) -> None:
+    scene.faults = frozenset({Fault.DISPLAY_AWAY})
+    scene.last(1)
+    assert scene.done == ["ready"]
 
 
 @pytest.mark.allow_log(REMEDY)
