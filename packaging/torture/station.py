@@ -31,6 +31,7 @@ from torture.warden import Warden, environment, kept, player_command
 
 CLIP_S: Final = 6
 SECONDS: Final = (3, 4, CLIP_S, 5, CLIP_S)
+CLIPS: Final = ("clip-1", "clip-2")
 POLL_S: Final = 5
 
 
@@ -39,10 +40,10 @@ def shelf(folder: Path, number: int) -> Shelf:
     pack = Shelf()
     pack.poster("picture-1", shaded(0), SECONDS[0])
     pack.poster("picture-2", shaded(1), SECONDS[1])
-    pack.clip("clip-1", film(folder, CLIP_S + 2), SECONDS[2])
+    pack.clip(CLIPS[0], film(folder, CLIP_S + 2), SECONDS[2])
     # The bytes behind the end of a PNG make it another file and leave it the same picture.
     pack.poster("picture-3", shaded(2) + str(number).encode(), SECONDS[3])
-    pack.clip("clip-2", film(folder, CLIP_S + 2, begin=20), SECONDS[4])
+    pack.clip(CLIPS[1], film(folder, CLIP_S + 2, begin=20), SECONDS[4])
     return pack
 
 
