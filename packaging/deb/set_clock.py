@@ -82,7 +82,7 @@ def set_clocks(instant: datetime) -> None:
 
 
 def take(wish: Path) -> bytes:
-    """Return what is wished for, and leave nothing of it; no link is followed.
+    """Return what is wished for; no link is followed.
 
     Raises:
         OSError: it cannot be read.

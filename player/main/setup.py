@@ -18,9 +18,9 @@ from player import clock, resources
 from player.config.screen import Display, Screen
 from player.errors import ConfigError, PackError, SetupError
 from player.lookup.keyboard.layout import read_layouts
+from player.main.clock_setting import ask_for_time
 from player.main.desk import LATIN
 from player.main.display import require_display
-from player.main.life import boot_of_this_machine, moment
 from player.main.logs import set_up_logging
 from player.main.repertoire import read_phrases
 from player.main.samples import samples
@@ -46,7 +46,6 @@ from player.stage.setup.self_test import findings
 from player.stage.setup.sheet import sheet_text
 from player.stage.setup.writing import Writing
 from player.store.anchor import believe
-from player.store.clock_wish import wish_clock
 from player.store.durable import make_folder, write_file
 from player.store.layout import Home
 from player.store.lock import locked_if_possible
@@ -217,9 +216,7 @@ class Bench:
 
     def set_clock(self, at: datetime) -> Refusal | None:
         """Ask for the machine's clock to be set."""
-        here = moment(boot_of_this_machine())
-        wish = here.model_copy(update={"at": at})
-        return _refused("save_failed", partial(wish_clock, self.home, wish))
+        return _refused("save_failed", partial(ask_for_time, self.home, at))
 
     def export(self, answers: Answers, facts: Facts) -> Refusal | None:
         """Write the acceptance sheet to a stick, as a file that is not there yet."""

@@ -13,15 +13,14 @@ from player.config.screen import Screen
 from player.health.clock_sync import SyncState, sync_state
 from player.health.machine import Finding
 from player.main.bundle import Told, write_bundle
+from player.main.clock_setting import ask_for_time
 from player.main.diagnosis import Diagnosis, diagnose
-from player.main.life import boot_of_this_machine, moment
 from player.main.logs import Tail
 from player.main.machine_words import machine_view
 from player.main.staff_words import StaffWords
 from player.shell.clockwork import Clockwork
 from player.shell.workshop import Workshop
 from player.stage.panel.machine_view import Errand, MachineView
-from player.store.clock_wish import wish_clock
 from player.store.layout import Home
 from player.store.lock import agent_runs
 from player.store.reset import Reset, want_reset
@@ -122,9 +121,8 @@ class TechnicianRoom:
         say = self.means.words.say
         if self.means.sync() == "synchronised":
             return say("clock_kept")
-        wish = moment(boot_of_this_machine()).model_copy(update={"at": at})
         try:
-            wish_clock(Home(self.means.screen.home), wish)
+            ask_for_time(Home(self.means.screen.home), at)
         except OSError as e:
             return say("clock_refused", why=e.strerror or str(e))
         self.log("clock", by)
