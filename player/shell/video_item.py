@@ -16,7 +16,7 @@ from PySide6.QtCore import Property, QEnum, QPointF, QRectF, QSizeF, Qt, QUrl, S
 from PySide6.QtGui import QImage
 from PySide6.QtQml import QmlElement
 from PySide6.QtQuick import QQuickItem, QQuickWindow, QSGImageNode, QSGNode, QSGTexture
-from shiboken6 import isValid
+from shiboken6 import invalidate, isValid
 
 from player.shell.video_player import VideoPlayer
 from player.video.geometry import Fill
@@ -149,7 +149,7 @@ class VideoItem(QQuickItem):
             node.setRect(QRectF())
             return node
         if is_new or node is not old_node:
-            node.setTexture(window.createTextureFromImage(image, _OPAQUE))
+            give_picture(node, window, image)
         self._place(node, image)
         return node
 
@@ -206,6 +206,17 @@ def new_node(window: QQuickWindow) -> QSGImageNode:
     node = window.createImageNode()
     node.setOwnsTexture(True)
     return node
+
+
+def give_picture(node: QSGImageNode, window: QQuickWindow, image: QImage) -> None:
+    """Have a node of ``new_node`` draw an image; the picture is the node's from then on."""
+    texture = window.createTextureFromImage(image, _OPAQUE)
+    node.setTexture(texture)
+    # WORKAROUND PySide6 6.12.0: until the window's wrapper no longer keeps that of each texture
+    # made with it (250 bytes a frame, for good). Freed of its parent it would be Python's to
+    # delete, and it is the node's: so it is made to forget the texture.
+    texture.setParent(None)
+    invalidate(texture)
 
 
 def placed(image: QSizeF, item: QSizeF, fill: VideoItem.FillMode) -> tuple[QRectF, QRectF]:

@@ -9,7 +9,7 @@ import shiboken6
 from PySide6.QtCore import QSizeF, QUrl
 from PySide6.QtGui import QColor
 from PySide6.QtQml import QQmlComponent, QQmlEngine
-from PySide6.QtQuick import QQuickWindow
+from PySide6.QtQuick import QQuickWindow, QSGTexture
 from pytestqt.qtbot import QtBot
 
 from player.health.watch import Fault
@@ -282,3 +282,11 @@ def test_frames_that_nobody_sees_are_found_in_the_pixels(wall: Wall) -> None:
     assert [look(pixel) for pixel in (RED, BLUE, GREEN)] == [frozenset()] * 3
     vars(sampler)["_window"] = FrozenWindow(wall.window)
     assert [look(pixel) for pixel in (RED, BLUE, GREEN)][-1] == {Fault.CLIP_STILL}
+
+
+def test_frame_drawn_leaves_nothing_behind(wall: Wall) -> None:
+    wall.begin(wall.left)
+    for pixel in (RED, BLUE, GREEN) * 4:
+        wall.show(wall.left, pixel)
+    left = [each for each in gc.get_objects() if type(each) is QSGTexture]
+    assert not left
