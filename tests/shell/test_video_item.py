@@ -234,6 +234,14 @@ def test_frames_drawn_leave_no_memory(wall: Wall) -> None:
     assert show_many(90) - warm < 5_000
 
 
+def test_frames_drawn_leave_no_wrapper(wall: Wall) -> None:
+    wall.begin(wall.left)
+    for pixel in (RED, BLUE, GREEN) * 4:
+        wall.show(wall.left, pixel)
+    left = [each for each in gc.get_objects() if type(each) is QSGTexture]
+    assert not left
+
+
 @pytest.mark.parametrize("first", ["engine", "player", "item"])
 def test_whatever_goes_first_nothing_falls(wall: Wall, first: str) -> None:
     wall.begin(wall.left)
@@ -282,11 +290,3 @@ def test_frames_that_nobody_sees_are_found_in_the_pixels(wall: Wall) -> None:
     assert [look(pixel) for pixel in (RED, BLUE, GREEN)] == [frozenset()] * 3
     vars(sampler)["_window"] = FrozenWindow(wall.window)
     assert [look(pixel) for pixel in (RED, BLUE, GREEN)][-1] == {Fault.CLIP_STILL}
-
-
-def test_frame_drawn_leaves_nothing_behind(wall: Wall) -> None:
-    wall.begin(wall.left)
-    for pixel in (RED, BLUE, GREEN) * 4:
-        wall.show(wall.left, pixel)
-    left = [each for each in gc.get_objects() if type(each) is QSGTexture]
-    assert not left
