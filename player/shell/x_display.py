@@ -52,6 +52,14 @@ def x_display(name: str | None = None) -> Iterator[XDisplay | None]:
         xlib.XCloseDisplay(handle)
 
 
+def x_answers(name: str) -> bool:
+    """Whether an X server lets this user in; where no library can ask, it is taken to."""
+    if _library("X11") is None:
+        return True
+    with x_display(name) as display:
+        return display is not None
+
+
 def _saving(handle: ctypes.c_void_p) -> ctypes.CDLL | None:
     xext = _library("Xext")
     event, error = ctypes.c_int(), ctypes.c_int()

@@ -193,6 +193,18 @@ def test_without_a_display_that_is_said_before_qt_gives_up(
     assert complained.startswith("gate-player: there is no display to draw on: ")
 
 
+@pytest.mark.parametrize("name", ["DISPLAY", "WAYLAND_DISPLAY"])
+def test_display_that_does_not_answer_is_named(
+    name: str, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for other in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(other, raising=False)
+    monkeypatch.setenv(name, ":65000")
+    code, said, complained = run("run")
+    assert (code, said) == (1, "")
+    assert complained.startswith(f"gate-player: no display lets this in at {name}=:65000: ")
+
+
 # --- 2 ---
 
 
