@@ -38,6 +38,18 @@ def digits_of(sha256: str) -> str:
     return " ".join(f"{value:0{GROUP_DIGITS}}" for value in _values(sha256))
 
 
+def masked_digits(typed: str) -> str:
+    """Return digits as they will be read: two lines of four groups, ``_`` for each to come.
+
+    Args:
+        typed: digits and nothing else.
+    """
+    digits = typed.ljust(DIGITS, "_")
+    groups = [digits[at : at + GROUP_DIGITS] for at in range(0, DIGITS, GROUP_DIGITS)]
+    half = WORDS // 2
+    return " ".join(groups[:half]) + "\n" + " ".join(groups[half:])
+
+
 def words_of(sha256: str) -> tuple[str, ...]:
     """Return the fingerprint in words: eight.
 

@@ -49,6 +49,7 @@ def faults(texts: Sequence[QQuickItem], page: QRectF) -> list[str]:
             ("wider than its place", text.property("contentWidth") > text.width() + 0.5),
             ("broken within a word", widest_word(text) > text.width() + 0.5),
             ("higher than its place", text.property("contentHeight") > text.height() + 0.5),
+            ("outside its frame", _leaves_frame(text)),
         )
         if is_there
     ]
@@ -58,6 +59,13 @@ def faults(texts: Sequence[QQuickItem], page: QRectF) -> list[str]:
         for at, box in enumerate(boxes)
         if any(box.intersects(other) for other in boxes[:at])
     ]
+
+
+def _leaves_frame(text: QQuickItem) -> bool:
+    frame = text.parentItem()
+    if frame is None or not frame.inherits("QQuickRectangle"):
+        return False
+    return not place_of(frame).adjusted(-1, -1, 1, 1).contains(inked(text))
 
 
 def button_faults(

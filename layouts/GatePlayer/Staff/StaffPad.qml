@@ -27,12 +27,14 @@ Item {
         border.color: root.tones.line
         border.width: Math.max(1, Math.round(root.panel.lengths.bodyPx * Theme.hairline))
         color: root.tones.card
-        height: Math.round(root.panel.lengths.titlePx * 1.9)
+        height: Math.round(Math.max(root.panel.lengths.titlePx * 1.9, typed.implicitHeight + root.gap))
         radius: root.gap / 2
         width: root.padWidth
         x: (root.width - width) / 2
 
         Words {
+            id: typed
+
             anchors.centerIn: parent
             color: root.tones.ink
             headline: true

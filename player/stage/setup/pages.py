@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from player.config.fingerprint import masked_digits
 from player.stage.panel.clock_digits import masked_clock
 from player.stage.panel.page import FACES, PanelFrame, PanelPage
 from player.stage.panel.typing_pages import DIGITS as KEYS
@@ -315,7 +316,7 @@ def _pad_page(writing: Writing, session: SetupSession) -> SetupPage:
     keys.append(writing.button("done", "done"))
     typed = session.typed
     if session.field == "digits":
-        typed = " ".join(typed[at : at + 5] for at in range(0, len(typed), 5))
+        typed = masked_digits(typed)
     elif session.field == "clock":
         typed = masked_clock(typed)
     title, hint = writing.say(f"field_{session.field}"), writing.say(f"field_{session.field}_hint")

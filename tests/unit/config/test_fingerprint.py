@@ -1,9 +1,10 @@
 """A fingerprint says the same in words and in digits, and no slip of a finger is the same."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from player.config.fingerprint import DIGITS, digest_of, digits_of, is_same, words_of
+from player.config.fingerprint import DIGITS, digest_of, digits_of, is_same, masked_digits, words_of
 
 ROOT = digest_of(b"root")
 DIGESTS = st.binary(min_size=32, max_size=32).map(bytes.hex)
@@ -46,3 +47,15 @@ def test_other_roots_have_other_words(one: str, other: str) -> None:
 def test_nothing_typed_is_no_fingerprint() -> None:
     assert not is_same("", ROOT)
     assert not is_same(digits_of(ROOT)[:-1], ROOT)
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("", "_____ _____ _____ _____\n_____ _____ _____ _____"),
+        ("1234567", "12345 67___ _____ _____\n_____ _____ _____ _____"),
+        ("1234567890" * 4, "12345 67890 12345 67890\n12345 67890 12345 67890"),
+    ],
+)
+def test_digits_being_typed_have_the_place_they_will_take(typed: str, read: str) -> None:
+    assert masked_digits(typed) == read
