@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from math import ceil
 from typing import Final
@@ -24,6 +25,9 @@ MOST_BALANCED: Final = 4
 SMALLEST: Final = 0.7
 """Of the size wanted: below it words are better set in another way than in smaller letters."""
 
+SIZES_KEPT: Final = 1024
+"""While its bindings settle, a page asks some ten times for the letters of each button."""
+
 _TOO_WIDE: Final = 1000
 _ENDLESS: Final = 1_000_000
 
@@ -36,6 +40,7 @@ class TypeSetter(QObject):  # type: ignore[operator]
     def __init__(self, typefaces: Typefaces) -> None:
         super().__init__()
         self._typefaces = typefaces
+        self._boxed_px = lru_cache(SIZES_KEPT)(self._find_boxed_px)
 
     @Slot(str, int, bool, result=QFont)
     def font(self, language: str, pixel_size: int, bold: bool) -> QFont:  # noqa: FBT001  (QML passes by position)
@@ -100,9 +105,20 @@ class TypeSetter(QObject):  # type: ignore[operator]
 
         Smaller letters have room for more lines, so a height says more than a number of lines.
         """
+        return self._boxed_px(text, language, pixel_size, bold, (box.width(), box.height()))
+
+    def _find_boxed_px(
+        self,
+        text: str,
+        language: str,
+        pixel_size: int,
+        bold: bool,  # noqa: FBT001  (as in the slot)
+        box: tuple[float, float],
+    ) -> int:
+        width, height = box
         line = self.lineHeight(language, True)  # noqa: FBT003  (a slot of QML)
         font = self.font(language, pixel_size, bold)
-        return _whole_px(text, font, box.width(), lambda px: int(box.height() / round(px * line)))
+        return _whole_px(text, font, width, lambda px: int(height / round(px * line)))
 
     @Slot("QStringList", "QStringList", int, bool, QSizeF, result=int)
     def sharedWordsPx(
