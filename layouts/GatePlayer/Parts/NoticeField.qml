@@ -25,6 +25,9 @@ Rectangle {
     readonly property real spare: root.isBeside ? root.height - word.height - 3 * root.pad
                                                 : root.height - 2 * root.pad
 
+    // A low field has no height for a drill's second line.
+    readonly property bool isStacked: root.isBeside || 2 * word.lineHeight + root.pad <= root.height
+
     clip: true
     color: root.tones.ground
 
@@ -55,12 +58,13 @@ Rectangle {
     }
 
     Rectangle {
-        anchors.centerIn: word
+        anchors.verticalCenter: word.verticalCenter
         color: root.tones.ground
         height: word.height + root.pad
         radius: root.pad / 2
         visible: root.isDrill
-        width: word.width + root.pad
+        width: word.contentWidth + root.pad
+        x: word.x - root.pad / 2 + (root.isBeside ? (word.width - word.contentWidth) / 2 : 0)
     }
 
     Words {
@@ -71,7 +75,7 @@ Rectangle {
         horizontalAlignment: root.isBeside ? Text.AlignHCenter : Text.AlignLeft
         language: root.language
         letterPx: Math.round(root.screen.bodyPx * 1.1)
-        text: root.notice.label
+        text: root.isStacked ? root.notice.label : root.notice.label.replace("\n", " · ")
         typeSetter: root.typeSetter
         width: root.typeSetter.balancedWidth(text, font, root.widest)
         x: root.isBeside ? (root.width - width) / 2 : mark.x + mark.width + root.pad
