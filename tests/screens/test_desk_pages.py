@@ -73,7 +73,7 @@ def pages(kiosk: Kiosk, wanted: tuple[str, ...]) -> Iterator[str]:
         kiosk.desk.act(page)
         session = kiosk.desk.session
         assert session is not None
-        for sheet in range(session.sheets):
+        for sheet in range(max(1, session.sheets)):
             settle()
             yield f"{session.language} {page} {sheet + 1}"
             kiosk.desk.act("next")

@@ -12,7 +12,7 @@ Item {
 
     required property AnswerLine line
     readonly property int body: root.line.desk.lengths.bodyPx
-    readonly property bool isBeside: root.line.cells.length > 0 && root.line.aspect > 0 && root.line.room < 16 * root.body
+    readonly property bool isBeside: root.line.cells.length > 0 && root.line.aspect > 0 && root.line.room < 17 * root.body
     readonly property real below: root.isBeside ? 0 : names.height + root.noted + root.body
 
     // Not the height of the note itself: bound to what it takes it found itself in a loop.
