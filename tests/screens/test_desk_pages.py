@@ -69,14 +69,14 @@ BELOW_BANNER: Final = {
 def pages(kiosk: Kiosk, wanted: tuple[str, ...]) -> Iterator[str]:
     """Go from page to page and from sheet to sheet, yielding the name of each."""
     for page in wanted:
-        kiosk.desk.act("home")
         kiosk.desk.act(page)
         session = kiosk.desk.session
         assert session is not None
         for sheet in range(max(1, session.sheets)):
+            if sheet > 0:
+                kiosk.desk.act("next")
             settle()
             yield f"{session.language} {page} {sheet + 1}"
-            kiosk.desk.act("next")
 
 
 def ill_set(kiosk: Kiosk) -> list[str]:
