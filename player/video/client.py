@@ -104,6 +104,7 @@ class VideoClient:
         self._begun_s = 0.0
         self._outbox: list[VideoEvent] = []
         self._unreaped: list[WorkerProcess] = []
+        self._is_closed = False
 
     @property
     def phase(self) -> Phase:
@@ -263,13 +264,17 @@ class VideoClient:
         return self._held
 
     def close(self) -> None:
-        """End the worker and let go of the ring; the client cannot be used again."""
+        """End the worker and let go of the ring; no other is started, whoever asks for a clip."""
+        self._is_closed = True
         self.retire()
         for process in self._unreaped:
             process.reap(REAP_TIMEOUT_S)
         self._ring.close()
 
     def _start(self, clip: int | None) -> None:
+        if self._is_closed:  # the number of the ring's descriptor is somebody else's by now
+            self._complain(clip, "the player ends")
+            return
         self._clips, self._begun_s = 0, self._monotonic()
         held = None if self._held is None else (self._held.slot, self._held.header.serial)
         try:

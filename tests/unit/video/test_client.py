@@ -307,6 +307,16 @@ def test_closed_client_leaves_no_descriptor() -> None:
     assert count() == before
 
 
+def test_closed_client_starts_no_worker(scene: Scene) -> None:
+    """It would inherit whatever has the number of the ring's descriptor by then."""
+    scene.play()
+    scene.client.close()
+    clip = scene.client.play(FILM, SIZE)
+    scene.client.prepare()
+    assert len(scene.launch.workers) == 1
+    assert scene.client.read_events()[0] == Failed(clip, "the player ends")
+
+
 def test_recording_is_played_from_opening_to_end(scene: Scene) -> None:
     client = scene.client
     clip = client.listen(FILM, 40, 500)
