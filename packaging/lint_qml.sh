@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Lints every QML file, or those named, against the types Qt and player/shell/ register. A warning fails.
+# Lints every QML file, or those named, against the types Qt and player/shell/ register. A warning, or an import nobody uses, fails.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
@@ -14,4 +14,4 @@ else
 fi
 [ "${#files[@]}" -gt 0 ] || exit 0
 # Absolute import paths: with relative ones qmllint warns of singletons that are none.
-"$root/.venv/bin/pyside6-qmllint" --max-warnings 0 -I "$root/layouts" -I "$root/build/qml" "${files[@]}"
+"$root/.venv/bin/pyside6-qmllint" --max-warnings 0 --unused-imports warning -I "$root/layouts" -I "$root/build/qml" "${files[@]}"

@@ -2,7 +2,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 
-import GatePlayer
 import GatePlayer.Parts
 import GatePlayer.Theme
 

@@ -4,7 +4,6 @@ import QtQuick
 
 import GatePlayer
 import GatePlayer.Controls
-import GatePlayer.Parts
 import GatePlayer.Theme
 
 // A clip: its first picture, and a button that plays it. The moving picture itself belongs to the desk (DeskFilm).

@@ -2,7 +2,6 @@ import QtQuick
 
 import GatePlayer
 import GatePlayer.Controls
-import GatePlayer.Parts
 import GatePlayer.Theme
 
 // Where every session begins: the first notice that holds, search, the categories, and how the lanes of the gate

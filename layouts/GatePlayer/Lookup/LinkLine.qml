@@ -1,7 +1,6 @@
 import QtQuick
 import QtQuick.Shapes
 
-import GatePlayer
 import GatePlayer.Parts
 import GatePlayer.Theme
 

@@ -1,6 +1,5 @@
 import QtQuick
 
-import GatePlayer
 import GatePlayer.Parts
 import GatePlayer.Theme
 

@@ -4,7 +4,6 @@ import QtQuick
 
 import GatePlayer
 import GatePlayer.Controls
-import GatePlayer.Parts
 import GatePlayer.Theme
 
 // The bar at the foot of every page; what calls everybody out stands apart, always in the same place.

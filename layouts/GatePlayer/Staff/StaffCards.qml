@@ -4,7 +4,6 @@ import QtQuick
 
 import GatePlayer
 import GatePlayer.Controls
-import GatePlayer.Parts
 import GatePlayer.Theme
 
 // Cards to choose from, sheet after sheet; nothing scrolls.

@@ -5,7 +5,6 @@ import QtQuick
 import GatePlayer
 import GatePlayer.Controls
 import GatePlayer.Parts
-import GatePlayer.Theme
 
 // A button with words on it, as wide as it is told.
 TouchTarget {

@@ -4,7 +4,6 @@ import QtQuick
 
 import GatePlayer
 import GatePlayer.Controls
-import GatePlayer.Parts
 import GatePlayer.Theme
 
 // What can be done, and what is in force now; all of it at once.

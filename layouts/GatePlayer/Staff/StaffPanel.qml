@@ -4,7 +4,6 @@ import QtQuick
 
 import GatePlayer
 import GatePlayer.Controls
-import GatePlayer.Parts
 import GatePlayer.Theme
 
 // The panel of the gate's staff: head, page, tools and bar, above everything a traveller sees. The test card takes

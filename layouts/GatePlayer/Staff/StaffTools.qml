@@ -3,8 +3,6 @@ pragma ComponentBehavior: Bound
 import QtQuick
 
 import GatePlayer
-import GatePlayer.Controls
-import GatePlayer.Parts
 import GatePlayer.Theme
 
 // What is done with all of a page, in one row above the bar.

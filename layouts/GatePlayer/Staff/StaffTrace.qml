@@ -3,7 +3,6 @@ pragma ComponentBehavior: Bound
 import QtQuick
 
 import GatePlayer
-import GatePlayer.Controls
 import GatePlayer.Theme
 
 // Fingers leave dots where they are: a panel that is turned or not calibrated shows them elsewhere.
