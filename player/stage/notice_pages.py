@@ -94,12 +94,9 @@ class NoticePages:
             own_place=own,
             neighbour_place=neighbour,
         )
-        item, label = (
-            f"{NOTICE}{notice.id}",
-            # That it is a drill stands above what it is, each on a line of its own.
-            self.words.label(notice, tag, is_coming=coming is not None).replace(" · ", "\n"),
-        )
-        return NoticeScene(item, words, label, mark_of(notice, is_coming=coming is not None))
+        label = self.words.label(notice, tag, is_coming=coming is not None)
+        mark = mark_of(notice, is_coming=coming is not None)
+        return NoticeScene(f"{NOTICE}{notice.id}", words, label, mark)
 
 
 @dataclass(frozen=True, slots=True)

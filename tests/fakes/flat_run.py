@@ -12,19 +12,13 @@ from typing import Final
 
 from torture.flat import Runner, fit, setup
 
-from player.config.screen import Display, Screen
 from player.shell.application import Application
 from tests.fakes.built_pack import clip, picture_of, poster
 from tests.fakes.content import content_document, item_document
 from tests.fakes.house import repertoire, stored
 from tests.fakes.pack_folder import picture_bytes
+from tests.fakes.scenes import HALL
 
-HALL: Final = Screen(
-    id="hall",
-    gate="huu-nghi",
-    role="hall-tv",
-    display=Display(width_mm=1210, viewing_distance_mm=4000),
-)
 PICTURE: Final = (640, 360)
 FILM: Final = b"stands still"
 SLOT_S: Final = 60

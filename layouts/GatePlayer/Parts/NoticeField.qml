@@ -25,7 +25,7 @@ Rectangle {
     readonly property real spare: root.isBeside ? root.height - word.height - 3 * root.pad
                                                 : root.height - 2 * root.pad
 
-    // A low field has no height for a drill's second line.
+    // That it is a drill stands above what it is, on a line of its own, but where a field is too low.
     readonly property bool isStacked: root.isBeside || 2 * word.lineHeight + root.pad <= root.height
 
     clip: true
@@ -75,7 +75,7 @@ Rectangle {
         horizontalAlignment: root.isBeside ? Text.AlignHCenter : Text.AlignLeft
         language: root.language
         letterPx: Math.round(root.screen.bodyPx * 1.1)
-        text: root.isStacked ? root.notice.label : root.notice.label.replace("\n", " · ")
+        text: root.isStacked ? root.notice.label.replace(" · ", "\n") : root.notice.label
         typeSetter: root.typeSetter
         width: root.typeSetter.balancedWidth(text, font, root.widest)
         x: root.isBeside ? (root.width - width) / 2 : mark.x + mark.width + root.pad
